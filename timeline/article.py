@@ -1,0 +1,50 @@
+"""Article: one text with what is known about it before it is read."""
+
+import datetime as dt
+import hashlib
+from dataclasses import KW_ONLY, dataclass, field
+
+from timeline.errors import BadDate
+
+PUBLISHED_FROM = ("given", "metadata", "dateline", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text and where it comes from; `text` never changes, since every offset counts its characters."""
+
+    text: str
+    _: KW_ONLY
+    published: dt.date | None = None
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    language: str | None = None
+    published_from: str = ""
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        published = self.published
+        if isinstance(published, dt.datetime):
+            published = published.date()
+        if published is not None and not isinstance(published, dt.date):
+            raise BadDate(f"published={published!r} is no date. Give a datetime.date, such as date(2025, 1, 18).")
+        origin = self.published_from or ("none" if published is None else "given")
+        object.__setattr__(self, "published", published)
+        object.__setattr__(self, "published_from", origin)
+        object.__setattr__(self, "id", _identity(self.text, self.url, published))
+
+    @property
+    def name(self) -> str:
+        """What to call the article in a list: its title, else its source, else its first line."""
+        return self.title or self.source or _first_line(self.text)[:80]
+
+
+def _identity(text: str, url: str, published: dt.date | None) -> str:
+    """A hash of the canonical address, else of the first line and the day, so that later corrections keep it."""
+    key = url or f"{_first_line(text)}\n{published or ''}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _first_line(text: str) -> str:
+    return next((" ".join(line.split()) for line in text.splitlines() if line.strip()), "")

@@ -1,0 +1,1 @@
+"""Time expressions: what the words say, and what days they mean."""

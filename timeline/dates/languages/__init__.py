@@ -1,0 +1,1 @@
+"""Rulebooks, one folder a language, each with files of the same names."""

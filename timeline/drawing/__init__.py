@@ -1,0 +1,1 @@
+"""The drawing: a scene laid out once, and its renderers and files."""

@@ -1,0 +1,29 @@
+"""What goes wrong through wrong use; odd text is never an error but a `Note` in the `Reading`."""
+
+
+class TimelineError(ValueError):
+    """Wrong use, told in up to four short sentences: what was wrong, where, what would be right, what to do."""
+
+
+class UnknownLanguage(TimelineError):
+    """There are no rules for the language asked for."""
+
+
+class BadDate(TimelineError):
+    """A date given by a person or a page cannot be read."""
+
+
+class UnreadableSource(TimelineError):
+    """A file, address or pasted text does not hold readable text."""
+
+
+class TooLarge(TimelineError):
+    """A source is over a limit; found before anything is parsed."""
+
+
+class BrokenTable(TimelineError):
+    """A table does not keep the promises of `timeline.table.columns`; the message lists every broken one."""
+
+
+class BadStyle(TimelineError):
+    """A drawing option has a value that is not among the allowed."""

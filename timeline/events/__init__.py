@@ -1,0 +1,1 @@
+"""Events: who did what, where, and whether, around each date."""

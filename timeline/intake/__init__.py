@@ -1,0 +1,1 @@
+"""Intake: bytes, paths and pasted text become an Article."""

@@ -1,0 +1,1 @@
+"""The table: its columns and promises, and how readings become rows."""
