@@ -1,0 +1,205 @@
+"""Who acts, who is acted on, and where: canonical names around an event word, kept apart by their place in the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline import knowledge
+from timeline.events.clauses import Told
+from timeline.events.kinds import is_speaking
+from timeline.events.names import Name
+from timeline.events.reference import Story
+from timeline.events.titles import clause_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AT = frozenset("in at near inside outside around across throughout off along above beneath beyond".split())
+_TOWARDS = frozenset("to into from toward towards onto through".split())
+_STATES = ("state", "past state", "territory")
+# In these kinds a state that is acted on is also the place.
+_FOUGHT_ON = ("invasion", "attack", "conflict", "regime change", "disaster", "protest", "election", "withdrawal", "mobilisation")
+_SKIPPED = ("relcl", "advcl", "parataxis", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Who acts, on whom, and where."""
+
+    by: tuple[str, ...]
+    on: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """All who take part, those who act first."""
+        return tuple(dict.fromkeys((*self.by, *self.on)))
+
+
+def parts_of(one: Told, story: Story, kind: str, timed: frozenset[int]) -> Parts:
+    """Who takes part in an event and where it was."""
+    return _Parts(one, story, kind, timed).read()
+
+
+class _Parts:
+    def __init__(self, one: Told, story: Story, kind: str, timed: frozenset[int]) -> None:
+        self.one, self.story, self.kind, self.timed = one, story, kind, timed
+        self.by: list[str] = []
+        self.on: list[str] = []
+        self.places: list[str] = []
+        parsed = one.parsed
+        self.named: dict[int, Name] = {}
+        for name in story.names_in(parsed.sentence.start, parsed.sentence.stop):
+            for token in parsed.between(name.start, name.stop):
+                self.named[token.i] = name
+
+    def read(self) -> Parts:
+        head = self.one.head
+        if not self.one.parsed.doc.has_annotation("DEP"):
+            for name in dict.fromkeys(self.named.values()):
+                self._take(name.actor, self.by)
+            return self._parts()
+        if head.pos_ in ("VERB", "AUX"):
+            self._clause(head)
+        else:
+            self._noun(head)
+        return self._parts()
+
+    def _parts(self) -> Parts:
+        return Parts(tuple(dict.fromkeys(self.by)), tuple(dict.fromkeys(self.on)), tuple(dict.fromkeys(self.places)))
+
+    def _clause(self, verb: Token) -> None:
+        clause = clause_of(verb)
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in clause.verb.children) or clause.verb.tag_ == "VBN" and clause.verb.dep_ == "acl"
+        if clause.subject is not None:
+            self._phrase(clause.subject, self.on if passive else self.by)
+        for word in {clause.verb.i: clause.verb, verb.i: verb}.values():
+            self._taken_by(word, passive)
+        if clause.extra is not None:
+            self._phrase(clause.extra, self.on)
+
+    def _taken_by(self, verb: Token, passive: bool) -> None:
+        for child in verb.children:
+            dep = child.dep_
+            if child.i in self.timed or dep in ("nsubj", "nsubjpass", "csubj", *_SKIPPED) or (dep == "conj" and child.pos_ == "VERB"):
+                continue
+            if dep == "agent":
+                self._phrase(child, self.by)
+            elif dep == "prep":
+                self._preposition(child, passive)
+            elif dep in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
+                subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+                if subject is not None:
+                    self._phrase(subject, self.on)
+                self._taken_by(child, False)
+            elif dep not in ("punct", "mark", "aux", "auxpass", "cc", "npadvmod"):
+                self._phrase(child, self.on)
+
+    def _preposition(self, prep: Token, passive: bool) -> None:
+        word = prep.lower_
+        if word in ("according", "amid", "despite", "as", "like", "unlike"):
+            return
+        side = self.on
+        if word in ("between", "with", "alongside", "among") or (passive and word in ("in", "on", "by", "during")):
+            side = self.by  # "between A and B", "in a U.S. strike", "on Trump's orders"
+        self._phrase(prep, side)
+
+    def _noun(self, noun: Token) -> None:
+        self._phrase(noun, self.by, event=True)
+        if self.by or self.on:
+            return
+        governor = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        if governor is not None and not is_speaking(governor):
+            self._clause(governor)
+
+    def _phrase(self, head: Token, side: list[str], event: bool = False) -> None:
+        """The names in a phrase, each put on its side or among the places."""
+        for token in _within(head):
+            if token.i in self.timed:
+                continue
+            name = self.named.get(token.i)
+            if name is None:
+                self._other(token, side)
+            elif not name.bound:
+                self._name(token, name, side, event)
+
+    def _name(self, token: Token, name: Name, side: list[str], event: bool) -> None:
+        prep = self._preposition_over(token, name)
+        place = name.place or (name.actor if name.how == "name" and _is_state(name.actor) else "")
+        if prep in _AT and place:
+            self._take(place, self.places)
+            return
+        if prep in _TOWARDS and place and name.how != "demonym":
+            self._take(place, self.places)
+        if name.actor:
+            if event:
+                side = self.on if prep in ("of", "on", "against", "into", "to") else self.by
+            if side is self.on and place and name.how == "name" and self.kind in _FOUGHT_ON:
+                self._take(place, self.places)
+            if self.kind == "regime change" and name.how == "demonym" and _is_state(name.actor) and side is self.on:
+                self._take(name.actor, self.places)
+            self._take(name.actor, side)
+        elif place and (prep in ("of", "on", "over", "against", "for") or token.dep_ in ("dobj", "nsubjpass", "nsubj", "compound")):
+            self._take(place, self.places)
+
+    def _other(self, token: Token, side: list[str]) -> None:
+        """Pronouns, persons and places that no table names."""
+        if token.pos_ == "PRON" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or token.tag_ == "PRP$":
+            meant = self.story.meant(self.one.parsed, token)
+            if meant:
+                for actor in meant.actors:
+                    self._take(actor, side)
+                return
+        if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
+            start, stop = self.one.parsed.start(token), self.one.parsed.stop(token)
+            for person in self.story.persons_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop):
+                if person.start <= start and stop <= person.stop:
+                    self._take(person.actor or person.full, side)
+        elif token.ent_type_ in ("GPE", "LOC", "FAC") and token.ent_iob_ == "B" and self._preposition_over(token, None) in (_AT | _TOWARDS):
+            entity = next((e for e in token.doc.ents if e.start == token.i), None)
+            if entity is not None:
+                words = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s")
+                self._take(words, self.places)
+
+    def _preposition_over(self, token: Token, name: Name | None) -> str:
+        """The preposition that governs the name itself, not one further up."""
+        inside = [t for t in token.doc if self.named.get(t.i) is name] if name is not None else [token]
+        word = next((t for t in inside if t.head.i not in {x.i for x in inside}), token)
+        while word.dep_ == "conj" and word.head is not word:
+            word = word.head
+        while word.dep_ in ("compound", "nmod") and word.head.ent_type_ in ("GPE", "LOC", "FAC") and word.head is not word:
+            word = word.head
+        return word.head.lower_ if word.dep_ == "pobj" and word.head.pos_ in ("ADP", "SCONJ") else ""
+
+    @staticmethod
+    def _take(name: str, side: list[str]) -> None:
+        if name and name not in side:
+            side.append(name)
+
+
+def _within(head: Token) -> Iterator[Token]:
+    """The tokens of a phrase in order, without relative clauses, asides and other clauses."""
+    words = [head]
+    stack = [head]
+    while stack:
+        word = stack.pop()
+        for child in word.children:
+            if child.dep_ in ("relcl", "advcl", "parataxis") or (child.pos_ == "VERB" and child.dep_ == "conj"):
+                continue
+            words.append(child)
+            stack.append(child)
+    return iter(sorted(words, key=lambda token: token.i))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(actor.name for actor in knowledge.actors() if actor.kind in _STATES)
+
+
+def _is_state(name: str) -> bool:
+    return name in _states()
+
+

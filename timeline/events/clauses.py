@@ -1,0 +1,230 @@
+"""Which event word an expression dates: by the grammar of the sentence, from the expression up to the word it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.dates.timex import Timex
+from timeline.events.kinds import is_light, is_speaking, kind_of, lemma, noun_kind, objects, subjects
+from timeline.events.syntax import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN")
+_MODIFIES = ("nummod", "amod", "compound", "nmod", "poss", "npadvmod")
+# Nouns that name a body, a place or a thing when a day stands before them: the 4 June Movement, the 17 November Group.
+_BODIES = frozenset("movement group brigade front street square avenue road university regiment party committee battalion organisation organization".split())
+# Nouns that take a date without being an event of their own; the sentence around them is the event.
+_WEAK_NOUNS = frozenset("document report law bill act statement letter article study survey resolution constitution decision plan proposal".split())
+_SAYS_WHEN_OF_NOTHING = frozenset("year month week day decade century time period date anniversary age season quarter weekend morning evening night".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """An event word that an expression dates; `head` is the word under which the event is told, a verb or the noun itself."""
+
+    parsed: Parsed
+    trigger: Token
+    head: Token
+    timex: Timex
+    second: bool = False  # another word for an event that has its main word elsewhere in the clause
+    shared: bool = False  # takes the date from the verb it is coordinated with
+
+
+def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
+    """The events that the expressions in one sentence date, main words first."""
+    if not parsed.doc.has_annotation("DEP"):
+        return [found for timex in timexes if (found := _nearest(parsed, timex))]
+    mains: list[Told] = []
+    for timex in timexes:
+        tokens = parsed.between(timex.start, timex.stop)
+        if tokens and not _inside_name(tokens) and (found := dated(parsed, timex, tokens)):
+            mains.append(found)
+    mains = _finest(mains)
+    taken = {one.trigger.i for one in mains}
+    shared = [more for one in mains for more in _coordinated(one, taken)]
+    seconds = [more for one in (*mains, *shared) for more in _other_words(one, taken)]
+    return [*mains, *shared, *seconds]
+
+
+def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
+    """The event word that one expression dates."""
+    inside = {token.i for token in tokens}
+    root = top(tokens)
+    word = _climb(root, inside)
+    if word is None:
+        return _nearest(parsed, timex)
+    if word.pos_ in _VERBAL:
+        return _by_verb(parsed, timex, word, tokens)
+    return Told(parsed, word, word, timex)
+
+
+def top(tokens: Sequence[Token]) -> Token:
+    """The token of a span whose head lies outside it; the highest, if there are several."""
+    inside = {token.i for token in tokens}
+    roots = [token for token in tokens if token.head.i not in inside or token.head is token]
+    return min(roots or tokens, key=lambda token: (sum(1 for _ in token.ancestors), -token.i))
+
+
+def _climb(token: Token, inside: set[int]) -> Token | None:
+    """Up the tree to the first verb, event noun or noun that the expression directly modifies."""
+    direct = True
+    preposition = ""
+    while token.head is not token:
+        dep, head = token.dep_, token.head
+        if head.i in inside:
+            token = head
+            continue
+        if head.pos_ in _VERBAL and not (head.dep_ in ("aux", "auxpass") and head.head is not head):
+            return head
+        if head.pos_ in _NOMINAL and lemma(head) not in _SAYS_WHEN_OF_NOTHING:
+            modifies = direct and dep in _MODIFIES
+            if modifies and (noun_kind(head) or not _is_name(head)) and not (dep == "npadvmod" and not noun_kind(head)):
+                return head
+            if not modifies and noun_kind(head) and not _belongs_to_verb(head, preposition, token):
+                return head
+        if head.pos_ == "ADP":
+            preposition = head.lower_
+        direct = direct and head.i in inside or dep in ("nummod", "compound") and head.pos_ not in _NOMINAL
+        direct = direct or (dep in _MODIFIES and lemma(head) in _SAYS_WHEN_OF_NOTHING)
+        token = head
+    return token if token.pos_ in _VERBAL and token.i not in inside else None
+
+
+def _belongs_to_verb(noun: Token, preposition: str, prep: Token) -> bool:
+    """Whether a phrase of time that the parser hung on a noun dates the verb before it: durations, and nouns that a strong verb takes."""
+    if preposition in ("for", "since", "until", "by", "after", "before"):
+        return True
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "attr") else noun.head.head if noun.head.pos_ == "ADP" and noun.dep_ == "pobj" else None
+    return (
+        verb is not None and verb.pos_ in _VERBAL and not is_light(verb) and not is_speaking(verb)
+        and noun.i > verb.i and (noun_kind(noun) in ("other", "economy", "statement", "aid") or lemma(noun) in _WEAK_NOUNS)
+    )  # fmt: skip
+
+
+def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token]) -> Told:
+    first, last = tokens[0].i, tokens[-1].i
+    # "Officials said the raid took place Friday": the date stands behind what was said, so it belongs to that.
+    if is_speaking(verb):
+        for child in verb.children:
+            if child.dep_ == "ccomp" and verb.i < child.i < first and not _is_quote(child):
+                verb = child
+                break
+    # "The army said Friday it had struck …": a weekday right after the speech verb is its own.
+    elif verb.dep_ == "ccomp" and is_speaking(verb.head) and verb.head.i < first <= verb.head.i + 3 and last < verb.i:
+        between = verb.doc[verb.head.i + 1 : first]
+        if all(word.lower_ in ("on", "late", "early", "in", "a", "statement", ",") for word in between):
+            verb = verb.head
+    verb = _finite(verb, timex)
+    trigger = verb
+    if lemma(verb) == "be":
+        noun = next((n for n in (*_attributes(verb), *subjects(verb)) if noun_kind(n)), None)
+        trigger = noun or next(iter(_attributes(verb)), verb)
+    return Told(parsed, trigger, verb, timex)
+
+
+def _finite(verb: Token, timex: Timex) -> Token:
+    """For "threatened to bomb Iran in 2019" the threat; for "plans to leave in 2026" the leaving."""
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.pos_ == "VERB" and head.tag_ in ("VBD", "VBN") and not _says_will(head) and verb.tag_ == "VB":
+        return head
+    return verb
+
+
+def _says_will(verb: Token) -> bool:
+    return lemma(verb) in ("expect", "schedule", "plan", "due", "set", "intend", "hope", "slate", "want", "aim", "prepare", "use", "begin", "start", "continue")
+
+
+def _attributes(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.children if child.dep_ in ("attr", "acomp", "oprd") and child.pos_ in (*_NOMINAL, "ADJ"))
+
+
+def _is_quote(token: Token) -> bool:
+    return any(word.text in ('"', "“", "``") for word in token.doc[max(0, token.left_edge.i - 1) : token.i])
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN"
+
+
+def _inside_name(tokens: Sequence[Token]) -> bool:
+    """Whether the day is part of a name: the 4 June Movement, 17 November Street."""
+    last = tokens[-1]
+    if last.i + 1 >= len(last.doc) or len(tokens) == 1 and tokens[0].text.isdigit():
+        return False
+    after = last.nbor(1)
+    return after.text[:1].isupper() and after.lower_ in _BODIES
+
+
+def _finest(found: list[Told]) -> list[Told]:
+    """One expression for each event word: of two that date the same word, the finer."""
+    best: dict[int, Told] = {}
+    for one in found:
+        other = best.get(one.trigger.i)
+        if other is None or _grain(one) < _grain(other):
+            best[one.trigger.i] = one
+    return list(best.values())
+
+
+def _grain(one: Told) -> int:
+    return int(one.timex.when.grain) if one.timex.when else 99
+
+
+def _coordinated(one: Told, taken: set[int]) -> Iterator[Told]:
+    """Verbs that share the date: those after a date in front, and those before a date at the end, if they have no subject of their own."""
+    verb = one.head
+    if verb.pos_ != "VERB" or one.trigger is not verb or is_speaking(verb):
+        return
+    first = one.parsed.between(one.timex.start, one.timex.stop)[0].i
+    for other in verb.conjuncts:
+        if other.pos_ != "VERB" or other.i in taken or is_speaking(other) or other.tag_ != verb.tag_:
+            continue
+        own_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in other.children)
+        fronted = first < verb.i and first < other.i and verb.i < other.i
+        at_end = other.i < verb.i < first and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        if (fronted and not own_subject) or at_end:
+            taken.add(other.i)
+            yield Told(one.parsed, other, other, one.timex, shared=True)
+
+
+def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
+    """Nouns in the clause that tell the same event as its verb ("killed in an attack", "held a summit", "war broke out")."""
+    verb = one.head
+    if verb.pos_ not in _VERBAL or is_speaking(verb):
+        return
+    kind = kind_of(verb)
+    for noun in (*subjects(verb), *objects(verb), *_means(verb)):
+        if noun.i in taken or noun.pos_ != "NOUN":
+            continue
+        if noun_kind(noun) == kind and kind != "other" and (is_light(verb) or kind in ("attack", "conflict", "disaster", "accord", "election", "protest")):
+            taken.add(noun.i)
+            yield Told(one.parsed, noun, verb, one.timex, second=True)
+
+
+def _means(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during", "with"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _nearest(parsed: Parsed, timex: Timex) -> Told | None:
+    """Where grammar gives no answer: the nearest word that can be an event, verbs first."""
+    tokens = parsed.between(timex.start, timex.stop)
+    if not tokens:
+        return None
+    middle = tokens[0].i
+    inside = {token.i for token in tokens}
+    best: tuple[int, Token] | None = None
+    for word in parsed.doc:
+        if word.i in inside or not word.is_alpha:
+            continue
+        verbal = word.pos_ == "VERB"
+        if verbal or noun_kind(word) not in ("", "other"):
+            far = abs(word.i - middle) + (0 if verbal else 3)
+            if best is None or far < best[0]:
+                best = (far, word)
+    return Told(parsed, best[1], best[1], timex) if best else None

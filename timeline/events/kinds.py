@@ -1,0 +1,170 @@
+"""What kind of event a word tells, with the words around it: "sign a treaty", "launch an invasion", "pull out of a deal"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline import knowledge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that say little of their own: the event is what they take ("hold talks", "carry out a strike") or who does them ("war broke out").
+LIGHT = frozenset(
+    "hold take make have be do launch carry conduct stage suffer face see come give get undergo begin start end continue resume break erupt "
+    "occur happen follow mark reach open close lead wage fight bring put go run receive experience witness commit perform deliver enjoy "
+    "complete finish survive win lose set pass enter declare announce unveil impose place mount issue prompt trigger spark cause provoke "
+    "involve include remain stay become feature keep bring hit strike rock shake sweep rage escalate intensify seek pursue plan agree "
+    "conclude schedule coincide join attend approve cancel postpone suspend halt order propose adopt endorse strengthen renew extend "
+    "last drag want need serve form sign ratify lift ease tighten break violate breach honour honor organise organize govern".split()
+)
+# Of these the verb wins over what it takes, although it is light in other company.
+_KEEPS = {"sign": "accord", "ratify": "accord", "agree": "accord", "join": "accord", "strike": "attack", "hit": "attack"}
+_SPEAKING = frozenset(
+    "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call demand ask insist "
+    "argue admit acknowledge confirm report write tweet post comment describe explain note suggest remark reply respond reiterate stress "
+    "emphasise emphasize warn caution vow pledge promise predict forecast estimate believe think hope expect allege assert contend concede "
+    "recall quote cite reveal disclose complain charge boast hint signal testify speak express dismiss reject welcome deplore lament decry "
+    "echo repeat conclude maintain observe point joke".split()
+)
+_SEATS = frozenset("office power presidency throne premiership chancellorship leadership".split())
+_STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form in lower case; where the pipeline knows no lemmas, the word itself."""
+    return (token.lemma_ or token.text).lower()
+
+
+def is_speaking(token: Token) -> bool:
+    """Whether the verb is one of saying, thinking or feeling, which owns its own time and lends it to nothing."""
+    return token.pos_ == "VERB" and lemma(token) in _SPEAKING
+
+
+def is_light(token: Token) -> bool:
+    """Whether the verb is emptier than the event noun beside it."""
+    return token.pos_ in ("VERB", "AUX") and lemma(token) in LIGHT
+
+
+def noun_kind(token: Token) -> str:
+    """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
+    if token.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return ""
+    words = [token.text.lower()]
+    kinds = _nouns()
+    best = kinds.get(lemma(token)) or kinds.get(words[0]) or ""
+    at = token
+    for _ in range(3):
+        if at.i == 0:
+            break
+        at = at.nbor(-1)
+        words.insert(0, at.text.lower())
+        best = kinds.get(" ".join([*words[:-1], lemma(token)])) or kinds.get(" ".join(words)) or best
+    return best
+
+
+def kind_of(trigger: Token) -> str:
+    """The kind of event: several words first ("step down"), then what a light verb takes, then the verb, then its nouns."""
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
+    if of_words := _of_words(trigger):
+        return of_words
+    name = lemma(trigger)
+    own = knowledge.verb_kinds().get(name, "")
+    if name in ("return", "enter", "leave", "take", "assume") and _takes_office(trigger):
+        return "leadership"
+    if name in _KEEPS and any(True for _ in objects(trigger)) and name not in ("strike",):
+        own_object = next((noun_kind(o) for o in objects(trigger) if noun_kind(o)), "")
+        return own_object if own_object in ("ceasefire", "withdrawal") else _KEEPS[name]
+    if name in LIGHT or own in ("", "other"):
+        found = [kind for noun in (*objects(trigger), *subjects(trigger)) if (kind := noun_kind(noun))]
+        strong = [kind for kind in found if kind not in _STRONG_IN_WEAK]
+        if strong or (found and own in ("", "other")):
+            return (strong or found)[0]
+        for child in trigger.children:  # "agreed to withdraw", "began shelling"
+            if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i:
+                return kind_of(child)
+    return own or "other"
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """What a verb takes: its objects, the subject of its passive, and what follows of, to, into, in … after it."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and child.pos_ in ("NOUN", "PROPN"):
+            yield from _with_content(child)
+        elif child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ in ("of", "to", "into", "out", "from", "on", "against", "for", "with"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _with_content(inner)
+                elif inner.dep_ == "prep":
+                    yield from (deep for deep in inner.children if deep.dep_ == "pobj")
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Who or what does the verb, if it has a subject of its own."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+            yield child
+            yield from child.conjuncts
+
+
+def _with_content(noun: Token) -> Iterator[Token]:
+    """The noun, and what it is a lot of ("a series of strikes", "a wave of protests")."""
+    yield noun
+    if lemma(noun) in ("series", "wave", "round", "string", "spate", "number", "campaign", "act", "start", "end", "beginning", "outbreak", "kind"):
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _takes_office(verb: Token) -> bool:
+    metonyms = knowledge.metonym_forms()
+    for noun in objects(verb):
+        phrase = " ".join(word.text for word in noun.subtree if word.dep_ in ("compound", "amod") or word is noun)
+        if lemma(noun) in _SEATS or (phrase in metonyms and any(child.ent_type_ == "PERSON" or child.pos_ == "PROPN" for child in subjects(verb))):
+            return True
+    return False
+
+
+def _of_words(verb: Token) -> str:
+    """The kind of the longest phrase of the table that begins with this verb and goes on in the words after it."""
+    following = _phrases().get(lemma(verb), ())
+    if not following:
+        return ""
+    window = [w for w in verb.doc[verb.i + 1 : verb.i + 8] if w.dep_ != "det" and not w.is_punct]
+    for words, kind in following:
+        at = 0
+        for word in words:
+            limit = at + (1 if at == 0 and len(words) == 1 else 4)
+            at = next((n + 1 for n in range(at, min(limit, len(window))) if word in (window[n].lower_, lemma(window[n]))), -1)
+            if at < 0:
+                break
+        else:
+            return kind
+    return ""
+
+
+def _verb_of_noun(noun: Token) -> str:
+    """The kind of the verb a noun looks like ("kill-ing", "bomb-ing"), for gerunds that are tagged as nouns."""
+    verbs = knowledge.verb_kinds()
+    word = noun.text.lower()
+    stem = word.removesuffix("ing")
+    return next((verbs[v] for v in (word, stem, stem + "e", stem[:-1]) if len(v) > 2 and v in verbs), "") if stem != word else ""
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return dict(knowledge.noun_kinds())
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word of each verb of several words → the other words and the kind, the longest first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for verb, kind in knowledge.verb_kinds().items():
+        first, *rest = verb.split()
+        if rest:
+            phrases.setdefault(first, []).append((tuple(w for w in rest if w not in ("a", "an", "the")), kind))
+    return {first: tuple(sorted((p for p in found if p[0]), key=lambda p: -len(p[0]))) for first, found in phrases.items()}

@@ -1,0 +1,144 @@
+"""Names of actors, leaders and places in a text, found in one pass through the tables; the longest wins, case counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from timeline import knowledge
+
+How = Literal["name", "demonym", "metonym", "leader", "place"]
+
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)\s$")
+# A surname after another capitalised word is another person (Hillary Clinton), unless that word is an office or a nation.
+_OFFICES = frozenset(
+    "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Shah Pope General Marshal Leader Secretary Senator "
+    "Chairman Colonel Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sen. Gen. Gov. Governor Ayatollah Sheikh Republican Democrat Democratic Labour Conservative "
+    "Candidate Dictator Strongman Under And But When While If After Before Since For With By That As Although Because In On At Iran-hawk "
+    "Comrade Tsar Czar Kaiser Elect President-elect Vice Ex-President Former Then Incumbent Speaker Commissioner Director Ambassador".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Characters `start` to `stop` of a text that name an actor, a leader (`person`) or a place, or several of these.
+
+    `bound` says that the name is only part of a compound (Iran-backed), so that it does not act.
+    """
+
+    start: int
+    stop: int
+    text: str
+    how: How
+    actor: str = ""
+    person: str = ""
+    place: str = ""
+    country: str = ""
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    text: str
+    how: How
+    actor: str
+    places: tuple[knowledge.Place, ...]
+    leaders: tuple[knowledge.Leader, ...]
+    doubtful: bool
+
+
+def names(text: str, published: dt.date | None = None) -> list[Name]:
+    """The names in a text, in order, none overlapping; `published` decides which of two leaders of one name is meant."""
+    index = _index()
+    found: list[Name] = []
+    at = 0
+    for word in _WORD.finditer(text):
+        if word.start() < at:
+            continue
+        for form in index.get(word[0], ()):
+            stop = word.start() + len(form.text)
+            if not text.startswith(form.text, word.start()) or text[stop : stop + 1].isalnum() or _other(text, word.start(), stop, form):
+                continue
+            found.append(_named(text, word.start(), stop, form, published))
+            at = stop
+            break
+    return found
+
+
+def _named(text: str, start: int, stop: int, form: _Form, published: dt.date | None) -> Name:
+    leader = in_office(form.leaders, published) if form.leaders else None
+    place = form.places[0] if form.places else None
+    bound = text[stop : stop + 1] in "-–" and text[stop + 1 : stop + 2].islower()
+    return Name(
+        start, stop, form.text, form.how, leader.actor if leader else form.actor, leader.name if leader else "",
+        place.name if place else "", place.country if place else "", bound,
+    )  # fmt: skip
+
+
+def _other(text: str, start: int, stop: int, form: _Form) -> bool:
+    """Whether the words name somebody or something else, so that the form must not be taken."""
+    if form.doubtful:
+        return True
+    single = " " not in form.text
+    before = _BEFORE.search(text, max(0, start - 30), start) if single else None
+    if form.leaders and before and before[1][0].isupper():
+        word = before[1].removesuffix("’s").removesuffix("'s")
+        return word == before[1] and word not in _OFFICES and not word.isupper() and word not in _nations()
+    if single and form.places and not form.actor:
+        after = text[stop : stop + 2]
+        if len(after) == 2 and after[0] == " " and after[1].isupper() and form.places[0].needs:
+            return True
+        if form.places[0].needs == "in":
+            return re.search(r"\b(?:in|at|near|from|to|of|outside|around|into|toward|towards|inside)\s(?:\w+\s)?$", text[max(0, start - 24) : start]) is None
+    return False
+
+
+def in_office(leaders: Iterable[knowledge.Leader], day: dt.date | None) -> knowledge.Leader:
+    """Of several terms the one that `day` lies in, else the last before it, else the last of all."""
+    terms = sorted(leaders, key=lambda leader: leader.start)
+    if day is None:
+        return terms[-1]
+    return next((t for t in reversed(terms) if t.start <= day and (t.stop is None or day < t.stop)), None) or next(
+        (t for t in reversed(terms) if t.start <= day), terms[0]
+    )
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(word for actor in knowledge.actors() for form in (actor.name, *actor.aliases, *actor.demonyms) for word in form.split())
+
+
+@cache
+def _index() -> dict[str, tuple[_Form, ...]]:
+    """First word → forms that begin with it, the longest first."""
+    forms: dict[str, _Form] = {}
+    places = knowledge.place_forms()
+    for form, found in places.items():
+        forms[form] = _Form(form, "place", "", found, (), False)
+    for form, terms in knowledge.leader_forms().items():
+        if form[:1].isupper() and form not in forms:
+            forms[form] = _Form(form, "leader", "", (), terms, False)
+    for actor in knowledge.actors():
+        ways: tuple[tuple[How, tuple[str, ...]], ...] = (
+            ("metonym", (*actor.metonyms, *((actor.capital,) if actor.kind == "state" and actor.capital else ()))),
+            ("demonym", actor.demonyms),
+            ("name", (actor.name, *actor.aliases)),
+        )
+        for how, words in ways:
+            for form in words:
+                known = forms.get(form)
+                if known and known.actor and known.how == "name":
+                    continue
+                forms[form] = _Form(form, how, actor.name, places.get(form, ()), (), form in actor.doubtful)
+        for form in actor.doubtful:
+            forms.setdefault(form, _Form(form, "name", actor.name, (), (), True))
+    index: dict[str, list[_Form]] = {}
+    for form, entry in forms.items():
+        if first := _WORD.match(form):
+            index.setdefault(first[0], []).append(entry)
+    return {word: tuple(sorted(entries, key=lambda e: -len(e.text))) for word, entries in index.items()}

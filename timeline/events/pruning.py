@@ -1,0 +1,133 @@
+"""Which words of a phrase a title keeps: less and less, from level 0 to level 5, until it is short enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.kinds import is_speaking, lemma
+from timeline.events.syntax import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDE = frozenset(
+    "according amid despite ahead following after before since until like unlike including because besides except given due considering "
+    "regarding concerning while once as via per".split()
+)
+_GOALS = frozenset("to into from against with of on out off over between for by at in".split())
+_TIGHT = frozenset("of between to into from against by".split())
+_KEPT_ADVERBS = frozenset("not never n't short back together apart down up out off away home abroad no longer jointly unilaterally formally officially".split())
+_VERB_WORDS = ("aux", "auxpass", "neg", "prt", "dobj", "obj", "attr", "acomp", "oprd", "dative", "agent", "expl")
+_NOUN_WORDS = ("amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "det", "predet", "preconj", "nn", "neg", "number", "hmod")
+
+
+class Pruner:
+    """Picks the words of one sentence; `timed` are the tokens of its time expressions."""
+
+    def __init__(self, parsed: Parsed, timed: frozenset[int], level: int) -> None:
+        self.parsed, self.timed, self.level = parsed, timed, level
+
+    def phrase(self, head: Token) -> list[Token]:
+        """The words of a noun phrase, or of any word with what it keeps."""
+        kept = [head]
+        for child in head.children:
+            if self._keeps(child, head):
+                kept += self.predicate(child) if child.pos_ in ("VERB", "AUX") else self.phrase(child)
+        return kept
+
+    def predicate(self, verb: Token) -> list[Token]:
+        """A verb with its own words, its objects and what completes it; without its subject unless the clause is embedded."""
+        kept = [verb]
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+                if verb.dep_ in ("ccomp", "relcl", "advcl") and self._inner:
+                    kept += self.phrase(child)
+                continue
+            if self._completes(child, verb):
+                kept += self._embedded(child) if child.dep_ in ("ccomp", "xcomp", "pcomp") else self.phrase(child)
+        return kept
+
+    _inner = False
+
+    def _embedded(self, verb: Token) -> list[Token]:
+        inner = Pruner(self.parsed, self.timed, self.level)
+        inner._inner = True
+        return inner.predicate(verb) if verb.pos_ in ("VERB", "AUX") else inner.phrase(verb)
+
+    def _completes(self, child: Token, verb: Token) -> bool:
+        dep, word = child.dep_, child.lower_
+        if child.i in self.timed or child.is_punct:
+            return False
+        if dep in ("prep", "agent"):
+            return self._wants_prep(child, verb)
+        if dep in _VERB_WORDS:
+            return True
+        if dep in ("xcomp", "ccomp"):
+            return child.i > verb.i and (dep == "xcomp" or is_speaking(verb) or self.level < 3)
+        if dep == "advmod":
+            return word in _KEPT_ADVERBS or (word in ("more", "less") and self.level == 0)
+        if dep == "mark":
+            return False
+        if dep in ("npadvmod", "advcl", "parataxis", "conj", "cc", "intj", "meta", "dep", "punct", "appos", "relcl"):
+            return False
+        return dep in ("pcomp", "pobj", "prt", "nmod", "compound", "det", "amod")
+
+    def _keeps(self, child: Token, head: Token) -> bool:
+        dep = child.dep_
+        if child.i in self.timed and head.i not in self.timed:
+            return False
+        if dep == "punct":
+            return False
+        if dep == "prep":
+            return self._wants_prep(child, head)
+        if dep == "conj":
+            return child.pos_ == head.pos_ or child.pos_ in ("NOUN", "PROPN") and self.level < 5
+        if dep == "cc":
+            return any(c.dep_ == "conj" and c.i > child.i and self._keeps(c, head) for c in head.children)
+        if dep in ("amod", "advmod", "nummod", "quantmod"):
+            return self._wants_modifier(child, head)
+        if dep in ("compound", "nmod") and self.level >= 2 and head.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
+            return False
+        if dep == "appos":
+            return self.level < 2 and child.i == head.i + 1 or (child.pos_ == "PROPN" and not self._comma_between(head, child) and self.level < 3)
+        if dep == "acl":
+            return child.tag_ == "VB" and self.level < 3 and child.i > head.i
+        if dep in ("pobj", "pcomp", "dobj", "aux", "npadvmod", "agent", "prt", "attr"):
+            return True
+        return dep in _NOUN_WORDS
+
+    def _wants_modifier(self, child: Token, head: Token) -> bool:
+        if child.dep_ == "advmod":
+            return child.lower_ in _KEPT_ADVERBS or head.pos_ == "NUM" or (head.pos_ in ("ADJ", "VERB", "ADV") and child.tag_ != "RB")
+        if child.dep_ == "amod":
+            return self.level < 3 or child.text[:1].isupper() or child.lower_ in ("nuclear", "military", "civil", "new", "mutual", "armed")
+        return True
+
+    def _wants_prep(self, prep: Token, head: Token) -> bool:
+        word = prep.lower_
+        if prep.i in self.timed or self._only_time(prep):
+            return False
+        if word in _ASIDE and not (word == "as" and self.level < 2 and prep.i == head.i + 1):
+            return False
+        if self._comma_before(prep):
+            return False
+        if head.pos_ in ("VERB", "AUX"):
+            return self.level < 2 or (self.level < 4 and word in _GOALS) or (word in _TIGHT)
+        return self.level < 1 or (self.level < 3 and word in _GOALS) or word in _TIGHT or (self.level < 4 and prep.i == head.i + 1)
+
+    def _only_time(self, prep: Token) -> bool:
+        """Whether a preposition leads to a time expression and to nothing else, so that it goes with it."""
+        leads = [c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "nummod", "amod", "npadvmod")]
+        return bool(leads) and all(c.i in self.timed or (c.dep_ in ("prep", "pobj") and self._time_noun(c)) for c in leads)
+
+    def _time_noun(self, token: Token) -> bool:
+        """Whether the noun only carries a time expression ("the night of 3 May", "the end of 2001")."""
+        if lemma(token) in ("end", "start", "beginning", "night", "morning", "evening", "day", "middle", "course", "period", "time", "of", "in", "on"):
+            return any(inner.i in self.timed for inner in token.subtree)
+        return False
+
+    def _comma_before(self, token: Token) -> bool:
+        return token.i > 0 and token.nbor(-1).text in (",", "(", "—", "–", ";")
+
+    def _comma_between(self, left: Token, right: Token) -> bool:
+        return any(word.text in (",", "(", "—", "–") for word in left.doc[left.i + 1 : right.left_edge.i + 1])

@@ -1,0 +1,99 @@
+"""Reading: from an article to its expressions, events and notes; the only place that parses."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from timeline.article import Article
+from timeline.dates.dateline import published_in
+from timeline.dates.tagger import tag
+from timeline.dates.timex import Timex
+from timeline.events.actors import parts_of
+from timeline.events.clauses import Told, told
+from timeline.events.event import Event, Note, Reading
+from timeline.events.kinds import kind_of, lemma
+from timeline.events.reference import Story, story_of
+from timeline.events.sentences import Sentence
+from timeline.events.status import status_of
+from timeline.events.syntax import parse
+from timeline.events.titles import title_of
+from timeline.events.worth import worth
+
+
+def read(article: Article) -> Reading:
+    """The expressions of an article, the events they date, the expressions without a date, and notes; never fails on odd text."""
+    head = published_in(article.text)
+    notes: list[Note] = []
+    if article.published is None and head is not None:
+        article = dataclasses.replace(article, published=head.published, published_from="dateline")
+    if article.published is None:
+        notes.append(Note("No day of publication is known, so expressions that count from it (yesterday, last month) stay undated."))
+    timexes = tag(article.text, published=article.published)
+    body = [t for t in timexes if head is None or not (head.start <= t.start and t.stop <= head.stop)]
+    story = story_of(article)
+    events = _events(story, body)
+    undated = tuple(t for t in body if t.when is None)
+    notes += [Note(f"{t.text!r}: {t.reason}.", t.start, t.stop) for t in undated if t.reason.startswith("no such day")]
+    return Reading(article, tuple(timexes), tuple(events), undated, tuple(notes))
+
+
+def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
+    by_sentence = _by_sentence(story.sentences, [t for t in timexes if t.when is not None])
+    events: list[Event] = []
+    ordinals: Counter[tuple[str, str]] = Counter()
+    everywhere = sorted((t.start, t.stop) for t in timexes)
+    for parsed in parse(story.article.text, [s for s in story.sentences if s in by_sentence]):
+        dated = by_sentence[parsed.sentence]
+        timed = frozenset(
+            token.i
+            for start, stop in everywhere
+            if parsed.sentence.start <= start < parsed.sentence.stop
+            for token in parsed.between(start, stop)
+        )
+        for one in told(parsed, dated):
+            events.append(_event(one, story, timed, ordinals))
+    return sorted(events, key=lambda event: event.trigger_start)
+
+
+def _event(one: Told, story: Story, timed: frozenset[int], ordinals: Counter[tuple[str, str]]) -> Event:
+    article, timex = story.article, one.timex
+    when = timex.when
+    assert when is not None
+    kind = kind_of(one.trigger if not one.second else one.head)
+    status = status_of(one, when, article.published)
+    parts = parts_of(one, story, kind, timed)
+    title = title_of(one, story, timed)
+    start, stop = one.parsed.start(one.trigger), one.parsed.stop(one.trigger)
+    words = (lemma(one.trigger), " ".join(timex.text.lower().split()))
+    ordinals[words] += 1
+    return Event(
+        id=_identity(article.id, *words, ordinals[words]), article_id=article.id, when=when, timex=timex, title=title,
+        sentence=article.text[one.parsed.sentence.start : one.parsed.sentence.stop], trigger_start=start, trigger_stop=stop, kind=kind,
+        actors=parts.actors, places=parts.places, status=status, certainty=timex.certainty,
+        score=worth(
+            grain=when.grain, certainty=timex.certainty, kind=kind, status=status, actors=len(parts.actors), title=title,
+            place_in_text=start / max(1, len(article.text)), told_as="second" if one.second else "first",
+        ),
+    )  # fmt: skip
+
+
+def _identity(article_id: str, word: str, expression: str, ordinal: int) -> str:
+    """A hash of what survives small corrections of a text: never of offsets, rule names or the whole text."""
+    key = f"{article_id}\n{word}\n{expression}\n{ordinal}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _by_sentence(sentences: Sequence[Sentence], timexes: Iterable[Timex]) -> dict[Sentence, list[Timex]]:
+    starts = [s.start for s in sentences]
+    found: dict[Sentence, list[Timex]] = {}
+    for timex in timexes:
+        at = bisect_right(starts, timex.start) - 1
+        if at >= 0 and timex.stop <= sentences[at].stop:
+            found.setdefault(sentences[at], []).append(timex)
+    return found
+
+

@@ -1,0 +1,194 @@
+"""Whom pronouns and descriptions mean ("the Republican", "the two sides", "their"), where the text makes it certain."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline import knowledge
+from timeline.article import Article
+from timeline.events.names import Name, names
+from timeline.events.sentences import Sentence, sentences
+from timeline.events.syntax import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?[A-Z][\w’'-]+){1,3}")
+_NO_PERSON = frozenset(
+    "House War Wars Guards Guard Council Ministry Party Nations Nation Union States State Court Army Navy Force Forces Corps Agency Bank "
+    "Fund Department Office Parliament Senate Congress Assembly Committee Commission Group Front Movement Strip Sea Gulf Strait River Bay "
+    "Island Islands City Province Region East West North South Street Square Treaty Agreement Accord Accords Pact Act Resolution Organization "
+    "Organisation Association Company Corp University Institute Center Centre Airport Press Times Post News Agence Reuters Daily World "
+    "International National Foreign Defense Defence Prime Minister President Secretary General Security Economic Republic Kingdom Empire "
+    "The In On At By For And But After Before Since When While During Under With Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "January February March April May June July August September October November December New Old Great Supreme Federal".split()
+)
+_ROLE = re.compile(r"[A-Za-z ’'-]*$")
+_HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
+_THEY = frozenset("they their them".split())
+_PAIR = re.compile(r"(?:the two|both|the two neighbouring|the two neighboring) (?:sides|countries|nations|states|governments|leaders|parties|neighbours|neighbors|allies|capitals|powers)$", re.I)
+_DESCRIBED = {
+    "bloc": ("bloc", "organisation", "alliance"), "alliance": ("alliance",), "organisation": ("organisation", "bloc", "alliance"),
+    "organization": ("organisation", "bloc", "alliance"), "group": ("armed group",), "militia": ("armed group",), "movement": ("armed group",),
+    "company": ("company",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a pronoun or description stands for: words for a title, and canonical actors."""
+
+    words: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A mention of a person: where, the words for a title, the full name, the actor he or she belongs to, "he", "she" or ""."""
+
+    start: int
+    stop: int
+    words: str
+    full: str
+    actor: str
+    pronoun: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """An article with its sentences, and the names and persons in it, by which references are understood."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    names: Sequence[Name]
+    persons: Sequence[Person]
+    pairs: Sequence[tuple[Name, Name]]
+    _starts: Sequence[int] = field(repr=False)
+
+    def names_in(self, start: int, stop: int) -> list[Name]:
+        """The names that lie in these characters."""
+        at = bisect_left(self._starts, start)
+        found = []
+        while at < len(self.names) and self.names[at].start < stop:
+            if self.names[at].stop <= stop:
+                found.append(self.names[at])
+            at += 1
+        return found
+
+    def persons_in(self, start: int, stop: int) -> list[Person]:
+        """The mentions of persons that lie in these characters."""
+        return [p for p in self.persons if start <= p.start and p.stop <= stop]
+
+    def meant(self, parsed: Parsed, token: Token) -> Meant | None:
+        """What a pronoun, or the head of a definite description, stands for; None where that is not certain."""
+        word = token.lower_
+        start = parsed.start(token)
+        if word in _HE:
+            return self._person(parsed.sentence, start, _HE[word])
+        if word in _THEY:
+            return self._pair(start, within=3)
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        phrase = parsed.doc[token.left_edge.i : token.i + 1].text
+        if _PAIR.match(phrase):
+            return self._pair(start, within=99)
+        if token.left_edge.lower_ == "the" and token.i - token.left_edge.i <= 2:
+            return self._party(start, token.text) or self._described(start, word)
+        return None
+
+    def _person(self, sentence: Sentence, before: int, pronoun: str) -> Meant | None:
+        fits = [p for p in self.persons if p.stop <= before and p.pronoun in ("", pronoun)]
+        here = [p for p in fits if p.start >= sentence.start]
+        if here:
+            return Meant(here[0].words, _one(here[0].actor)) if len({p.full for p in here}) == 1 else None
+        index = self.sentences.index(sentence)
+        for previous in reversed(self.sentences[max(0, index - 3) : index]):
+            if there := [p for p in fits if previous.start <= p.start < previous.stop]:
+                return Meant(there[0].words, _one(there[0].actor))
+        return None
+
+    def _pair(self, before: int, within: int) -> Meant | None:
+        index = next((n for n, s in enumerate(self.sentences) if s.start <= before < s.stop), 0)
+        earliest = self.sentences[max(0, index - within)].start if self.sentences else 0
+        pairs = [pair for pair in self.pairs if earliest <= pair[0].start and pair[1].stop <= before]
+        if not pairs:
+            return None
+        left, right = pairs[-1]
+        return Meant(f"{left.text} and {right.text}", (left.actor, right.actor))
+
+    def _party(self, before: int, word: str) -> Meant | None:
+        if not word[:1].isupper():
+            return None
+        parties = {leader.name for leader in knowledge.leaders() if leader.party and word in (leader.party, leader.party.split()[0])}
+        fits = [p for p in self.persons if p.stop <= before and p.full in parties]
+        return Meant(fits[-1].words, _one(fits[-1].actor)) if fits and len({p.full for p in fits}) == 1 else None
+
+    def _described(self, before: int, word: str) -> Meant | None:
+        kinds = _DESCRIBED.get(word)
+        if not kinds:
+            return None
+        of_kind = {actor.name for actor in knowledge.actors() if actor.kind in kinds}
+        index = next((n for n, s in enumerate(self.sentences) if s.start <= before < s.stop), 0)
+        earliest = self.sentences[max(0, index - 3)].start
+        fits = [n for n in self.names if earliest <= n.start and n.stop <= before and n.actor in of_kind]
+        return Meant(fits[-1].text, (fits[-1].actor,)) if len({n.actor for n in fits}) == 1 else None
+
+
+def story_of(article: Article) -> Story:
+    """The article made ready for reading: sentences, names, persons and pairs of actors."""
+    found = names(article.text, article.published)
+    return Story(
+        article, sentences(article.text), found, _persons(article.text, found), _pairs(article.text, found), [name.start for name in found]
+    )  # fmt: skip
+
+
+def _one(actor: str) -> tuple[str, ...]:
+    return (actor,) if actor else ()
+
+
+def _pairs(text: str, found: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """Two actors joined by "and", who are then "the two sides"; three joined make no pair."""
+    pairs = []
+    for left, right in zip(found, found[1:], strict=False):
+        if left.actor and right.actor and left.actor != right.actor and "demonym" not in (left.how, right.how) and not left.person:
+            if re.fullmatch(r" and (?:the )?", text[left.stop : right.start]) and not re.search(r", (?:the )?$", text[max(0, left.start - 6) : left.start]):
+                pairs.append((left, right))
+    return pairs
+
+
+def _persons(text: str, found: Sequence[Name]) -> list[Person]:
+    """Mentions of leaders from the table, and of others by full name and then by surname."""
+    pronouns = {leader.name: leader.pronoun for leader in knowledge.leaders()}
+    persons = [Person(n.start, n.stop, n.text, n.person, n.actor, pronouns.get(n.person, "")) for n in found if n.person]
+    taken = sorted((n.start, n.stop) for n in found)
+    starts = [start for start, _ in taken]
+    surnames: dict[str, tuple[str, str]] = {}
+    for match in _PERSON.finditer(text):
+        words = match[0].split()
+        at = bisect_left(starts, match.start())
+        overlaps = at < len(taken) and taken[at][0] < match.end() or at > 0 and taken[at - 1][1] > match.start()
+        if overlaps or _NO_PERSON & set(words):
+            continue
+        surnames.setdefault(words[-1], (match[0], _nation_before(text, match.start(), found, at)))
+        full, actor = surnames[words[-1]]
+        persons.append(Person(match.start(), match.end(), match[0], full, actor, ""))
+    if surnames:
+        known = {p.start for p in persons} | {p.stop for p in persons}
+        for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(surnames, key=len, reverse=True))) + r")\b", text):
+            if match.start() not in known and match.end() not in known:
+                full, actor = surnames[match[0]]
+                persons.append(Person(match.start(), match.end(), match[0], full, actor, ""))
+    return sorted(persons, key=lambda p: p.start)
+
+
+def _nation_before(text: str, start: int, found: Sequence[Name], at: int) -> str:
+    """The actor named right before a person ("Iranian counterpart Masoud Pezeshkian"), with nothing but words of office between."""
+    if at == 0:
+        return ""
+    name = found[at - 1]
+    between = text[name.stop : start]
+    return name.actor if name.actor and len(between) < 60 and _ROLE.fullmatch(between) and between.count(" ") <= 6 and " and " not in between else ""

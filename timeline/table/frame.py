@@ -1,0 +1,98 @@
+"""From readings to the table: one row an event, for which its best mention speaks; `extract` does it for one text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from timeline.article import Article
+from timeline.dates.datespan import DateSpan
+from timeline.events.event import Event, Reading
+from timeline.table.columns import COLUMNS, check, typed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def extract(text: str, published: dt.date | None = None, negated: bool = False) -> pd.DataFrame:
+    """The events of one text as a table; `published` is the day that yesterday and last month count from."""
+    from timeline.events.reader import read
+
+    return to_frame([read(Article(text, published=published))], negated=negated)
+
+
+def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame:
+    """The events of readings as a table, sorted by time and then by place in the text; negated ones only if asked for."""
+    rows: list[tuple[Reading, Event, list[Event]]] = []
+    for reading in readings:
+        wanted = [event for event in reading.events if negated or event.status != "negated"]
+        rows += [(reading, best, mentions) for best, mentions in grouped(wanted)]
+    rows.sort(key=lambda row: (_by_time(row[1].when), row[0].article.id, row[1].trigger_start, row[1].id))
+    seen: set[str] = set()
+    rows = [row for row in rows if not (row[1].id in seen or seen.add(row[1].id))]  # type: ignore[func-returns-value]
+    cells = [_cells(*row) for row in rows]
+    return check(typed({column.name: [row[column.name] for row in cells] for column in COLUMNS}))
+
+
+def grouped(events: Iterable[Event]) -> list[tuple[Event, list[Event]]]:
+    """The events of one article, each with all its mentions, the best first: those that tell the same thing of the same days."""
+    groups: list[list[Event]] = []
+    for event in events:
+        home = next((group for group in groups if any(_same(event, other) for other in group)), None)
+        if home is None:
+            groups.append([event])
+        else:
+            home.append(event)
+    found = []
+    for group in groups:
+        # A mention that carries the date in its own sentence speaks before one that inherits it.
+        ranked = sorted(group, key=lambda e: (e.certainty == "inferred", -e.score, e.trigger_start))
+        found.append((ranked[0], ranked))
+    return found
+
+
+def _same(one: Event, other: Event) -> bool:
+    """Whether two mentions in one article tell one event."""
+    if one.when != other.when or one.status != other.status:
+        return False
+    if one.sentence == other.sentence:
+        return one.title == other.title
+    shared = set(one.actors) & set(other.actors)
+    alike = len(shared) >= 2 or (set(one.actors) == set(other.actors) and bool(shared))
+    return one.kind == other.kind and one.kind not in ("statement", "other") and alike and _share_words(one.title, other.title)
+
+
+def _share_words(one: str, other: str) -> bool:
+    words = [{word.lower().strip(".,'’s") for word in title.split() if len(word) > 4 and word.islower()} for title in (one, other)]
+    return bool(words[0] & words[1])
+
+
+def _by_time(when: DateSpan) -> tuple[dt.date, dt.date]:
+    """By first day; what is open before counts from its end, what is open after comes after what is not."""
+    start = when.start or when.stop
+    assert start is not None
+    return start, when.stop or dt.date.max
+
+
+def _cells(reading: Reading, event: Event, mentions: list[Event]) -> dict[str, object]:
+    article, when, timex = reading.article, event.when, event.timex
+    return {
+        "event_id": event.id, "start": when.start, "stop": when.stop, "grain": str(when.grain), "edtf": when.edtf,
+        "approximate": when.approximate, "implied": when.implied, "certainty": event.certainty, "title": event.title, "kind": event.kind,
+        "actors": "; ".join(event.actors), "places": "; ".join(event.places), "status": event.status, "score": event.score,
+        "expression": timex.text, "sentence": event.sentence, "rule": timex.rule, "char_start": timex.start, "char_stop": timex.stop,
+        "trigger_start": event.trigger_start, "trigger_stop": event.trigger_stop, "article_id": article.id, "source": article.source,
+        "url": article.url, "published": article.published, "language": article.language or "en", "n_sources": 1, "conflict": False,
+        "mentions": json.dumps([_mention(mention) for mention in mentions], ensure_ascii=True),
+    }  # fmt: skip
+
+
+def _mention(event: Event) -> dict[str, object]:
+    day = lambda d: d.isoformat() if d else None  # noqa: E731
+    return {
+        "event_id": event.id, "article_id": event.article_id, "char_start": event.timex.start, "char_stop": event.timex.stop,
+        "trigger_start": event.trigger_start, "trigger_stop": event.trigger_stop, "title": event.title, "sentence": event.sentence,
+        "start": day(event.when.start), "stop": day(event.when.stop), "edtf": event.when.edtf, "rule": event.timex.rule,
+    }  # fmt: skip
