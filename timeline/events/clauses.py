@@ -60,6 +60,9 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
         return _nearest(parsed, timex)
     if word.pos_ in _VERBAL:
         return _by_verb(parsed, timex, word, tokens)
+    verb = word.head.head
+    if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in _means(verb) and not is_speaking(verb) and kind_of(verb) == noun_kind(word):
+        return Told(parsed, verb, verb, timex)  # "wounded in a strike on Friday": one event, and the clause tells it better
     return Told(parsed, word, word, timex)
 
 
@@ -198,7 +201,7 @@ def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
         return
     kind = kind_of(verb)
     for noun in (*subjects(verb), *objects(verb), *_means(verb)):
-        if noun.i in taken or noun.pos_ != "NOUN":
+        if noun.i in taken or noun.pos_ != "NOUN" or any(child.dep_ == "nummod" for child in noun.children):
             continue
         if noun_kind(noun) == kind and kind != "other" and (is_light(verb) or kind in ("attack", "conflict", "disaster", "accord", "election", "protest")):
             taken.add(noun.i)
@@ -207,7 +210,7 @@ def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
 
 def _means(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during", "with"):
+        if child.dep_ == "prep" and child.lower_ in ("in", "during"):
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 

@@ -17,6 +17,16 @@ _IRREGULAR = dict(
         "weave=wove win=won wind=wound withdraw=withdrew withhold=withheld withstand=withstood wring=wrung write=wrote retake=retook rewrite=rewrote"
     ).split()
 )
+# Past tenses that can be nothing else, neither participle nor noun, to the verb they belong to.
+FINITE = {
+    _IRREGULAR[verb]: verb
+    for verb in (
+        "arise become begin blow break bring catch choose come draw drive fight flee fly forgive freeze give go grow know overcome overrun overtake "
+        "overthrow rewrite retake ring run seek shake shrink sing sink slay speak spring strike strive swear swim take teach tear think throw "
+        "undergo undertake uphold wake wear withdraw withhold write"
+    ).split()
+}
+
 # Verbs of two syllables with the stress on the second, which double the last letter.
 _DOUBLING = frozenset("commit admit permit submit omit refer defer prefer transfer occur incur expel compel repel propel rebel control patrol equip regret".split())
 _VOWELS = "aeiou"

@@ -29,6 +29,12 @@ _SPEAKING = frozenset(
     "recall quote cite reveal disclose complain charge boast hint signal testify speak express dismiss reject welcome deplore lament decry "
     "echo repeat conclude maintain observe point joke".split()
 )
+# Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
+CONTAINERS = frozenset(
+    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand signing result failure lack".split()
+)
+_NAMED = ("ORG", "GPE", "NORP", "PERSON")
+_NAMED_EVENTS = frozenset("war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum".split())
 _SEATS = frozenset("office power presidency throne premiership chancellorship leadership".split())
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
@@ -50,8 +56,12 @@ def is_light(token: Token) -> bool:
 
 def noun_kind(token: Token) -> str:
     """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
-    if token.pos_ not in ("NOUN", "PROPN", "VERB"):
+    if token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS):
         return ""
+    if lemma(token) in CONTAINERS:
+        content = [inner for inner in _with_content(token) if inner is not token]
+        if content and (kind := noun_kind(content[0])):
+            return kind
     words = [token.text.lower()]
     kinds = _nouns()
     best = kinds.get(lemma(token)) or kinds.get(words[0]) or ""
@@ -69,7 +79,8 @@ def kind_of(trigger: Token) -> str:
     """The kind of event: several words first ("step down"), then what a light verb takes, then the verb, then its nouns."""
     if trigger.pos_ not in ("VERB", "AUX"):
         return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
-    if of_words := _of_words(trigger):
+    of_words = _of_words(trigger)
+    if of_words not in ("", "other"):
         return of_words
     name = lemma(trigger)
     own = knowledge.verb_kinds().get(name, "")
@@ -85,7 +96,8 @@ def kind_of(trigger: Token) -> str:
             return (strong or found)[0]
         for child in trigger.children:  # "agreed to withdraw", "began shelling"
             if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i:
-                return kind_of(child)
+                inner = kind_of(child)
+                return inner if own in ("", "other") or inner not in _STRONG_IN_WEAK else own
     return own or "other"
 
 
@@ -113,7 +125,7 @@ def subjects(verb: Token) -> Iterator[Token]:
 def _with_content(noun: Token) -> Iterator[Token]:
     """The noun, and what it is a lot of ("a series of strikes", "a wave of protests")."""
     yield noun
-    if lemma(noun) in ("series", "wave", "round", "string", "spate", "number", "campaign", "act", "start", "end", "beginning", "outbreak", "kind"):
+    if lemma(noun) in CONTAINERS:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 yield from (inner for inner in child.children if inner.dep_ == "pobj")

@@ -15,6 +15,7 @@ How = Literal["name", "demonym", "metonym", "leader", "place"]
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)\s$")
+_BOUND = re.compile(r"(?: and \w[\w.]*)?[-–](?:backed|led|ally|allied|aligned|based|born|made|funded|sponsored|supported|controlled|occupied|held|hawk|style|wide|run|brokered|mediated|built|supplied|trained|speaking|era|owned|linked|friendly|dominated|installed|proposed|ruled|majority)\b")
 # A surname after another capitalised word is another person (Hillary Clinton), unless that word is an office or a nation.
 _OFFICES = frozenset(
     "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Shah Pope General Marshal Leader Secretary Senator "
@@ -73,7 +74,7 @@ def names(text: str, published: dt.date | None = None) -> list[Name]:
 def _named(text: str, start: int, stop: int, form: _Form, published: dt.date | None) -> Name:
     leader = in_office(form.leaders, published) if form.leaders else None
     place = form.places[0] if form.places else None
-    bound = text[stop : stop + 1] in "-–" and text[stop + 1 : stop + 2].islower()
+    bound = _BOUND.match(text, stop) is not None
     return Name(
         start, stop, form.text, form.how, leader.actor if leader else form.actor, leader.name if leader else "",
         place.name if place else "", place.country if place else "", bound,

@@ -22,17 +22,18 @@ _NOUN_WORDS = ("amod", "compound", "nmod", "poss", "nummod", "case", "quantmod",
 
 
 class Pruner:
-    """Picks the words of one sentence; `timed` are the tokens of its time expressions."""
+    """Picks the words of one sentence; `timed` are the tokens of its time expressions, `must` those that stay whatever they are."""
 
-    def __init__(self, parsed: Parsed, timed: frozenset[int], level: int) -> None:
-        self.parsed, self.timed, self.level = parsed, timed, level
+    def __init__(self, parsed: Parsed, timed: frozenset[int], level: int, must: frozenset[int] = frozenset()) -> None:
+        self.parsed, self.timed, self.level, self.must = parsed, timed, level, must
 
     def phrase(self, head: Token) -> list[Token]:
         """The words of a noun phrase, or of any word with what it keeps."""
         kept = [head]
         for child in head.children:
             if self._keeps(child, head):
-                kept += self.predicate(child) if child.pos_ in ("VERB", "AUX") else self.phrase(child)
+                clause = child.pos_ in ("VERB", "AUX") and child.dep_ not in ("amod", "compound", "nmod", "poss") and not (child.dep_ == "conj" and head.dep_ == "amod")
+                kept += self.predicate(child) if clause else self.phrase(child)
         return kept
 
     def predicate(self, verb: Token) -> list[Token]:
@@ -44,18 +45,21 @@ class Pruner:
                     kept += self.phrase(child)
                 continue
             if self._completes(child, verb):
-                kept += self._embedded(child) if child.dep_ in ("ccomp", "xcomp", "pcomp") else self.phrase(child)
+                clause = child.dep_ in ("ccomp", "xcomp", "pcomp") or child.i in self.must and child.pos_ in ("VERB", "AUX")
+                kept += self._embedded(child) if clause else self.phrase(child)
         return kept
 
     _inner = False
 
     def _embedded(self, verb: Token) -> list[Token]:
-        inner = Pruner(self.parsed, self.timed, self.level)
+        inner = Pruner(self.parsed, self.timed, self.level, self.must)
         inner._inner = True
         return inner.predicate(verb) if verb.pos_ in ("VERB", "AUX") else inner.phrase(verb)
 
     def _completes(self, child: Token, verb: Token) -> bool:
         dep, word = child.dep_, child.lower_
+        if child.i in self.must:
+            return True
         if child.i in self.timed or child.is_punct:
             return False
         if dep in ("prep", "agent"):
@@ -74,6 +78,8 @@ class Pruner:
 
     def _keeps(self, child: Token, head: Token) -> bool:
         dep = child.dep_
+        if child.i in self.must:
+            return True
         if child.i in self.timed and head.i not in self.timed:
             return False
         if dep == "punct":
@@ -81,7 +87,7 @@ class Pruner:
         if dep == "prep":
             return self._wants_prep(child, head)
         if dep == "conj":
-            return child.pos_ == head.pos_ or child.pos_ in ("NOUN", "PROPN") and self.level < 5
+            return child.pos_ == head.pos_ or head.dep_ in ("amod", "compound", "nmod") or child.pos_ in ("NOUN", "PROPN") and self.level < 5
         if dep == "cc":
             return any(c.dep_ == "conj" and c.i > child.i and self._keeps(c, head) for c in head.children)
         if dep in ("amod", "advmod", "nummod", "quantmod"):
@@ -107,7 +113,7 @@ class Pruner:
         word = prep.lower_
         if prep.i in self.timed or self._only_time(prep):
             return False
-        if word in _ASIDE and not (word == "as" and self.level < 2 and prep.i == head.i + 1):
+        if word in _ASIDE and not (word == "as" and self.level < 3):
             return False
         if self._comma_before(prep):
             return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
@@ -67,7 +68,9 @@ class Story:
     names: Sequence[Name]
     persons: Sequence[Person]
     pairs: Sequence[tuple[Name, Name]]
-    _starts: Sequence[int] = field(repr=False)
+    _starts: Sequence[int] = field(repr=False)  # of names
+    _person_starts: Sequence[int] = field(repr=False)
+    _sentence_starts: Sequence[int] = field(repr=False)
 
     def names_in(self, start: int, stop: int) -> list[Name]:
         """The names that lie in these characters."""
@@ -81,7 +84,13 @@ class Story:
 
     def persons_in(self, start: int, stop: int) -> list[Person]:
         """The mentions of persons that lie in these characters."""
-        return [p for p in self.persons if start <= p.start and p.stop <= stop]
+        found = self.persons[bisect_left(self._person_starts, start) : bisect_left(self._person_starts, stop)]
+        return [person for person in found if person.stop <= stop]
+
+    def earlier(self, place: int, sentences: int) -> int:
+        """Where the window of so many sentences before the one at `place` begins."""
+        at = bisect_right(self._sentence_starts, place) - 1
+        return self.sentences[max(0, at - sentences)].start if self.sentences else 0
 
     def meant(self, parsed: Parsed, token: Token) -> Meant | None:
         """What a pronoun, or the head of a definite description, stands for; None where that is not certain."""
@@ -101,49 +110,62 @@ class Story:
         return None
 
     def _person(self, sentence: Sentence, before: int, pronoun: str) -> Meant | None:
-        fits = [p for p in self.persons if p.stop <= before and p.pronoun in ("", pronoun)]
-        here = [p for p in fits if p.start >= sentence.start]
+        here = [p for p in self.persons_in(sentence.start, before) if p.pronoun in ("", pronoun)]
         if here:
             return Meant(here[0].words, _one(here[0].actor)) if len({p.full for p in here}) == 1 else None
-        index = self.sentences.index(sentence)
-        for previous in reversed(self.sentences[max(0, index - 3) : index]):
-            if there := [p for p in fits if previous.start <= p.start < previous.stop]:
-                return Meant(there[0].words, _one(there[0].actor))
-        return None
+        fits = [p for p in self.persons_in(self.earlier(before, 3), sentence.start) if p.pronoun in ("", pronoun)]
+        if not fits:
+            return None
+        # The subject of the nearest sentence that names anybody is whom it goes on about.
+        nearest = self.earlier(fits[-1].start, 0)
+        first = next(p for p in fits if p.start >= nearest)
+        return Meant(first.words, _one(first.actor))
 
     def _pair(self, before: int, within: int) -> Meant | None:
-        index = next((n for n, s in enumerate(self.sentences) if s.start <= before < s.stop), 0)
-        earliest = self.sentences[max(0, index - within)].start if self.sentences else 0
-        pairs = [pair for pair in self.pairs if earliest <= pair[0].start and pair[1].stop <= before]
-        if not pairs:
-            return None
-        left, right = pairs[-1]
-        return Meant(f"{left.text} and {right.text}", (left.actor, right.actor))
+        earliest = self.earlier(before, within)
+        for left, right in reversed(self.pairs):
+            if right.stop <= before:
+                return Meant(f"{left.text} and {right.text}", (left.actor, right.actor)) if left.start >= earliest else None
+        return None
 
     def _party(self, before: int, word: str) -> Meant | None:
-        if not word[:1].isupper():
+        members = _parties().get(word)
+        if not members:
             return None
-        parties = {leader.name for leader in knowledge.leaders() if leader.party and word in (leader.party, leader.party.split()[0])}
-        fits = [p for p in self.persons if p.stop <= before and p.full in parties]
-        return Meant(fits[-1].words, _one(fits[-1].actor)) if fits and len({p.full for p in fits}) == 1 else None
+        fits = [p for p in self.persons_in(self.earlier(before, 40), before) if p.full in members]
+        return Meant(fits[-1].words, _one(fits[-1].actor)) if len({p.full for p in fits}) == 1 else None
 
     def _described(self, before: int, word: str) -> Meant | None:
         kinds = _DESCRIBED.get(word)
         if not kinds:
             return None
-        of_kind = {actor.name for actor in knowledge.actors() if actor.kind in kinds}
-        index = next((n for n, s in enumerate(self.sentences) if s.start <= before < s.stop), 0)
-        earliest = self.sentences[max(0, index - 3)].start
-        fits = [n for n in self.names if earliest <= n.start and n.stop <= before and n.actor in of_kind]
+        fits = [n for n in self.names_in(self.earlier(before, 3), before) if _actor_kinds().get(n.actor) in kinds]
         return Meant(fits[-1].text, (fits[-1].actor,)) if len({n.actor for n in fits}) == 1 else None
+
+
+@cache
+def _parties() -> dict[str, frozenset[str]]:
+    """"Republican", "Democrat" … → the leaders who are one."""
+    members: dict[str, set[str]] = {}
+    for leader in knowledge.leaders():
+        for word in (leader.party, leader.party.split(" ")[0]):
+            if word:
+                members.setdefault(word, set()).add(leader.name)
+    return {word: frozenset(found) for word, found in members.items()}
+
+
+@cache
+def _actor_kinds() -> dict[str, str]:
+    return {actor.name: actor.kind for actor in knowledge.actors()}
 
 
 def story_of(article: Article) -> Story:
     """The article made ready for reading: sentences, names, persons and pairs of actors."""
-    found = names(article.text, article.published)
-    return Story(
-        article, sentences(article.text), found, _persons(article.text, found), _pairs(article.text, found), [name.start for name in found]
-    )  # fmt: skip
+    text = article.text
+    found = names(text, article.published)
+    cut, persons = sentences(text), _persons(text, found)
+    starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
+    return Story(article, cut, found, persons, _pairs(text, found), *starts)
 
 
 def _one(actor: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.datespan import DateSpan
 from timeline.events.clauses import Told
-from timeline.events.kinds import lemma
+from timeline.events.kinds import is_light, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOT = frozenset("not n't never neither nor".split())
 _FAILING = frozenset("fail refuse decline neglect forget".split())  # with an infinitive
 _AVOIDING = frozenset("avoid deny avert prevent reject rule abandon cancel scrap shelve".split())  # with a gerund or a noun
+_ENDING = frozenset("end finish close halt conclude break violate lift ease".split())  # what they take is there before
 _WILL = frozenset("will 'll ’ll shall would may might could should can must".split())
 _PLANNING = frozenset(
     "plan intend expect schedule aim prepare hope propose due slate set vow pledge promise threaten want seek agree ready likely poised bound about "
@@ -51,7 +52,8 @@ def _chain(one: Told) -> Iterator[Token]:
     if word.pos_ not in ("VERB", "AUX"):
         # A noun shares the status of the verb that takes it, unless the verb only speaks of it.
         governor = word.head.head if word.head.pos_ == "ADP" else word.head
-        if word.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and governor.pos_ in ("VERB", "AUX") and governor is not word:
+        bears = governor.pos_ in ("VERB", "AUX") and governor is not word and is_light(governor) and lemma(governor) not in _ENDING
+        if word.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and bears:
             yield governor
             word = governor
         else:

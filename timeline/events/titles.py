@@ -67,6 +67,7 @@ class _Teller:
     def __init__(self, one: Told, story: Story, timed: frozenset[int]) -> None:
         self.one, self.story, self.timed = one, story, timed
         self.doc = one.parsed.doc
+        self.must: frozenset[int] = frozenset()
 
     def title(self, level: int) -> str:
         one = self.one
@@ -80,10 +81,12 @@ class _Teller:
         """The noun with what belongs to it; if that says too little, the clause it stands in."""
         tokens = self._pruner(level).phrase(noun)
         content = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")]
-        governor = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
         bare = len(content) < 2 or (lemma(noun) in _WEAK and len(content) < 3)
-        if bare and governor is not None:
-            return self._clause(clause_of(governor), level)
+        path = list(noun.ancestors)
+        finite = next((n for n, word in enumerate(path) if _is_finite(word)), None)
+        if bare and finite is not None:
+            self.must = frozenset(word.i for word in [noun, *path[:finite]])
+            return self._clause(clause_of(path[finite]), level)
         tokens = [t for t in tokens if not (t.dep_ == "det" and t.head is noun and t.i < noun.i)]
         return self._written(tokens, level)
 
@@ -106,7 +109,7 @@ class _Teller:
         return self._written(before + tokens, level, changed)
 
     def _pruner(self, level: int) -> Pruner:
-        return Pruner(self.one.parsed, self.timed, level)
+        return Pruner(self.one.parsed, self.timed, level, self.must)
 
     def _written(self, tokens: list[Token], level: int, changed: dict[int, str] | None = None) -> str:
         return self._joined([self._words(tokens, level, changed or {})])
@@ -116,7 +119,7 @@ class _Teller:
 
     def _words(self, tokens: list[Token], level: int, changed: dict[int, str] | None = None) -> str:
         """Tokens as words in the order of the text, with references replaced and with the marks that stand between kept words."""
-        kept = {t.i: t for t in tokens}
+        kept = {t.i: t for t in self._whole_names(tokens)}
         replaced = dict(changed or {})
         for token in sorted(tokens, key=lambda t: t.i):
             if token.i in kept and token.i not in replaced and (meant := self._meant(token)):
@@ -140,6 +143,16 @@ class _Teller:
             out.append(replaced.get(i, token.text))
             last = token
         return "".join(out)
+
+    def _whole_names(self, tokens: list[Token]) -> list[Token]:
+        """The tokens, with the rest of every name of which one is kept."""
+        kept = {t.i: t for t in tokens}
+        spans = [(n.start, n.stop) for n in self.story.names_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop)]
+        named = [self.one.parsed.between(*span) for span in spans] + [list(e) for e in self.doc.ents if e.label_ == "PERSON"]
+        for name in named:
+            if any(t.i in kept for t in name) and not any(t.i in self.timed for t in name):
+                kept.update((t.i, t) for t in name)
+        return list(kept.values())
 
     def _meant(self, token: Token) -> str:
         if token.pos_ not in ("PRON", "DET", "NOUN", "PROPN", "ADJ") or token.tag_ in ("WP", "WDT"):
@@ -176,8 +189,8 @@ def clause_of(verb: Token) -> Clause:
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         if verb.tag_ == "VB":
             return Clause(verb, None, None, "")
-        form = past(lemma(verb)) if verb.tag_ == "VBG" else ""
-        return Clause(verb, _stands_for(verb.head), None, form)
+        noun = _stands_for(verb.head)
+        return Clause(verb, noun, None, past(lemma(verb)) if verb.tag_ == "VBG" else _passive(verb, noun))
     matrix = _matrix(verb)
     if matrix is None:
         return Clause(verb, None)
@@ -187,8 +200,23 @@ def clause_of(verb: Token) -> Clause:
     if verb.tag_ == "VB" and verb.dep_ in ("advcl", "pcomp", "ccomp"):
         return Clause(verb, above.subject, None, "")
     if verb.dep_ == "conj":
+        auxiliary = next((c.text for c in matrix.children if c.dep_ == "auxpass"), "")
+        if auxiliary and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            return Clause(verb, above.subject, None, f"{auxiliary} {verb.text}")
         return Clause(verb, above.subject, None, above.form and past(lemma(verb)))
     return Clause(verb, above.subject)
+
+
+def _passive(verb: Token, noun: Token) -> str:
+    """The participle of a shortened relative clause as a finite verb: "a pact signed …" is one that was signed."""
+    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return ""
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    return f"{'were' if many else 'was'} {verb.text}"
+
+
+def _is_finite(word: Token) -> bool:
+    return word.pos_ in ("VERB", "AUX") and (word.tag_ in ("VBD", "VBZ", "VBP") or _own_subject(word) is not None)
 
 
 def _own_subject(verb: Token) -> Token | None:
