@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.clauses import Told
+from timeline.events.grammar import VERBAL, clause_of
 from timeline.events.kinds import is_speaking
 from timeline.events.names import Name
 from timeline.events.reference import Story
-from timeline.events.titles import clause_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,7 +62,7 @@ class _Parts:
             for name in dict.fromkeys(self.named.values()):
                 self._take(name.actor, self.by)
             return self._parts()
-        if head.pos_ in ("VERB", "AUX"):
+        if head.pos_ in VERBAL:
             self._clause(head)
         else:
             self._noun(head)
@@ -90,7 +90,7 @@ class _Parts:
                 self._phrase(child, self.by)
             elif dep == "prep":
                 self._preposition(child, passive)
-            elif dep in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
+            elif dep in ("xcomp", "ccomp") and child.pos_ in VERBAL:
                 subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
                 if subject is not None:
                     self._phrase(subject, self.on)
@@ -111,7 +111,7 @@ class _Parts:
         self._phrase(noun, self.by, event=True)
         if self.by or self.on:
             return
-        governor = next((word for word in noun.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        governor = next((word for word in noun.ancestors if word.pos_ in VERBAL), None)
         if governor is not None and not is_speaking(governor):
             self._clause(governor)
 
@@ -168,9 +168,9 @@ class _Parts:
         """The preposition that governs the name itself, not one further up."""
         inside = [t for t in token.doc if self.named.get(t.i) is name] if name is not None else [token]
         word = next((t for t in inside if t.head.i not in {x.i for x in inside}), token)
-        while word.dep_ == "conj" and word.head is not word:
+        while word.dep_ == "conj" and word.head != word:
             word = word.head
-        while word.dep_ in ("compound", "nmod") and word.head.ent_type_ in ("GPE", "LOC", "FAC") and word.head is not word:
+        while word.dep_ in ("compound", "nmod") and word.head.ent_type_ in ("GPE", "LOC", "FAC") and word.head != word:
             word = word.head
         return word.head.lower_ if word.dep_ == "pobj" and word.head.pos_ in ("ADP", "SCONJ") else ""
 

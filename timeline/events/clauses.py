@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates.timex import Timex
-from timeline.events.kinds import is_light, is_speaking, kind_of, lemma, noun_kind, objects, subjects
+from timeline.events.grammar import VERBAL, lemma
+from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, subjects
 from timeline.events.syntax import Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 _MODIFIES = ("nummod", "amod", "compound", "nmod", "poss", "npadvmod")
 # Nouns that name a body, a place or a thing when a day stands before them: the 4 June Movement, the 17 November Group.
 _BODIES = frozenset("movement group brigade front street square avenue road university regiment party committee battalion organisation organization".split())
 # Nouns that take a date without being an event of their own; the sentence around them is the event.
 _WEAK_NOUNS = frozenset("document report law bill act statement letter article study survey resolution constitution decision plan proposal".split())
+_ANNOUNCING = frozenset("promise pledge announce demand propose schedule set expect predict forecast".split())
 _SAYS_WHEN_OF_NOTHING = frozenset("year month week day decade century time period date anniversary age season quarter weekend morning evening night".split())
 
 
@@ -58,7 +59,7 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
     word = _climb(root, inside)
     if word is None:
         return _nearest(parsed, timex)
-    if word.pos_ in _VERBAL:
+    if word.pos_ in VERBAL:
         return _by_verb(parsed, timex, word, tokens)
     verb = word.head.head
     if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in _means(verb) and not is_speaking(verb) and kind_of(verb) == noun_kind(word):
@@ -69,7 +70,7 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
 def top(tokens: Sequence[Token]) -> Token:
     """The token of a span whose head lies outside it; the highest, if there are several."""
     inside = {token.i for token in tokens}
-    roots = [token for token in tokens if token.head.i not in inside or token.head is token]
+    roots = [token for token in tokens if token.head.i not in inside or token.head == token]
     return min(roots or tokens, key=lambda token: (sum(1 for _ in token.ancestors), -token.i))
 
 
@@ -77,12 +78,12 @@ def _climb(token: Token, inside: set[int]) -> Token | None:
     """Up the tree to the first verb, event noun or noun that the expression directly modifies."""
     direct = True
     preposition = ""
-    while token.head is not token:
+    while token.head != token:
         dep, head = token.dep_, token.head
         if head.i in inside:
             token = head
             continue
-        if head.pos_ in _VERBAL and not (head.dep_ in ("aux", "auxpass") and head.head is not head):
+        if head.pos_ in VERBAL and not (head.dep_ in ("aux", "auxpass") and head.head != head):
             return head
         if head.pos_ in _NOMINAL and lemma(head) not in _SAYS_WHEN_OF_NOTHING:
             modifies = direct and dep in _MODIFIES
@@ -95,7 +96,7 @@ def _climb(token: Token, inside: set[int]) -> Token | None:
         direct = direct and head.i in inside or dep in ("nummod", "compound") and head.pos_ not in _NOMINAL
         direct = direct or (dep in _MODIFIES and lemma(head) in _SAYS_WHEN_OF_NOTHING)
         token = head
-    return token if token.pos_ in _VERBAL and token.i not in inside else None
+    return token if token.pos_ in VERBAL and token.i not in inside else None
 
 
 def _belongs_to_verb(noun: Token, preposition: str, prep: Token) -> bool:
@@ -104,7 +105,7 @@ def _belongs_to_verb(noun: Token, preposition: str, prep: Token) -> bool:
         return True
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "attr") else noun.head.head if noun.head.pos_ == "ADP" and noun.dep_ == "pobj" else None
     return (
-        verb is not None and verb.pos_ in _VERBAL and not is_light(verb) and not is_speaking(verb)
+        verb is not None and verb.pos_ in VERBAL and not is_light(verb) and not is_speaking(verb)
         and noun.i > verb.i and (noun_kind(noun) in ("other", "economy", "statement", "aid") or lemma(noun) in _WEAK_NOUNS)
     )  # fmt: skip
 
@@ -123,7 +124,13 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         if all(word.lower_ in ("on", "late", "early", "in", "a", "statement", ",") for word in between):
             verb = verb.head
     verb = _finite(verb, timex)
+    if lemma(verb) == "be" and (cleft := _cleft(verb, last)):
+        verb = cleft
+    if verb.dep_ == "acl" and is_light(verb) and (main := _main_of(verb)):
+        return Told(parsed, main, main, timex)
     trigger = verb
+    if lemma(verb) in _ANNOUNCING and (noun := next((o for o in objects(verb) if noun_kind(o) and o.i < first), None)):
+        return Told(parsed, noun, verb, timex)
     if lemma(verb) == "be":
         noun = next((n for n in (*_attributes(verb), *subjects(verb)) if noun_kind(n)), None)
         trigger = noun or next(iter(_attributes(verb)), verb)
@@ -136,6 +143,23 @@ def _finite(verb: Token, timex: Timex) -> Token:
     if verb.dep_ == "xcomp" and head.pos_ == "VERB" and head.tag_ in ("VBD", "VBN") and not _says_will(head) and verb.tag_ == "VB":
         return head
     return verb
+
+
+def _cleft(verb: Token, last: int) -> Token | None:
+    """For "it was in 1956 that Egypt nationalised …" the nationalising."""
+    if not any(c.dep_ in ("nsubj", "expl") and c.lower_ == "it" for c in verb.children):
+        return None
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "advcl", "relcl") and c.pos_ in VERBAL and c.i > last]
+    return next((c for c in clauses if any(m.lower_ in ("that", "when") for m in c.children)), None)
+
+
+def _main_of(participle: Token) -> Token | None:
+    """For "in a referendum held in 2016, Britain voted …" the vote: the noun only says in what frame it was."""
+    noun = participle.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "during") or not noun_kind(noun):
+        return None
+    verb = noun.head.head
+    return verb if verb.pos_ == "VERB" and verb.dep_ in ("ROOT", "conj", "ccomp") and not is_light(verb) else None
 
 
 def _says_will(verb: Token) -> bool:
@@ -180,7 +204,7 @@ def _grain(one: Told) -> int:
 def _coordinated(one: Told, taken: set[int]) -> Iterator[Told]:
     """Verbs that share the date: those after a date in front, and those before a date at the end, if they have no subject of their own."""
     verb = one.head
-    if verb.pos_ != "VERB" or one.trigger is not verb or is_speaking(verb):
+    if verb.pos_ != "VERB" or one.trigger != verb or is_speaking(verb):
         return
     first = one.parsed.between(one.timex.start, one.timex.stop)[0].i
     for other in verb.conjuncts:
@@ -197,7 +221,7 @@ def _coordinated(one: Told, taken: set[int]) -> Iterator[Told]:
 def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
     """Nouns in the clause that tell the same event as its verb ("killed in an attack", "held a summit", "war broke out")."""
     verb = one.head
-    if verb.pos_ not in _VERBAL or is_speaking(verb):
+    if verb.pos_ not in VERBAL or is_speaking(verb):
         return
     kind = kind_of(verb)
     for noun in (*subjects(verb), *objects(verb), *_means(verb)):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
+from timeline.events.grammar import VERBAL, clause_of, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,13 +36,10 @@ CONTAINERS = frozenset(
 )
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _NAMED_EVENTS = frozenset("war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum".split())
+_CONTESTS = frozenset("win lose run sweep prevail contest field concede".split())
+_PRIZES = frozenset("election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office".split())
 _SEATS = frozenset("office power presidency throne premiership chancellorship leadership".split())
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
-
-
-def lemma(token: Token) -> str:
-    """The dictionary form in lower case; where the pipeline knows no lemmas, the word itself."""
-    return (token.lemma_ or token.text).lower()
 
 
 def is_speaking(token: Token) -> bool:
@@ -51,7 +49,7 @@ def is_speaking(token: Token) -> bool:
 
 def is_light(token: Token) -> bool:
     """Whether the verb is emptier than the event noun beside it."""
-    return token.pos_ in ("VERB", "AUX") and lemma(token) in LIGHT
+    return token.pos_ in VERBAL and lemma(token) in LIGHT
 
 
 def noun_kind(token: Token) -> str:
@@ -59,7 +57,7 @@ def noun_kind(token: Token) -> str:
     if token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS):
         return ""
     if lemma(token) in CONTAINERS:
-        content = [inner for inner in _with_content(token) if inner is not token]
+        content = [inner for inner in _with_content(token) if inner != token]
         if content and (kind := noun_kind(content[0])):
             return kind
     words = [token.text.lower()]
@@ -77,7 +75,7 @@ def noun_kind(token: Token) -> str:
 
 def kind_of(trigger: Token) -> str:
     """The kind of event: several words first ("step down"), then what a light verb takes, then the verb, then its nouns."""
-    if trigger.pos_ not in ("VERB", "AUX"):
+    if trigger.pos_ not in VERBAL:
         return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
     of_words = _of_words(trigger)
     if of_words not in ("", "other"):
@@ -98,7 +96,14 @@ def kind_of(trigger: Token) -> str:
             if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i:
                 inner = kind_of(child)
                 return inner if own in ("", "other") or inner not in _STRONG_IN_WEAK else own
+    if name in _CONTESTS and found_objects(trigger) and not any(lemma(o) in _PRIZES for o in objects(trigger)):
+        return "other"
     return own or "other"
+
+
+def found_objects(verb: Token) -> bool:
+    """Whether the verb takes anything."""
+    return any(True for _ in objects(verb))
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -115,11 +120,11 @@ def objects(verb: Token) -> Iterator[Token]:
 
 
 def subjects(verb: Token) -> Iterator[Token]:
-    """Who or what does the verb, if it has a subject of its own."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
-            yield child
-            yield from child.conjuncts
+    """Who or what does the verb."""
+    subject = clause_of(verb).subject
+    if subject is not None:
+        yield subject
+        yield from (child for child in subject.conjuncts if child != subject)
 
 
 def _with_content(noun: Token) -> Iterator[Token]:
@@ -134,7 +139,7 @@ def _with_content(noun: Token) -> Iterator[Token]:
 def _takes_office(verb: Token) -> bool:
     metonyms = knowledge.metonym_forms()
     for noun in objects(verb):
-        phrase = " ".join(word.text for word in noun.subtree if word.dep_ in ("compound", "amod") or word is noun)
+        phrase = " ".join(word.text for word in noun.subtree if word.dep_ in ("compound", "amod") or word == noun)
         if lemma(noun) in _SEATS or (phrase in metonyms and any(child.ent_type_ == "PERSON" or child.pos_ == "PROPN" for child in subjects(verb))):
             return True
     return False

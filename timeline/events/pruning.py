@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.kinds import is_speaking, lemma
+from timeline.events.grammar import VERBAL, lemma
+from timeline.events.kinds import is_speaking
 from timeline.events.syntax import Parsed
 
 if TYPE_CHECKING:
@@ -30,11 +31,23 @@ class Pruner:
     def phrase(self, head: Token) -> list[Token]:
         """The words of a noun phrase, or of any word with what it keeps."""
         kept = [head]
+        named = self._person_beside(head)
         for child in head.children:
-            if self._keeps(child, head):
-                clause = child.pos_ in ("VERB", "AUX") and child.dep_ not in ("amod", "compound", "nmod", "poss") and not (child.dep_ == "conj" and head.dep_ == "amod")
+            if child == named:
+                kept += [t for t in child.subtree if t.ent_type_ == "PERSON"]
+            elif self._keeps(child, head) and not (named is not None and child.dep_ == "det"):
+                if child.dep_ == "xcomp":
+                    kept += self._embedded(child)
+                    continue
+                clause = child.pos_ in VERBAL and child.dep_ not in ("amod", "compound", "nmod", "poss") and not (child.dep_ == "conj" and head.dep_ == "amod")
                 kept += self.predicate(child) if clause else self.phrase(child)
         return kept
+
+    def _person_beside(self, role: Token) -> Token | None:
+        """The person in "the prime minister, Imran Sarwar,": a title says "prime minister Imran Sarwar"."""
+        if role.pos_ != "NOUN" or self.level > 2:
+            return None
+        return next((c for c in role.children if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i > role.i), None)
 
     def predicate(self, verb: Token) -> list[Token]:
         """A verb with its own words, its objects and what completes it; without its subject unless the clause is embedded."""
@@ -45,7 +58,7 @@ class Pruner:
                     kept += self.phrase(child)
                 continue
             if self._completes(child, verb):
-                clause = child.dep_ in ("ccomp", "xcomp", "pcomp") or child.i in self.must and child.pos_ in ("VERB", "AUX")
+                clause = child.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") or child.i in self.must and child.pos_ in VERBAL
                 kept += self._embedded(child) if clause else self.phrase(child)
         return kept
 
@@ -54,7 +67,7 @@ class Pruner:
     def _embedded(self, verb: Token) -> list[Token]:
         inner = Pruner(self.parsed, self.timed, self.level, self.must)
         inner._inner = True
-        return inner.predicate(verb) if verb.pos_ in ("VERB", "AUX") else inner.phrase(verb)
+        return inner.predicate(verb) if verb.pos_ in VERBAL else inner.phrase(verb)
 
     def _completes(self, child: Token, verb: Token) -> bool:
         dep, word = child.dep_, child.lower_
@@ -63,15 +76,15 @@ class Pruner:
         if child.i in self.timed or child.is_punct:
             return False
         if dep in ("prep", "agent"):
-            return self._wants_prep(child, verb)
+            return child.i > verb.i and self._wants_prep(child, verb)
         if dep in _VERB_WORDS:
             return True
         if dep in ("xcomp", "ccomp"):
             return child.i > verb.i and (dep == "xcomp" or is_speaking(verb) or self.level < 3)
         if dep == "advmod":
             return word in _KEPT_ADVERBS or (word in ("more", "less") and self.level == 0)
-        if dep == "mark":
-            return False
+        if dep == "advcl" and child.tag_ == "VB" and self.level < 2 and child.i > verb.i and not self._comma_before(child.left_edge):
+            return any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)  # what it was done for
         if dep in ("npadvmod", "advcl", "parataxis", "conj", "cc", "intj", "meta", "dep", "punct", "appos", "relcl"):
             return False
         return dep in ("pcomp", "pobj", "prt", "nmod", "compound", "det", "amod")
@@ -98,7 +111,7 @@ class Pruner:
             return self.level < 2 and child.i == head.i + 1 or (child.pos_ == "PROPN" and not self._comma_between(head, child) and self.level < 3)
         if dep == "acl":
             return child.tag_ == "VB" and self.level < 3 and child.i > head.i
-        if dep in ("pobj", "pcomp", "dobj", "aux", "npadvmod", "agent", "prt", "attr"):
+        if dep in ("pobj", "pcomp", "dobj", "xcomp", "aux", "npadvmod", "agent", "prt", "attr"):
             return True
         return dep in _NOUN_WORDS
 
@@ -117,7 +130,7 @@ class Pruner:
             return False
         if self._comma_before(prep):
             return False
-        if head.pos_ in ("VERB", "AUX"):
+        if head.pos_ in VERBAL:
             return self.level < 2 or (self.level < 4 and word in _GOALS) or (word in _TIGHT)
         return self.level < 1 or (self.level < 3 and word in _GOALS) or word in _TIGHT or (self.level < 4 and prep.i == head.i + 1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,13 +16,17 @@ from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
 from timeline.events.clauses import Told, told
 from timeline.events.event import Event, Note, Reading
-from timeline.events.kinds import kind_of, lemma
+from timeline.events.grammar import lemma
+from timeline.events.kinds import kind_of
 from timeline.events.reference import Story, story_of
 from timeline.events.sentences import Sentence
 from timeline.events.status import status_of
 from timeline.events.syntax import parse
 from timeline.events.titles import title_of
 from timeline.events.worth import worth
+
+_OPENING = re.compile(r"(?:In|On|At|By|Since|During|Until|From|After|Before|Early|Late)(?: (?:the|early|late|about|around|mid))*\s+", re.I)
+_GOES_ON = re.compile(r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m)\b)[A-Za-z\"“]")
 
 
 def read(article: Article) -> Reading:
@@ -46,7 +51,9 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
     events: list[Event] = []
     ordinals: Counter[tuple[str, str]] = Counter()
     everywhere = sorted((t.start, t.stop) for t in timexes)
-    for parsed in parse(story.article.text, [s for s in story.sentences if s in by_sentence]):
+    text = story.article.text
+    pauses = frozenset(stop for sentence in by_sentence for t in by_sentence[sentence] if (stop := _pause(text, sentence, t)))
+    for parsed in parse(text, by_sentence, pauses):
         dated = by_sentence[parsed.sentence]
         timed = frozenset(
             token.i
@@ -57,6 +64,12 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
         for one in told(parsed, dated):
             events.append(_event(one, story, timed, ordinals))
     return sorted(events, key=lambda event: event.trigger_start)
+
+
+def _pause(text: str, sentence: Sentence, timex: Timex) -> int:
+    """Where a sentence lacks the comma after the date it opens with; 0 where it does not."""
+    opens = timex.start - sentence.start < 20 and _OPENING.fullmatch(text, sentence.start, timex.start)
+    return timex.stop if opens and _GOES_ON.match(text, timex.stop, sentence.stop) else 0
 
 
 def _event(one: Told, story: Story, timed: frozenset[int], ordinals: Counter[tuple[str, str]]) -> Event:

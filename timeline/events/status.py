@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.datespan import DateSpan
 from timeline.events.clauses import Told
-from timeline.events.kinds import is_light, lemma
+from timeline.events.grammar import lemma
+from timeline.events.kinds import is_light
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +33,7 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
     if one.timex.type == "SET":
         return "recurring"
     chain = list(_chain(one))
-    if any(_negated(word) for word in chain):
+    if any(_negated(word) for word in chain) or (chain[-1].dep_ == "ccomp" and lemma(chain[-1].head) == "deny"):
         return "negated"
     if _ahead(when, published) or any(_planned(word) for word in chain):
         # A "will" in a text about the past ("he would resign in 1974") tells what happened.
@@ -46,19 +47,19 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
 def _chain(one: Told) -> Iterator[Token]:
     """The event word, and the words that govern it without a clause of their own between."""
     yield one.trigger
-    if one.head is not one.trigger:
+    if one.head != one.trigger:
         yield one.head
     word = one.head
     if word.pos_ not in ("VERB", "AUX"):
         # A noun shares the status of the verb that takes it, unless the verb only speaks of it.
         governor = word.head.head if word.head.pos_ == "ADP" else word.head
-        bears = governor.pos_ in ("VERB", "AUX") and governor is not word and is_light(governor) and lemma(governor) not in _ENDING
+        bears = governor.pos_ in ("VERB", "AUX") and governor != word and is_light(governor) and lemma(governor) not in _ENDING
         if word.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and bears:
             yield governor
             word = governor
         else:
             return
-    while word.dep_ in ("xcomp", "conj", "pcomp") and word.head is not word:
+    while word.dep_ in ("xcomp", "conj", "pcomp") and word.head != word:
         word = word.head if word.dep_ != "pcomp" else word.head.head
         if word.pos_ not in ("VERB", "AUX", "ADJ"):
             return
@@ -117,7 +118,7 @@ def _accused(one: Told) -> bool:
             return True
         if word.dep_ == "ccomp" and lemma(word.head) in _ALLEGING:
             return True
-        if word.head is word:
+        if word.head == word:
             return False
         word = word.head
     return False

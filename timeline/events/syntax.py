@@ -56,10 +56,13 @@ def pipeline() -> Language:
     return spacy.blank("en")
 
 
-def parse(text: str, sentences: Iterable[Sentence]) -> Iterator[Parsed]:
-    """The sentences with their grammar, in order."""
+def parse(text: str, sentences: Iterable[Sentence], pauses: frozenset[int] = frozenset()) -> Iterator[Parsed]:
+    """The sentences with their grammar, in order.
+
+    At `pauses` the parser is given a comma that the text lacks: "On 12 March 1999 Poland joined …" has the day hung on Poland otherwise.
+    """
     wanted = list(sentences)
-    plain = [_plain(text[s.start : s.stop], s.start) for s in wanted]
+    plain = [_plain(text[s.start : s.stop], s.start, sorted(p for p in pauses if s.start < p < s.stop)) for s in wanted]
     docs = pipeline().pipe([words for words, _ in plain], batch_size=64)
     for sentence, doc, (_, origins) in zip(wanted, docs, plain, strict=True):
         yield Parsed(sentence, _mended(doc), origins)
@@ -89,18 +92,19 @@ def _mended(doc: Doc) -> Doc:
     )  # fmt: skip
 
 
-def _plain(text: str, offset: int) -> tuple[str, Sequence[int]]:
+def _plain(text: str, offset: int, pauses: Sequence[int]) -> tuple[str, Sequence[int]]:
     """The text without line breaks, runs of spaces and characters that spaCy cannot hold, and where each character came from."""
     text = _ODD.sub(" ", text)
-    if not re.search(r"\s\s|[^\S ]", text):
+    if not pauses and not re.search(r"\s\s|[^\S ]", text):
         return text, range(offset, offset + len(text))
     kept: list[str] = []
     origins: list[int] = []
     at = 0
-    for gap in _SPACES.finditer(text):
-        kept.append(text[at : gap.start()] + " ")
-        origins += range(offset + at, offset + gap.start() + 1)
-        at = gap.end()
+    for cut in sorted([*((m.start(), m.end(), " ") for m in _SPACES.finditer(text)), *((p - offset, p - offset, ",") for p in pauses)]):
+        start, stop, mark = cut
+        kept.append(text[at:start] + mark)
+        origins += [*range(offset + at, offset + start), offset + max(0, start - (mark == ","))]
+        at = stop
     kept.append(text[at:])
     origins += range(offset + at, offset + len(text))
     return "".join(kept), origins

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.clauses import Told
-from timeline.events.inflect import past
-from timeline.events.kinds import lemma
+from timeline.events.grammar import Clause, clause_of, is_finite, lemma
 from timeline.events.pruning import Pruner
 from timeline.events.reference import Meant, Story
 
@@ -23,17 +21,6 @@ _IN_THE_AIR = frozenset(
     "when where if than not no both also about around near during within without through across toward towards upon".split()
 )
 _WEAK = frozenset("document report law bill act statement letter article study survey decision plan proposal one".split())
-_RELATIVE = frozenset("who which that whom".split())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Clause:
-    """The words that tell an event: who or what (tokens, or words put in their place), the verb, and how the verb is written."""
-
-    verb: Token
-    subject: Token | None
-    extra: Token | None = None  # an object that stands before the verb ("the deal that Trump signed")
-    form: str = ""
 
 
 def title_of(one: Told, story: Story, timed: Iterable[int]) -> str:
@@ -83,11 +70,11 @@ class _Teller:
         content = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")]
         bare = len(content) < 2 or (lemma(noun) in _WEAK and len(content) < 3)
         path = list(noun.ancestors)
-        finite = next((n for n, word in enumerate(path) if _is_finite(word)), None)
+        finite = next((n for n, word in enumerate(path) if is_finite(word)), None)
         if bare and finite is not None:
             self.must = frozenset(word.i for word in [noun, *path[:finite]])
             return self._clause(clause_of(path[finite]), level)
-        tokens = [t for t in tokens if not (t.dep_ == "det" and t.head is noun and t.i < noun.i)]
+        tokens = [t for t in tokens if not (t.dep_ == "det" and t.head == noun and t.i < noun.i)]
         return self._written(tokens, level)
 
     def _clause(self, clause: Clause, level: int) -> str:
@@ -103,7 +90,7 @@ class _Teller:
         own = {t.i for t in tokens}
         before = [t for t in before if t.i not in own]
         changed = {verb.i: clause.form} if clause.form else {}
-        if subject is not None and (subject.i > verb.i or any(t.i < subject.i for t in tokens) or clause.form or subject not in list(verb.children)):
+        if subject is not None and (subject.i > verb.i or clause.form or subject.head != verb):
             # A subject taken from elsewhere in the sentence stands in front of the verb.
             return self._joined([self._words(before, level), self._words(tokens, level, changed)])
         return self._written(before + tokens, level, changed)
@@ -128,7 +115,7 @@ class _Teller:
                         kept.pop(inner.i, None)
                 replaced[token.i] = meant
         for i in list(kept):
-            if i + 2 in kept and i + 1 not in kept and self.doc[i + 1].is_punct and self.doc[i + 1].text not in "()[].;:":
+            if i + 2 in kept and i + 1 not in kept and self._stays(self.doc[i + 1]):
                 kept[i + 1] = self.doc[i + 1]
         quotes = [i for i in kept if self.doc[i].is_quote or self.doc[i].text in ("``", "''", "“", "”")]
         for i in quotes:
@@ -143,6 +130,13 @@ class _Teller:
             out.append(replaced.get(i, token.text))
             last = token
         return "".join(out)
+
+    @staticmethod
+    def _stays(mark: Token) -> bool:
+        """Whether a mark between two kept words is kept: hyphens and the commas of lists, not those around asides."""
+        if mark.text != ",":
+            return mark.is_punct and mark.text not in "()[].;:–—"
+        return any(child.dep_ == "conj" and child.i > mark.i for child in mark.head.children) or mark.nbor(1).dep_ == "amod"
 
     def _whole_names(self, tokens: list[Token]) -> list[Token]:
         """The tokens, with the rest of every name of which one is kept."""
@@ -172,67 +166,6 @@ class _Teller:
         """Where there is no grammar: the words of the sentence without those of time."""
         words = [t.text_with_ws for t in self.doc if t.i not in self.timed]
         return _finish(" ".join("".join(words).split()))
-
-
-def clause_of(verb: Token) -> Clause:
-    """The clause that tells what a verb says, with its subject wherever that stands in the sentence."""
-    while verb.dep_ in ("xcomp", "auxpass", "aux") and verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb and not _own_subject(verb):
-        verb = verb.head
-    subject = _own_subject(verb)
-    if subject is not None and subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
-        return Clause(verb, verb.head)
-    if subject is not None:
-        extra = None
-        if verb.dep_ == "relcl" and not any(c.dep_ == "dobj" and c.lower_ not in _RELATIVE for c in verb.children) and not any(c.dep_ in ("nsubjpass", "attr", "acomp") for c in verb.children):
-            extra = verb.head if any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "prep" and c.i + 1 >= verb.right_edge.i for c in verb.children) else None
-        return Clause(verb, subject, extra)
-    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
-        if verb.tag_ == "VB":
-            return Clause(verb, None, None, "")
-        noun = _stands_for(verb.head)
-        return Clause(verb, noun, None, past(lemma(verb)) if verb.tag_ == "VBG" else _passive(verb, noun))
-    matrix = _matrix(verb)
-    if matrix is None:
-        return Clause(verb, None)
-    above = clause_of(matrix)
-    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
-        return Clause(verb, above.subject, None, past(lemma(verb)))
-    if verb.tag_ == "VB" and verb.dep_ in ("advcl", "pcomp", "ccomp"):
-        return Clause(verb, above.subject, None, "")
-    if verb.dep_ == "conj":
-        auxiliary = next((c.text for c in matrix.children if c.dep_ == "auxpass"), "")
-        if auxiliary and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
-            return Clause(verb, above.subject, None, f"{auxiliary} {verb.text}")
-        return Clause(verb, above.subject, None, above.form and past(lemma(verb)))
-    return Clause(verb, above.subject)
-
-
-def _passive(verb: Token, noun: Token) -> str:
-    """The participle of a shortened relative clause as a finite verb: "a pact signed …" is one that was signed."""
-    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
-        return ""
-    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    return f"{'were' if many else 'was'} {verb.text}"
-
-
-def _is_finite(word: Token) -> bool:
-    return word.pos_ in ("VERB", "AUX") and (word.tag_ in ("VBD", "VBZ", "VBP") or _own_subject(word) is not None)
-
-
-def _own_subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.pos_ != "X"), None)
-
-
-def _matrix(verb: Token) -> Token | None:
-    """The verb whose subject an embedded clause without its own borrows."""
-    return next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
-
-
-def _stands_for(noun: Token) -> Token:
-    """For "a pact like the one signed …" the pact."""
-    if noun.lower_ in ("one", "ones", "that", "those") and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
-        return noun.head.head
-    return noun
 
 
 def _finish(words: str) -> str:

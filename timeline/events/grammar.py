@@ -1,0 +1,103 @@
+"""The clause around a verb: its subject wherever that stands in the sentence, and the form the verb takes when it stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.events.inflect import past
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL = ("VERB", "AUX")
+_RELATIVE = frozenset("who which that whom".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """The words that tell an event: who or what (tokens, or words put in their place), the verb, and how the verb is written."""
+
+    verb: Token
+    subject: Token | None
+    extra: Token | None = None  # an object that stands before the verb ("the deal that Trump signed")
+    form: str = ""
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form in lower case; where the pipeline knows no lemmas, the word itself."""
+    return (token.lemma_ or token.text).lower()
+
+
+def clause_of(verb: Token) -> Clause:
+    """The clause that tells what a verb says, with its subject wherever that stands in the sentence."""
+    verb = _governing(verb)
+    subject = own_subject(verb)
+    if subject is not None and subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return Clause(verb, verb.head)
+    if subject is not None:
+        extra = None
+        if verb.dep_ == "relcl" and not any(c.dep_ == "dobj" and c.lower_ not in _RELATIVE for c in verb.children) and not any(c.dep_ in ("nsubjpass", "attr", "acomp") for c in verb.children):
+            extra = verb.head if any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "prep" and c.i + 1 >= verb.right_edge.i for c in verb.children) else None
+        return Clause(verb, subject, extra)
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
+        if verb.tag_ == "VB":
+            return Clause(verb, None, None, "")
+        noun = _stands_for(verb.head)
+        return Clause(verb, noun, None, past(lemma(verb)) if verb.tag_ == "VBG" else _passive(verb, noun))
+    matrix = _matrix(verb)
+    if matrix is None:
+        return Clause(verb, None)
+    above = clause_of(matrix)
+    if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
+        return Clause(verb, above.subject, None, past(lemma(verb)))
+    if verb.tag_ == "VB" and verb.dep_ in ("advcl", "pcomp", "ccomp"):
+        return Clause(verb, above.subject, None, "")
+    if verb.dep_ == "conj":
+        auxiliary = next((c.text for c in matrix.children if c.dep_ == "auxpass"), "")
+        if auxiliary and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            return Clause(verb, above.subject, None, f"{auxiliary} {verb.text}")
+        return Clause(verb, above.subject, None, above.form and past(lemma(verb)))
+    return Clause(verb, above.subject)
+
+
+def _governing(verb: Token) -> Token:
+    """For "is due to deliver" and "plans to leave" the finite verb, whose subject is that of the whole."""
+    while verb.dep_ in ("xcomp", "auxpass", "aux") and verb.head != verb and own_subject(verb) is None:
+        if verb.head.pos_ == "ADJ" and verb.head.dep_ == "acomp":
+            verb = verb.head.head
+        elif verb.head.pos_ in VERBAL:
+            verb = verb.head
+        else:
+            break
+    return verb
+
+
+def _passive(verb: Token, noun: Token) -> str:
+    """The participle of a shortened relative clause as a finite verb: "a pact signed …" is one that was signed."""
+    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return ""
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    return f"{'were' if many else 'was'} {verb.text}"
+
+
+def is_finite(word: Token) -> bool:
+    """Whether the verb can be the verb of a main clause."""
+    return word.pos_ in ("VERB", "AUX") and (word.tag_ in ("VBD", "VBZ", "VBP") or own_subject(word) is not None)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that is the verb's own child."""
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.pos_ != "X"), None)
+
+
+def _matrix(verb: Token) -> Token | None:
+    """The verb whose subject an embedded clause without its own borrows."""
+    return next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
+
+
+def _stands_for(noun: Token) -> Token:
+    """For "a pact like the one signed …" the pact."""
+    if noun.lower_ in ("one", "ones", "that", "those") and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head
+    return noun
