@@ -1,0 +1,191 @@
+"""Furniture: what stands around the events: title, legend, axis words, the strip at true scale, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.drawing import escape
+from timeline.drawing.eras import Axis
+from timeline.drawing.lanes import Band
+from timeline.drawing.lettering import missing, shorten, width, wrap
+from timeline.drawing.scene import Key, Scene, Strip, Text
+from timeline.drawing.spans import SHAPES, Spans, day_of
+from timeline.drawing.style import Style
+from timeline.drawing.units import Unit
+from timeline.drawing.wording import count_words, date_words, reach_words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHAPE_WORDS = {"disc": "day", "diamond": "week or month", "square": "season or year", "ring": "decade or century"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The title's lines, where they end, and the sizes that follow from the picture's width."""
+
+    texts: tuple[Text, ...]
+    bottom: float
+    margin: float
+    small: float
+
+
+def header(frame: pd.DataFrame, spans: Spans, style: Style) -> Head:
+    """Title and subtitle, written from the data unless the maker chose a title."""
+    wide = style.width >= 900
+    margin, large, middle, small = (36.0, 26.0, 15.0, 12.0) if wide else (18.0, 20.0, 13.0, 11.0)
+    theme = style.colours
+    title = auto_title(frame, spans) if style.title is None else escape.label(style.title)
+    room = style.width - 2 * margin
+    y = margin - 6
+    texts = []
+    for line in wrap(title, large, room, 2, True) if title else ():
+        y += large * 1.22
+        texts.append(Text(margin, y, line, large, theme.ink, True))
+    for line in wrap(auto_subtitle(frame), middle, room, 2):
+        y += middle * 1.55
+        texts.append(Text(margin, y, line, middle, theme.muted))
+    return Head(tuple(texts), y + 6, margin, small)
+
+
+def auto_title(frame: pd.DataFrame, spans: Spans) -> str:
+    """The reach of the events in words: `From the 18th century to January 2025`."""
+    import numpy as np
+
+    if not len(frame):
+        return "No dated events"
+    low = np.where(spans.open_left, spans.stop - 1, spans.start)
+    high = np.where(spans.open_right, spans.start + 1, spans.stop)
+    first = frame.iloc[int(low.argmin())]
+    words = date_words({"start": first["start"], "stop": first["stop"], "grain": first["grain"]}) if not spans.open_left[low.argmin()] else ""
+    last = reach_words(day_of(float(high.max()) - 1), day_of(float(high.max()) - 1))
+    if not words or " – " in words or words.startswith("since") or len(frame) == 1:
+        words = reach_words(day_of(float(low.min())), day_of(float(low.min())))
+    if words == last or float(high.max()) - float(low.min()) < 32:
+        return reach_words(day_of(float(low.min())), day_of(float(high.max()) - 1))
+    article = "the " if "century" in words or "centuries" in words or words.endswith("0s") else ""
+    return f"From {article}{words} to {last}"
+
+
+def auto_subtitle(frame: pd.DataFrame) -> str:
+    """How many events, from how many articles."""
+    if not len(frame):
+        return ""
+    articles = max(1, int(frame["article_id"].nunique()))
+    return f"{count_words(len(frame), 'event')} read from {count_words(articles, 'article')}"
+
+
+def alt_words(frame: pd.DataFrame, spans: Spans, bands: tuple[Band, ...], axis: Axis | None) -> str:
+    """The picture in words, for readers who cannot see it."""
+    if axis is None:
+        return "A timeline without events."
+    first, last = day_of(float(axis.starts[0])), day_of(float(axis.stops[-1]))
+    del first, last
+    import numpy as np
+
+    low = day_of(float(np.where(spans.open_left, spans.stop - 1, spans.start).min()))
+    high = day_of(float(np.where(spans.open_right, spans.start, spans.stop - 1).max()))
+    words = [f"Timeline of {count_words(len(frame), 'event')}, {reach_words(low, high)}"]
+    named = [f"{band.name} ({len(band.rows):,})" for band in bands if band.name]
+    if named:
+        words.append("lanes: " + ", ".join(named))
+    if axis.cuts:
+        words.append("empty time left out: " + ", ".join(cut.text for cut in axis.cuts))
+    best = frame.loc[frame["score"].nlargest(3).index.sort_values()]
+    told = [f"{date_words(row)}, {escape.label(row['title'])}" for row in best.to_dict("records")]
+    return "; ".join(words) + ". " + ". ".join(told) + "."
+
+
+def gutter(bands: tuple[Band, ...], style: Style, margin: float, size: float) -> tuple[float, tuple[tuple[str, ...], ...]]:
+    """The pixel where the first panel starts, and each lane's name broken into lines."""
+    most = 150.0 if style.width >= 900 else 92.0
+    names = tuple(wrap(band.name, size, most, 3, True) for band in bands)
+    widest = max((width(line, size, True) for lines in names for line in lines), default=0.0)
+    return margin + (round(widest) + 22 if widest else 0), names
+
+
+def legend(units: list[Unit], style: Style, x: float, y: float, grouped: bool) -> tuple[Key, ...]:
+    """The signs that the picture uses, and only those, in one line from the left."""
+    signs = {unit.shape for unit in units if unit.marked}
+    words = [(shape, _SHAPE_WORDS[shape]) for shape in SHAPES if shape in signs]
+    extras = (
+        ("allowed", "span the source allows", any(unit.pale for unit in units)),
+        ("lasting", "duration", any(unit.solid and not unit.fade for unit in units)),
+        ("ongoing", "open end", any(unit.fade for unit in units)),
+        ("hollow", "planned or alleged", any(unit.hollow for unit in units)),
+        ("doubt", "date inferred or disputed", any(unit.doubt for unit in units)),
+        ("column", "many events", grouped),
+    )
+    words += [(sign, text) for sign, text, used in extras if used]
+    size = 12.0 if style.width >= 900 else 11.0
+    lead = "Date known to the:" if any(sign in SHAPES for sign, _ in words) else ""
+    keys = []
+    if lead:
+        keys.append(Key("", Text(x, y, lead, size, style.colours.muted), x, y))
+        x += width(lead, size) + 10
+    for sign, text in words:
+        sign_width = 24 if sign in ("allowed", "lasting", "ongoing") else 12
+        wide = sign_width + 5 + width(text, size)
+        if x + wide > style.width - 16:
+            break
+        keys.append(Key(sign, Text(x + sign_width + 5, y, text, size, style.colours.muted), x + sign_width / 2, y - size * 0.36))
+        x += wide + 18
+    return tuple(keys)
+
+
+def strip(axis: Axis, spans: Spans, colours: list[tuple[float, str]], style: Style, y: float, size: float) -> Strip:
+    """All the time from first to last at one scale, with the eras marked on it."""
+    x0, x1 = axis.eras[0].x0, axis.eras[-1].x1
+    first, last = float(axis.starts[0]), float(axis.stops[-1])
+    scale = (x1 - x0) / (last - first)
+    shown = tuple((x0 + (float(a) - first) * scale, x0 + (float(b) - first) * scale) for a, b in zip(axis.starts, axis.stops, strict=True))
+    pips = tuple(sorted({(round(x0 + (day - first) * scale, 1), colour) for day, colour in colours}))
+    years = (last - first) / 365.2425
+    step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if years / step <= (x1 - x0) / 90)
+    begin = day_of(first).year
+    ticks = []
+    for year in range(begin // step * step + step, day_of(last).year + 1, step):
+        x = x0 + ((year - 1970) * 365.2425 - first) * scale
+        if x0 + 14 < x < x1 - 14:
+            ticks.append(Text(x, y + 10 + size + 5, str(year), size, style.colours.muted, anchor="middle"))
+    del spans
+    return Strip(x0, x1, y, y + 10, shown, pips, tuple(ticks))
+
+
+def credit_lines(frame: pd.DataFrame, style: Style, size: float, room: float) -> tuple[str, ...]:
+    """The line at the foot: the maker's, else the sources by name."""
+    if style.credit is not None:
+        return wrap(escape.label(style.credit), size, room, 2)
+    names = [name for name in dict.fromkeys(escape.label(source) for source in frame["source"].unique()[:50]) if name]
+    if not names:
+        return ()
+    more = int(frame["source"].nunique()) - 4
+    text = ("Source: " if len(names) == 1 else "Sources: ") + "; ".join(names[:4]) + (f" and {more:,} more" if more > 0 else "")
+    return (shorten(text, size, room),)
+
+
+def script_notes(texts: list[str]) -> tuple[str, ...]:
+    """A note where the shipped fonts cannot draw some letters."""
+    absent = sorted(set().union(*(missing(text) for text in texts))) if texts else []
+    if not absent:
+        return ()
+    shown = " ".join(absent[:8])
+    return (f"The shipped fonts have no letters for: {shown}. The picture leaves them to the fonts of whoever opens it.",)
+
+
+def empty_scene(style: Style, head: Head) -> Scene:
+    """A friendly page for a table without rows."""
+    theme = style.colours
+    size = 15.0 if style.width >= 900 else 13.0
+    room = min(style.width - 2 * head.margin, 560)
+    words = "No event with a date was found. Dates such as “17 January 2025”, “last Friday”, “since 2014” or “the 1990s” in the text become events here."
+    height = style.height or max(240, round(head.bottom + 150))
+    lines = wrap(words, size, room, 6)
+    y = head.bottom + 34
+    texts = [Text(head.margin, y + index * size * 1.5, line, size, theme.ink) for index, line in enumerate(lines)]
+    return Scene(
+        width=style.width, height=height, style=style, theme=theme, alt="A timeline without events.", top=head.bottom, bottom=float(height),
+        texts=(*head.texts, *texts), eras=(), cuts=(), lanes=(), bars=(), marks=(), groups=(), labels=(), leaders=(), legend=(),
+        strip=None, entries=(), gaps=(), notes=(),
+    )  # fmt: skip

@@ -1,0 +1,221 @@
+"""Picture: a scene as SVG, and as PNG by resvg with the shipped fonts; no browser takes part."""
+
+from __future__ import annotations
+
+import math
+
+from timeline.drawing import escape
+from timeline.drawing.lettering import font_files
+from timeline.drawing.scene import Bar, Era, Group, Key, Label, Lane, Leader, Mark, Scene, Strip, Text
+from timeline.drawing.style import FONT, FONTS, Theme
+
+
+def svg(scene: Scene) -> bytes:
+    """The scene as an SVG document that stands alone: no link, no script, no style sheet."""
+    theme = scene.theme
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{scene.width}" height="{scene.height}" viewBox="0 0 {scene.width} {scene.height}"'
+        f' role="img" aria-labelledby="title desc" font-family="{escape.xml(FONTS)}" text-rendering="geometricPrecision">',
+        f'<title id="title">{escape.xml(scene.texts[0].text if scene.texts else "Timeline")}</title>',
+        f'<desc id="desc">{escape.xml(scene.alt)}</desc>',
+        _fades(scene),
+        f'<rect width="{scene.width}" height="{scene.height}" fill="{theme.paper}"/>',
+        *(_lane(lane, scene) for lane in scene.lanes),
+        *(_era(era, scene) for era in scene.eras),
+        *(_cut(cut.x0, cut.x1, cut.text, scene) for cut in scene.cuts),
+        *(_group(group) for group in scene.groups),
+        *(_leader(leader) for leader in scene.leaders),
+    ]
+    told = {entry.event_id: f"{entry.date}: {entry.title}" for entry in scene.entries}
+    for bar in scene.bars:
+        parts.append(_told(_bar(bar, theme), told.get(bar.event_id, "")))
+    for mark in scene.marks:
+        parts.append(_told(shape(mark.shape, mark.x, mark.y, mark.size, mark.colour, theme.paper, mark.hollow), told.get(mark.event_id, "")))
+    parts += [_label(label, theme) for label in scene.labels]
+    parts += [_text(text) for text in scene.texts]
+    parts += [_key(key, theme) for key in scene.legend]
+    if scene.strip:
+        parts.append(_strip(scene.strip, theme))
+    return "\n".join([*(part for part in parts if part), "</svg>", ""]).encode("utf-8")
+
+
+def png(scene: Scene, zoom: float = 1.0) -> bytes:
+    """The scene as PNG; `zoom` 2 gives twice the pixels each way, for print."""
+    import resvg_py
+
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg(scene).decode("utf-8"), font_files=list(font_files()), skip_system_fonts=True,
+            font_family=FONT, sans_serif_family=FONT, background=scene.theme.paper, zoom=zoom if zoom != 1.0 else None,
+        )
+    )  # fmt: skip
+
+
+def _n(value: float) -> str:
+    """A number with one decimal, without a useless one."""
+    text = f"{value:.1f}"
+    return text[:-2] if text.endswith(".0") else text
+
+
+def _told(drawn: str, words: str) -> str:
+    return f"<g>{f'<title>{escape.xml(words)}</title>' if words else ''}{drawn}</g>"
+
+
+def _text(text: Text, halo: str = "") -> str:
+    bold = ' font-weight="700"' if text.bold else ""
+    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+    edge = f' stroke="{halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"' if halo else ""
+    return f'<text x="{_n(text.x)}" y="{_n(text.y)}" font-size="{_n(text.size)}" fill="{text.colour}"{bold}{anchor}{edge}>{escape.xml(text.text)}</text>'
+
+
+def _label(label: Label, theme: Theme) -> str:
+    return "".join(_text(line, theme.paper) for line in label.lines)
+
+
+def _line(x0: float, y0: float, x1: float, y1: float, colour: str, more: str = "") -> str:
+    return f'<path d="M{_n(x0)} {_n(y0)}L{_n(x1)} {_n(y1)}" stroke="{colour}" fill="none"{more}/>'
+
+
+def _lane(lane: Lane, scene: Scene) -> str:
+    theme = scene.theme
+    left = scene.texts[0].x if scene.texts else 16
+    y = round(lane.y0) + 0.5
+    words = [Text(left, lane.y0 + 20 + index * 17, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
+    return _line(left, y, scene.eras[-1].x1, y, theme.grid) + "".join(_text(word) for word in words)
+
+
+def _era(era: Era, scene: Scene) -> str:
+    theme, small = scene.theme, 12 if scene.width >= 900 else 11
+    parts = []
+    months = any(not tick.strong for tick in era.ticks)
+    y = round(scene.bottom) + 0.5
+    for index, tick in enumerate(era.ticks):
+        x = round(tick.x) + 0.5
+        parts.append(_line(x, scene.top, x, scene.bottom, theme.grid))
+        parts.append(_line(x, y, x, y + 5, theme.rule))
+        parts.append(_text(Text(tick.x, y + 6 + small, tick.text, small, theme.muted, anchor="middle")))
+        if months and (tick.strong or index == 0):
+            parts.append(_text(Text(tick.x, y + 8 + 2.2 * small, _below(tick.text, tick.day.year, tick.day.month), small, theme.ink, True, "middle")))
+    parts.append(_line(era.x0, y, era.x1, y, theme.rule, ' stroke-width="1.2"'))
+    return "".join(parts)
+
+
+def _below(text: str, year: int, month: int) -> str:
+    """The word below a tick: the year of a month, the month of a day."""
+    if text.isdigit() and int(text) <= 31:
+        return ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[month - 1] + f" {year}"
+    return str(year)
+
+
+def _cut(x0: float, x1: float, text: str, scene: Scene) -> str:
+    theme, small = scene.theme, 12 if scene.width >= 900 else 11
+    middle = (x0 + x1) / 2
+    y = round(scene.bottom) + 0.5
+    parts = [f'<rect x="{_n(x0)}" y="{_n(scene.top - 1)}" width="{_n(x1 - x0)}" height="{_n(scene.bottom - scene.top + 2)}" fill="{theme.paper}"/>']
+    parts += [_line(x, scene.top - 4, x, scene.bottom, theme.rule, ' stroke-dasharray="2 4"') for x in (round(x0) + 0.5, round(x1) + 0.5)]
+    parts += [_line(middle + dx - 3, y + 5, middle + dx + 3, y - 5, theme.rule, ' stroke-width="1.4"') for dx in (-3, 3)]
+    parts.append(_text(Text(middle, scene.top - 10, text, small, theme.muted, anchor="middle")))
+    return "".join(parts)
+
+
+def _group(group: Group) -> str:
+    return (
+        f'<rect x="{_n(group.x0 + 0.5)}" y="{_n(group.y0)}" width="{_n(group.x1 - group.x0 - 1)}" height="{_n(group.y1 - group.y0)}" fill="{group.colour}">'
+        f"<title>{group.count:,}</title></rect>"
+    )
+
+
+def _leader(leader: Leader) -> str:
+    points = "L".join(f"{_n(x)} {_n(y)}" for x, y in leader.points)
+    return f'<path d="M{points}" stroke="{leader.colour}" fill="none"/>'
+
+
+def _fades(scene: Scene) -> str:
+    wanted = sorted({(bar.colour, bar.fade) for bar in scene.bars if bar.fade})
+    if not wanted:
+        return ""
+    parts = []
+    for colour, side in wanted:
+        stops = ((0, 0.12), (1, 1)) if side == "left" else ((0, 1), (1, 0.12))
+        inner = "".join(f'<stop offset="{at}" stop-color="{colour}" stop-opacity="{opacity}"/>' for at, opacity in stops)
+        parts.append(f'<linearGradient id="{fade_id(colour, side)}">{inner}</linearGradient>')
+    return "<defs>" + "".join(parts) + "</defs>"
+
+
+def fade_id(colour: str, side: str) -> str:
+    """The name of a gradient."""
+    return f"fade-{side}-{colour.lstrip('#')}"
+
+
+def _bar(bar: Bar, theme: Theme) -> str:
+    half = bar.height / 2
+    fill = f"url(#{fade_id(bar.colour, bar.fade)})" if bar.fade else bar.colour
+    opacity = f' fill-opacity="{theme.pale}"' if bar.sort == "allowed" else ""
+    left, right = bar.x0, max(bar.x1, bar.x0 + 1.5)
+    tip = min(half * 1.6, (right - left) / 2)
+    path = _outline(left, right, bar.y, half, tip if bar.arrow_left and not bar.fade == "left" else 0, tip if bar.arrow_right and not bar.fade == "right" else 0)
+    drawn = f'<path d="{path}" fill="{fill}"{opacity}/>'
+    for side, on in (("left", bar.fade == "left"), ("right", bar.fade == "right")):
+        if on:
+            x, sign = (right, 1) if side == "right" else (left, -1)
+            head = half * 2.1
+            drawn += f'<path d="M{_n(x - sign * head)} {_n(bar.y - head)}L{_n(x)} {_n(bar.y)}L{_n(x - sign * head)} {_n(bar.y + head)}" fill="none" stroke="{bar.colour}" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round"/>'
+    return drawn
+
+
+def _outline(left: float, right: float, y: float, half: float, left_tip: float, right_tip: float) -> str:
+    """A bar with round ends, or pointed ones where it runs on past a cut."""
+    r = min(half, (right - left) / 2, 3)
+    start = f"M{_n(left + left_tip)} {_n(y - half)}" if left_tip else f"M{_n(left + r)} {_n(y - half)}"
+    if right_tip:
+        east = f"L{_n(right - right_tip)} {_n(y - half)}L{_n(right)} {_n(y)}L{_n(right - right_tip)} {_n(y + half)}"
+    else:
+        east = f"L{_n(right - r)} {_n(y - half)}Q{_n(right)} {_n(y - half)} {_n(right)} {_n(y - half + r)}L{_n(right)} {_n(y + half - r)}Q{_n(right)} {_n(y + half)} {_n(right - r)} {_n(y + half)}"
+    if left_tip:
+        west = f"L{_n(left + left_tip)} {_n(y + half)}L{_n(left)} {_n(y)}Z"
+    else:
+        west = f"L{_n(left + r)} {_n(y + half)}Q{_n(left)} {_n(y + half)} {_n(left)} {_n(y + half - r)}L{_n(left)} {_n(y - half + r)}Q{_n(left)} {_n(y - half)} {_n(left + r)} {_n(y - half)}Z"
+    return start + east + west
+
+
+def shape(name: str, x: float, y: float, size: float, colour: str, paper: str, hollow: bool = False) -> str:
+    """A mark as a path: a disc, a diamond, a square or a ring."""
+    r = size / 2
+    fill, stroke = (paper, colour) if hollow or name == "ring" else (colour, paper)
+    thick = 2.2 if name == "ring" else 1.8 if hollow else 1.2
+    style = f' fill="{fill}" stroke="{stroke}" stroke-width="{thick}"'
+    if name in ("disc", "ring"):
+        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r if name == "disc" else r * 0.95)}"{style}/>'
+    if name == "diamond":
+        d = r * math.sqrt(2) * 0.95
+        return f'<path d="M{_n(x)} {_n(y - d)}L{_n(x + d)} {_n(y)}L{_n(x)} {_n(y + d)}L{_n(x - d)} {_n(y)}Z"{style}/>'
+    s = r * 0.94
+    return f'<path d="M{_n(x - s)} {_n(y - s)}h{_n(2 * s)}v{_n(2 * s)}h{_n(-2 * s)}Z"{style}/>'
+
+
+def _key(key: Key, theme: Theme) -> str:
+    words, x, y, ink = _text(key.text), key.x, key.y, theme.muted
+    if key.sign in ("disc", "diamond", "square", "ring"):
+        return shape(key.sign, x, y, 9.5, ink, theme.paper) + words
+    if key.sign == "hollow":
+        return shape("disc", x, y, 9.5, ink, theme.paper, True) + words
+    if key.sign == "allowed":
+        return f'<rect x="{_n(x - 12)}" y="{_n(y - 5)}" width="24" height="10" rx="3" fill="{ink}" fill-opacity="{theme.pale}"/>' + words
+    if key.sign == "lasting":
+        return f'<rect x="{_n(x - 12)}" y="{_n(y - 3)}" width="24" height="6" rx="3" fill="{ink}"/>' + words
+    if key.sign == "ongoing":
+        return f'<path d="M{_n(x - 12)} {_n(y)}H{_n(x + 11)}M{_n(x + 6)} {_n(y - 5)}L{_n(x + 12)} {_n(y)}L{_n(x + 6)} {_n(y + 5)}" fill="none" stroke="{ink}" stroke-width="1.8"/>' + words
+    if key.sign == "doubt":
+        return _text(Text(x, key.text.y, "?", key.text.size, theme.ink, True, "middle")) + words
+    if key.sign == "column":
+        return "".join(f'<rect x="{_n(x - 6 + 4 * i)}" y="{_n(y + 5 - h)}" width="3" height="{h}" fill="{ink}"/>' for i, h in enumerate((5, 10, 7))) + words
+    return words
+
+
+def _strip(strip: Strip, theme: Theme) -> str:
+    high = strip.y1 - strip.y0
+    parts = [f'<rect x="{_n(strip.x0)}" y="{_n(strip.y0)}" width="{_n(strip.x1 - strip.x0)}" height="{_n(high)}" fill="{theme.band}"/>']
+    parts += [f'<rect x="{_n(a)}" y="{_n(strip.y0)}" width="{_n(max(b - a, 2))}" height="{_n(high)}" fill="{theme.accent}"/>' for a, b in strip.shown]
+    parts += [_line(x, strip.y0, x, strip.y1, colour, ' stroke-width="1.5"') for x, colour in strip.pips]
+    parts += [_text(tick) for tick in strip.ticks]
+    return "".join(parts)

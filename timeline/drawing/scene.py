@@ -1,0 +1,214 @@
+"""Scene: a timeline laid out, in pixels and dates; it knows no renderer."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.drawing.style import Style, Theme
+
+Shape = Literal["disc", "diamond", "square", "ring"]
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of words: `x` by `anchor`, `y` the baseline; `role` is ink, muted, or a colour of its own."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    anchor: Anchor = "start"
+    tail: str = ""  # words that follow in the muted colour, such as "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on the axis; `above` is the small word (a month), `text` the word of the line below it (a year)."""
+
+    x: float
+    day: dt.date
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A panel with a true linear axis from `start` to `stop` (half-open)."""
+
+    start: dt.datetime
+    stop: dt.datetime
+    x0: float
+    x1: float
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where empty time is left out between two eras; `text` says how much."""
+
+    x0: float
+    x1: float
+    start: dt.date
+    stop: dt.date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A band of events of one kind, actor, place or article."""
+
+    name: str
+    lines: tuple[str, ...]
+    y0: float
+    y1: float
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event's place in time: the middle of the span it could be in; `doubt` puts a question mark beside it."""
+
+    event_id: str
+    x: float
+    y: float
+    era: int
+    when: dt.datetime
+    shape: Shape
+    size: float
+    colour: str
+    hollow: bool = False
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time in one era: `allowed` is the span the source allows (pale), `lasting` a true duration (solid).
+
+    `fade` is the side that thins out, since that end is open; an arrow stands where it runs on, past a cut or the edge.
+    """
+
+    event_id: str
+    x0: float
+    x1: float
+    y: float
+    height: float
+    era: int
+    start: dt.datetime
+    stop: dt.datetime
+    colour: str
+    sort: Literal["allowed", "lasting"]
+    fade: Literal["", "left", "right"] = ""
+    arrow_left: bool = False
+    arrow_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The date in bold and the title below it; `box` is left, top, right, bottom."""
+
+    event_id: str
+    era: int
+    lines: tuple[Text, ...]
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A thin line from a mark to its label that had to move."""
+
+    event_id: str
+    points: tuple[tuple[float, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Many events of a lane that fall on the same few pixels, drawn as a column as high as there are many."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    era: int
+    start: dt.date
+    stop: dt.date
+    count: int
+    colour: str
+    lane: str
+    event_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A sign of the legend and its words; `sign` is a shape, `allowed`, `lasting`, `ongoing` or `doubt`."""
+
+    sign: str
+    text: Text
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The whole time at true scale below the eras: `shown` are the eras on it, `pips` the events (x and colour)."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    shown: tuple[tuple[float, float], ...]
+    pips: tuple[tuple[float, str], ...]
+    ticks: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch in which a lane holds nothing."""
+
+    lane: str
+    start: dt.date
+    stop: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is told of an event when a reader points at it."""
+
+    event_id: str
+    date: str
+    title: str
+    sentence: str
+    source: str
+    colour: str
+    lane: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything a renderer needs; `alt` says the picture in words."""
+
+    width: int
+    height: int
+    style: Style
+    theme: Theme
+    alt: str
+    top: float
+    bottom: float
+    texts: tuple[Text, ...]
+    eras: tuple[Era, ...]
+    cuts: tuple[Cut, ...]
+    lanes: tuple[Lane, ...]
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    groups: tuple[Group, ...]
+    labels: tuple[Label, ...]
+    leaders: tuple[Leader, ...]
+    legend: tuple[Key, ...]
+    strip: Strip | None
+    entries: tuple[Entry, ...]
+    gaps: tuple[Gap, ...]
+    notes: tuple[str, ...]

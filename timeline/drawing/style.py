@@ -1,0 +1,116 @@
+"""Style: how a timeline looks; the one file to change for another look."""
+
+import datetime as dt
+from dataclasses import dataclass, fields
+
+from timeline.errors import BadStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a look; `colours` are told apart by readers with any kind of colour vision, in this order."""
+
+    name: str
+    paper: str
+    band: str
+    grid: str
+    rule: str
+    ink: str
+    muted: str
+    accent: str
+    colours: tuple[str, ...]
+    other: str
+    pale: float
+
+
+LIGHT = Theme(
+    name="light", paper="#ffffff", band="#f6f5f2", grid="#e6e4df", rule="#8f8b83", ink="#1b1b1a", muted="#66625b", accent="#dcd8cf",
+    colours=("#0a5fa5", "#b8431b", "#12786b", "#7b4ea3", "#8f6a00", "#b0276b", "#4a5a86", "#4d7a1e"), other="#66625b", pale=0.22,
+)  # fmt: skip
+DARK = Theme(
+    name="dark", paper="#14161a", band="#1a1d22", grid="#2a2e35", rule="#7d838d", ink="#f1efea", muted="#a3a7ae", accent="#343a44",
+    colours=("#6cb2f0", "#f08a5d", "#4fc3b0", "#c29be8", "#e0b64a", "#f27fb2", "#9fb0dd", "#9ccc65"), other="#a3a7ae", pale=0.30,
+)  # fmt: skip
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+
+LANES = ("kind", "actor", "place", "article", "none")
+ORDERS = ("first", "count")
+MODES = ("eras", "linear")
+
+FONT = "Noto Sans"
+FONTS = '"Noto Sans", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "Noto Sans Arabic", sans-serif'
+
+_LIMITS = {"width": (320, 6000), "height": (240, 12000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The choices of whoever makes the picture; sizes are pixels, `height` None is as high as the events need.
+
+    `window` shows only these days, half-open. `title` and `credit` None are written from the data; empty ones are left out.
+    """
+
+    width: int = 1600
+    height: int | None = None
+    theme: str = "light"
+    lanes: str = "kind"
+    order: str = "first"
+    mode: str = "eras"
+    window: tuple[dt.date, dt.date] | None = None
+    title: str | None = None
+    credit: str | None = None
+    legend: bool = True
+    strip: bool = True
+
+    def __post_init__(self) -> None:
+        faults = [*self._size_faults(), *self._word_faults(), *self._window_faults()]
+        if faults:
+            raise BadStyle("; ".join(faults) + ".")
+
+    @property
+    def colours(self) -> Theme:
+        """The theme's colours."""
+        return THEMES[self.theme]
+
+    @property
+    def cards(self) -> bool:
+        """Whether the picture is too narrow for a time axis, so that events stand one below another."""
+        return self.width < 560
+
+    def _size_faults(self) -> list[str]:
+        faults = []
+        for name, (least, most) in _LIMITS.items():
+            size = getattr(self, name)
+            if name == "height" and size is None:
+                continue
+            if not isinstance(size, int) or isinstance(size, bool) or not least <= size <= most:
+                faults.append(f"{name}={size!r} cannot be drawn; give whole pixels from {least} to {most}")
+        return faults
+
+    def _word_faults(self) -> list[str]:
+        allowed = {"theme": tuple(THEMES), "lanes": LANES, "order": ORDERS, "mode": MODES}
+        faults = [
+            f"{name}={getattr(self, name)!r} is not known; have: {', '.join(words)}"
+            for name, words in allowed.items()
+            if getattr(self, name) not in words
+        ]
+        for name in ("title", "credit"):
+            if not isinstance(getattr(self, name), str | None):
+                faults.append(f"{name}={getattr(self, name)!r} is no text")
+        for name in ("legend", "strip"):
+            if not isinstance(getattr(self, name), bool):
+                faults.append(f"{name}={getattr(self, name)!r} is neither True nor False")
+        return faults
+
+    def _window_faults(self) -> list[str]:
+        if self.window is None:
+            return []
+        ends = self.window
+        if not isinstance(ends, tuple) or len(ends) != 2 or not all(isinstance(end, dt.date) and not isinstance(end, dt.datetime) for end in ends):
+            return [f"window={ends!r} is no pair of days; give (start, stop) as datetime.date"]
+        if ends[0] >= ends[1]:
+            return [f"window stops ({ends[1]}) before it has started ({ends[0]}); `stop` is the first day outside"]
+        return []
+
+
+OPTIONS = tuple(field.name for field in fields(Style))
