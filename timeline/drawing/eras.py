@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.drawing.lettering import width
 from timeline.drawing.scene import Cut, Era, Tick
 from timeline.drawing.spans import Spans, day_of, moment_of, number_of
-from timeline.drawing.wording import MONTHS, length_words
+from timeline.drawing.wording import MONTHS, gap_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,7 +71,7 @@ def axis_for(spans: Spans, x0: float, x1: float, *, cut: bool, window: tuple[dt.
     home = np.minimum(np.searchsorted(stops, spans.middle, side="right"), len(reaches) - 1)
     counts = np.bincount(home, minlength=len(reaches))
     rooms = _rooms(counts, x1 - x0 - CUT_WIDTH * (len(reaches) - 1))
-    padded = reaches if window is not None else _padded(reaches, rooms, bool(spans.open_right.any()), bool(spans.open_left.any()))
+    padded = reaches if window is not None else _padded(reaches, rooms, bool(spans.open_right.any()))
     eras: list[Era] = []
     left = x0
     for (start, stop), room in zip(padded, rooms, strict=True):
@@ -82,12 +82,12 @@ def axis_for(spans: Spans, x0: float, x1: float, *, cut: bool, window: tuple[dt.
     for index in range(len(eras) - 1):
         empty = reaches[index + 1][0] - reaches[index][1]
         start, stop = padded[index][1], padded[index + 1][0]
-        cuts.append(Cut(eras[index].x1, eras[index + 1].x0, day_of(start), day_of(stop), length_words(round(empty))))
+        cuts.append(Cut(eras[index].x1, eras[index + 1].x0, day_of(start), day_of(stop), gap_words(round(empty))))
     return Axis(tuple(eras), tuple(cuts), np.array([start for start, _ in padded]), np.array([stop for _, stop in padded]))
 
 
 def _reaches(spans: Spans, most: int) -> list[tuple[float, float]]:
-    """The first and last day number of each era, after at most `most` − 1 cuts, the longest gaps first."""
+    """The first and last day number of each era, after at most `most` − 1 cuts, the most useful first."""
     import numpy as np
 
     low, high = spans.known()
@@ -106,10 +106,10 @@ def _reaches(spans: Spans, most: int) -> list[tuple[float, float]]:
                     empty = length > _OF_THE_REST * (eras[-1][1] - gap[1]) and length >= _OF_THE_PANEL * (era[1] - era[0])
                     gain = _weight(middles, era[0], gap[0]) + _weight(middles, gap[1], era[1]) - _weight(middles, *era)
                     if empty or gain > _GAIN:
-                        chances.append((empty, length if empty else gain, era, gap))
+                        chances.append((max(gain, _GAIN * empty) * math.sqrt(length / (era[1] - era[0])), era, gap))
         if not chances:
             break
-        _, _, era, gap = max(chances)
+        _, era, gap = max(chances)
         eras[eras.index(era) : eras.index(era) + 1] = [(era[0], gap[0]), (gap[1], era[1])]
     return eras
 
@@ -140,16 +140,15 @@ def _rooms(counts: np.ndarray[Any, Any], room: float) -> list[float]:
     return [float(size) for size in np.round(rooms, 1)]
 
 
-def _padded(reaches: list[tuple[float, float]], rooms: list[float], right_open: bool, left_open: bool) -> list[tuple[float, float]]:
+def _padded(reaches: list[tuple[float, float]], rooms: list[float], right_open: bool) -> list[tuple[float, float]]:
     """The panels' days, wider than their events so that no mark stands on an edge, but never past half of a cut."""
     padded = []
     for index, ((start, stop), room) in enumerate(zip(reaches, rooms, strict=True)):
         if stop - start < _SHORTEST:
             start, stop = (start + stop - _SHORTEST) / 2, (start + stop + _SHORTEST) / 2
-        before = _RUN_ON if left_open and index == 0 else _EDGE
         after = _RUN_ON if right_open and index == len(reaches) - 1 else _EDGE
-        day = (stop - start) / (room - before - after)
-        low = start - before * day
+        day = (stop - start) / (room - _EDGE - after)
+        low = start - _EDGE * day
         high = stop + after * day
         if index:
             low = max(low, (reaches[index - 1][1] + start) / 2)
@@ -162,7 +161,7 @@ def _padded(reaches: list[tuple[float, float]], rooms: list[float], right_open: 
 def _ticks(start: float, stop: float, x0: float, x1: float, size: float) -> tuple[Tick, ...]:
     """Ticks as close as their words allow, at least one where the calendar has one in the panel."""
     scale = (x1 - x0) / (stop - start)
-    needs = {"day": width("30", size) * 2.2, "month": width("May", size) * 1.9, "year": width("2020", size) * 2.0}
+    needs = {"day": width("30", size) * 2.2, "month": width("May", size) * 1.9, "year": width("2020", size) * 1.6}
     lengths = {"day": 1, "month": 30.4, "year": 365.2425}
     for unit, count in _STEPS:
         if lengths[unit] * count * scale < needs[unit] or (unit == "day" and stop - start > 62):

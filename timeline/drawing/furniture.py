@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.dates.grain import Grain, next_unit
 from timeline.drawing import escape
 from timeline.drawing.eras import Axis
 from timeline.drawing.lanes import Band
@@ -58,9 +60,12 @@ def auto_title(frame: pd.DataFrame, spans: Spans) -> str:
     low = np.where(spans.open_left, spans.stop - 1, spans.start)
     high = np.where(spans.open_right, spans.start + 1, spans.stop)
     first = frame.iloc[int(low.argmin())]
-    words = date_words({"start": first["start"], "stop": first["stop"], "grain": first["grain"]}) if not spans.open_left[low.argmin()] else ""
+    words = ""
+    if not spans.open_left[low.argmin()]:
+        grain = Grain[str(first["grain"])]
+        words = date_words({"start": first["start"], "stop": next_unit(first["start"].date(), grain), "grain": grain})
     last = reach_words(day_of(float(high.max()) - 1), day_of(float(high.max()) - 1))
-    if not words or " – " in words or words.startswith("since") or len(frame) == 1:
+    if not words or len(frame) == 1:
         words = reach_words(day_of(float(low.min())), day_of(float(low.min())))
     if words == last or float(high.max()) - float(low.min()) < 32:
         return reach_words(day_of(float(low.min())), day_of(float(high.max()) - 1))
@@ -80,8 +85,6 @@ def alt_words(frame: pd.DataFrame, spans: Spans, bands: tuple[Band, ...], axis: 
     """The picture in words, for readers who cannot see it."""
     if axis is None:
         return "A timeline without events."
-    first, last = day_of(float(axis.starts[0])), day_of(float(axis.stops[-1]))
-    del first, last
     import numpy as np
 
     low = day_of(float(np.where(spans.open_left, spans.stop - 1, spans.start).min()))
@@ -105,36 +108,36 @@ def gutter(bands: tuple[Band, ...], style: Style, margin: float, size: float) ->
     return margin + (round(widest) + 22 if widest else 0), names
 
 
-def legend(units: list[Unit], style: Style, x: float, y: float, grouped: bool) -> tuple[Key, ...]:
-    """The signs that the picture uses, and only those, in one line from the left."""
+def legend(units: Iterable[Unit], style: Style, x0: float, y: float, grouped: bool) -> tuple[Key, ...]:
+    """The signs that the picture uses, and only those, from the left, in as many lines as they need."""
+    units = list(units)
     signs = {unit.shape for unit in units if unit.marked}
     words = [(shape, _SHAPE_WORDS[shape]) for shape in SHAPES if shape in signs]
+    if words:
+        words.insert(0, ("", "Date known to the"))
     extras = (
         ("allowed", "span the source allows", any(unit.pale for unit in units)),
         ("lasting", "duration", any(unit.solid and not unit.fade for unit in units)),
         ("ongoing", "open end", any(unit.fade for unit in units)),
         ("hollow", "planned or alleged", any(unit.hollow for unit in units)),
         ("doubt", "date inferred or disputed", any(unit.doubt for unit in units)),
-        ("column", "many events", grouped),
+        ("column", "count of events", grouped),
     )
     words += [(sign, text) for sign, text, used in extras if used]
     size = 12.0 if style.width >= 900 else 11.0
-    lead = "Date known to the:" if any(sign in SHAPES for sign, _ in words) else ""
     keys = []
-    if lead:
-        keys.append(Key("", Text(x, y, lead, size, style.colours.muted), x, y))
-        x += width(lead, size) + 10
+    x = x0
     for sign, text in words:
-        sign_width = 24 if sign in ("allowed", "lasting", "ongoing") else 12
-        wide = sign_width + 5 + width(text, size)
-        if x + wide > style.width - 16:
-            break
-        keys.append(Key(sign, Text(x + sign_width + 5, y, text, size, style.colours.muted), x + sign_width / 2, y - size * 0.36))
-        x += wide + 18
+        room = 0 if not sign else 30 if sign in ("allowed", "lasting", "ongoing") else 16
+        wide = room + width(text, size)
+        if x + wide > style.width - x0 and x > x0:
+            x, y = x0, y + size * 1.6
+        keys.append(Key(sign, Text(x + room, y, text, size, style.colours.muted), x + (room - 6) / 2, y - size * 0.36))
+        x += wide + (12 if not sign else 20)
     return tuple(keys)
 
 
-def strip(axis: Axis, spans: Spans, colours: list[tuple[float, str]], style: Style, y: float, size: float) -> Strip:
+def strip(axis: Axis, colours: list[tuple[float, str]], style: Style, y: float, size: float) -> Strip:
     """All the time from first to last at one scale, with the eras marked on it."""
     x0, x1 = axis.eras[0].x0, axis.eras[-1].x1
     first, last = float(axis.starts[0]), float(axis.stops[-1])
@@ -149,7 +152,6 @@ def strip(axis: Axis, spans: Spans, colours: list[tuple[float, str]], style: Sty
         x = x0 + ((year - 1970) * 365.2425 - first) * scale
         if x0 + 14 < x < x1 - 14:
             ticks.append(Text(x, y + 10 + size + 5, str(year), size, style.colours.muted, anchor="middle"))
-    del spans
     return Strip(x0, x1, y, y + 10, shown, pips, tuple(ticks))
 
 

@@ -11,7 +11,7 @@ from timeline.drawing.eras import Axis, axis_for
 from timeline.drawing.furniture import Head
 from timeline.drawing.lanes import Band, bands_of, gaps_in
 from timeline.drawing.parts import bars_of, label_of, mark_of
-from timeline.drawing.scene import Entry, Group, Lane, Scene, Text
+from timeline.drawing.scene import Entry, Group, Key, Lane, Scene, Text
 from timeline.drawing.spans import Spans, number_of, spans_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import Spot, Unit, pack, rows_of, unit_of
@@ -35,6 +35,7 @@ class _Plan:
     spots: list[list[Spot]]
     highs: list[float]
     columns: bool
+    tight: bool
 
     @property
     def total(self) -> float:
@@ -60,12 +61,11 @@ def lay_out(frame: pd.DataFrame, style: Style | None = None) -> Scene:
     shown = _most_worthy(frame, _NAMED_AMONG_MANY) if many else list(range(len(frame)))
     rows = dict(zip(shown, rows_of(frame, shown), strict=True))
     units = {index: unit_of(row, index, spans, axis) for index, row in rows.items()}
-    top = head.bottom + (26 if style.legend else 6) + (24 if axis.cuts else 10)
+    legend = furniture.legend(units.values(), style, head.margin, head.bottom + 18, many) if style.legend else ()
+    top = (legend[-1].text.y if legend else head.bottom) + (34 if axis.cuts else 16)
     below = _below(frame, axis, style, head)
     plan = _fit(bands, units, axis, names, style, top + below, many)
-    if plan.columns and not many:
-        pass
-    return _compose(frame, spans, style, head, bands, names, axis, rows, units, plan, top)
+    return _compose(frame, spans, style, head, bands, names, axis, rows, units, plan, top, legend)
 
 
 def _within(frame: pd.DataFrame, spans: Spans, style: Style) -> tuple[pd.DataFrame, Spans]:
@@ -97,36 +97,37 @@ def _fit(
     """The largest words with which everything fits; if none does, as many labels as fit, the most worthy first."""
     room = (style.height or max(900.0, style.width * _TALLEST)) - around
     order = sorted(units, key=lambda index: (-units[index].score, index))
-    scales = _SCALES if style.height else (1.0,)
-    for scale in scales:
-        plan = _packed(bands, units, axis, names, set(order), 13.0 * scale, many)
+    ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
+    ways.insert(-1, (1.0, True))
+    for scale, tight in ways:
+        plan = _packed(bands, units, axis, names, set(order), 13.0 * scale, many, tight)
         if plan.total <= room:
             return plan
+    size = 13.0 * ways[-1][0]
     low, high = 0, len(order)
     best = None
     while low < high:
         count = (low + high + 1) // 2
-        plan = _packed(bands, units, axis, names, set(order[:count]), 13.0 * scales[-1], many)
+        plan = _packed(bands, units, axis, names, set(order[:count]), size, many, True)
         low, high, best = (count, high, plan) if plan.total <= room else (low, count - 1, best)
     if best is None:
-        best = _packed(bands, units, axis, names, set(), 13.0 * scales[-1], many)
+        best = _packed(bands, units, axis, names, set(), size, many, True)
         if best.total > room:  # not even the bare marks fit: all are counted
-            return _packed(bands, {}, axis, names, set(), 13.0 * scales[-1], True)
+            return _packed(bands, {}, axis, names, set(), size, True, True)
     return best
 
 
 def _packed(
-    bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], named: set[int], size: float, columns: bool
-) -> _Plan:
+    bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], named: set[int], size: float,
+    columns: bool, tight: bool,
+) -> _Plan:  # fmt: skip
     spots, highs = [], []
     for band, lines in zip(bands, names, strict=True):
-        mine = [units[row] for row in band.rows.tolist() if row in units] if len(units) < len(band.rows) * 4 else [
-            units[row] for row in band.rows.tolist() if row in units
-        ]
-        placed, rows = pack(mine, axis, named, size)
+        mine = [units[row] for row in band.rows.tolist() if row in units]
+        placed, rows = pack(mine, axis, named, size, tight)
         spots.append(placed)
-        highs.append(max(rows * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * 17.0) + 2 * lane_pad(size))
-    return _Plan(size, spots, highs, columns)
+        highs.append(max((rows - 1) * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * 17.0) + 2 * lane_pad(size, tight))
+    return _Plan(size, spots, highs, columns, tight)
 
 
 def half_line(size: float) -> float:
@@ -134,14 +135,14 @@ def half_line(size: float) -> float:
     return round(size * 0.65, 2)
 
 
-def lane_pad(size: float) -> float:
+def lane_pad(size: float, tight: bool) -> float:
     """The free space above and below a lane's events."""
-    return size * 0.7
+    return size * (0.45 if tight else 0.7)
 
 
 def _compose(
     frame: pd.DataFrame, spans: Spans, style: Style, head: Head, bands: tuple[Band, ...], names: tuple[tuple[str, ...], ...], axis: Axis,
-    rows: dict[int, dict[str, Any]], units: dict[int, Unit], plan: _Plan, top: float,
+    rows: dict[int, dict[str, Any]], units: dict[int, Unit], plan: _Plan, top: float, legend: tuple[Key, ...],
 ) -> Scene:  # fmt: skip
     theme = style.colours
     below = _below(frame, axis, style, head)
@@ -155,13 +156,13 @@ def _compose(
     y = top
     for band, lines, spots, high, others in zip(bands, names, plan.spots, plan.highs, hidden, strict=True):
         lanes.append(Lane(band.name, lines, y, y + high + each, band.colour, len(band.rows)))
-        first = y + lane_pad(plan.size) + each / 2
+        first = y + lane_pad(plan.size, plan.tight) + each / 2
         if plan.columns:
             groups += groups_in(band, others, spans.middle, ids, axis, first, most)
             first += HEIGHT + 8
         for spot in spots:
             line = first + (spot.row + 1) * half_line(plan.size)
-            bars += bars_of(spot.unit, line, band.colour, plan.size, axis)
+            bars += bars_of(spot.unit, line, band.colour, plan.size)
             marks += mark_of(spot.unit, line, band.colour, plan.size)
             labels += label_of(spot, line, plan.size, theme, half_line(plan.size))
             lane_of[spot.unit.event_id] = band
@@ -172,14 +173,13 @@ def _compose(
     strip = None
     colours = [(unit.middle, lane_of[unit.event_id].colour) for unit in units.values() if unit.event_id in lane_of]
     if style.strip and axis.cuts:
-        strip = furniture.strip(axis, spans, colours, style, y + 8, head.small - 1)
+        strip = furniture.strip(axis, colours, style, y + 8, head.small - 1)
         texts.append(Text(head.margin, y + 17, "True scale", head.small - 1, theme.muted))
         y += 48
     for line_text in furniture.credit_lines(frame, style, head.small, style.width - 2 * head.margin):
         y += head.small * 1.5
         texts.append(Text(head.margin, (style.height - head.margin * 0.6) if style.height else y, line_text, head.small, theme.muted))
     height = style.height or round(y + head.margin * 0.6)
-    legend = furniture.legend([spot.unit for spots in plan.spots for spot in spots], style, head.margin, head.bottom + 18, plan.columns) if style.legend else ()
     return Scene(
         width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(frame, spans, bands, axis), top=top, bottom=bottom,
         texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(lanes), bars=tuple(bars), marks=tuple(marks), groups=tuple(groups),
@@ -205,7 +205,7 @@ def _entries(units: dict[int, Unit], rows: dict[int, dict[str, Any]], lane_of: d
 
 
 def _notes(units: dict[int, Unit], plan: _Plan, total: int) -> tuple[str, ...]:
-    named = sum(bool(spot.lines) for spots in plan.spots for spot in spots)
+    named = sum(bool(spot.dates) for spots in plan.spots for spot in spots)
     notes = []
     if plan.columns:
         notes.append(f"{total:,} events are too many to draw one by one: {named:,} are named, the others counted in columns.")

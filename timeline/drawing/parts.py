@@ -1,6 +1,7 @@
 """Parts: a packed unit as the bars, mark and label of the scene."""
 
-from timeline.drawing.eras import Axis
+from typing import Literal
+
 from timeline.drawing.lettering import width
 from timeline.drawing.scene import Bar, Label, Mark, Text
 from timeline.drawing.spans import moment_of
@@ -8,19 +9,19 @@ from timeline.drawing.style import Theme
 from timeline.drawing.units import Spot, Stretch, Unit, date_line_width
 
 
-def bars_of(unit: Unit, y: float, colour: str, size: float, axis: Axis) -> list[Bar]:
+def bars_of(unit: Unit, y: float, colour: str, size: float) -> list[Bar]:
     """The unit's bars in every panel, pale ones first; arrows where they run on."""
-    last = len(axis.eras) - 1
-    bars = [_bar(unit, piece, y, colour, size * 0.86, "allowed", last) for piece in unit.pale]
-    return bars + [_bar(unit, piece, y, colour, size * 0.5, "lasting", last) for piece in unit.solid]
+    bars = [_bar(unit, piece, y, colour, size * 0.86, "allowed", "") for piece in unit.pale]
+    ends = {"left": 0, "right": len(unit.solid) - 1}
+    for index, piece in enumerate(unit.solid):
+        bars.append(_bar(unit, piece, y, colour, size * 0.5, "lasting", unit.fade if ends.get(unit.fade) == index else ""))
+    return bars
 
 
-def _bar(unit: Unit, piece: Stretch, y: float, colour: str, height: float, sort: str, last: int) -> Bar:
-    outer = (unit.fade == "left" and piece.era == 0 and piece.left_on, unit.fade == "right" and piece.era == last and piece.right_on)
+def _bar(unit: Unit, piece: Stretch, y: float, colour: str, height: float, sort: Literal["allowed", "lasting"], fade: str) -> Bar:
     return Bar(
-        event_id=unit.event_id, x0=piece.x0, x1=piece.x1, y=y, height=height, era=piece.era,
-        start=moment_of(piece.start), stop=moment_of(piece.stop), colour=colour, sort="lasting" if sort == "lasting" else "allowed",
-        fade="left" if outer[0] else "right" if outer[1] else "",
+        event_id=unit.event_id, x0=piece.x0, x1=piece.x1, y=y, height=height, era=piece.era, start=moment_of(piece.start),
+        stop=moment_of(piece.stop), colour=colour, sort=sort, fade="left" if fade == "left" else "right" if fade == "right" else "",
         arrow_left=piece.left_on, arrow_right=piece.right_on,
     )  # fmt: skip
 
@@ -39,21 +40,22 @@ def mark_of(unit: Unit, y: float, colour: str, size: float) -> list[Mark]:
 
 def label_of(spot: Spot, y: float, size: float, theme: Theme, half: float) -> list[Label]:
     """The unit's words, a bold date above its title; nothing if it had no room."""
-    if not spot.lines:
+    if not spot.dates:
         return []
     unit = spot.unit
-    top = y + (spot.down - 1) * half
-    base = top + half + size * 0.36
     left = spot.x if spot.anchor == "start" else spot.x - spot.width
     x = left if spot.anchor == "start" else left + spot.width
-    if spot.anchor == "end":
-        x_date = left + spot.width - (width("  " + unit.aside, size) if unit.aside else 0)
-    else:
-        x_date = x
-    texts = [Text(x_date, base, unit.date + (" ?" if unit.doubt else ""), size, theme.ink, True, spot.anchor)]
-    if unit.aside:
-        x_aside = left + spot.width if spot.anchor == "end" else left + date_line_width(unit, size)
-        texts.append(Text(x_aside, base, unit.aside, size, theme.muted, anchor="end"))
-    texts += [Text(x, base + 2 * half * (index + 1), line, size, theme.ink, anchor=spot.anchor) for index, line in enumerate(spot.lines[1:])]
-    box = (left, top, left + spot.width, top + 2 * half * len(spot.lines))
+    top = y + (spot.down - 1) * half
+    base = top + half + size * 0.36
+    texts = []
+    for index, date in enumerate(spot.dates):
+        last = index + 1 == len(spot.dates)
+        aside = unit.aside if last else ""
+        shift = width("  " + aside, size) if aside and spot.anchor == "end" else 0.0
+        texts.append(Text(x - shift, base, date + (" ?" if unit.doubt and last else ""), size, theme.ink, True, spot.anchor))
+        if aside:
+            texts.append(Text(x if shift else x + date_line_width(unit, date, size), base, aside, size, theme.muted, anchor="end"))
+        base += 2 * half
+    texts += [Text(x, base + 2 * half * index, line, size, theme.ink, anchor=spot.anchor) for index, line in enumerate(spot.titles)]
+    box = (left, top, left + spot.width, top + 2 * half * (len(spot.dates) + len(spot.titles)))
     return [Label(unit.event_id, unit.era, tuple(texts), box)]

@@ -18,6 +18,7 @@ EPOCH = dt.date(1970, 1, 1).toordinal()
 _LONGEST = (1, 7, 31, 92, 92, 184, 366, 3653, 36525)
 _HALF = (0.5, 3.5, 15.2, 45.6, 45.6, 91.3, 182.6, 1826.2, 18262.1)
 SHAPES = ("disc", "diamond", "square", "ring")
+_MOST_OF_IT = 0.4
 _SHAPE_DAYS = (1, 31, 366)  # up to a day a disc, up to a month a diamond, up to a year a square, else a ring
 
 
@@ -43,12 +44,13 @@ class Spans:
     shape: np.ndarray[Any, Any]
 
     def known(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-        """Stretches that must be in sight, for eras: whole allowed spans, but only the two ends of what lasted."""
+        """Stretches that must be in sight, for eras: whole spans, but of what lasted for most of the time only its two ends."""
         import numpy as np
 
         ends = np.where(self.open_left, self.stop - 1, self.start), np.where(self.open_right, self.start + 1, self.stop)
-        low = np.concatenate([ends[0], np.where(self.lasting, self.stop - 1, ends[0])])
-        high = np.concatenate([np.where(self.lasting, self.start + 1, ends[1]), ends[1]])
+        long = self.lasting & (ends[1] - ends[0] > _MOST_OF_IT * (ends[1].max() - ends[0].min()))
+        low = np.concatenate([ends[0], np.where(long, self.stop - 1, ends[0])])
+        high = np.concatenate([np.where(long, self.start + 1, ends[1]), ends[1]])
         return low, high
 
 

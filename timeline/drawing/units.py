@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 _BESIDE = 6  # pixels between a mark and its words
 _WIDE = 46  # a bar at least so wide carries its words below it, not beside it
+_THINS_OUT = 84
+_MOST_LINES = 8
+_INSET = 5  # pixels between words and a cut
 _ASIDE = {"planned": "planned", "alleged": "alleged", "negated": "denied", "recurring": "repeated"}
+
+
+Box = tuple[float, float, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a unit stands in its lane, in rows of half a line; `lines` is empty when there was no room for words."""
+    """Where a unit stands in its lane, in rows of half a line; `dates` and `titles` are empty when there was no room for words."""
 
     unit: Unit
     row: int
-    lines: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     x: float = 0.0
     width: float = 0.0
     anchor: Anchor = "start"
@@ -81,7 +88,7 @@ def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> 
     open_left, open_right = bool(spans.open_left[index]), bool(spans.open_right[index])
     solid: tuple[Stretch, ...] = ()
     if spans.lasting[index] or open_left or open_right:
-        low = float(axis.starts[0]) - 1 if open_left else float(spans.solid_start[index])
+        low = middle - _before(axis, era) if open_left else float(spans.solid_start[index])
         high = float(axis.stops[-1]) + 1 if open_right else float(spans.solid_stop[index])
         solid = _stretches(low, high, axis)
     pieces = [*pale, *solid]
@@ -100,6 +107,12 @@ def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> 
     )  # fmt: skip
 
 
+def _before(axis: Axis, era: int) -> float:
+    """The days over which a bar thins out whose beginning nobody tells."""
+    panel = axis.eras[era]
+    return float(axis.stops[era] - axis.starts[era]) * _THINS_OUT / (panel.x1 - panel.x0)
+
+
 def _stretches(start: float, stop: float, axis: Axis) -> tuple[Stretch, ...]:
     """The pieces of a stretch of days in each panel that it touches."""
     pieces = []
@@ -113,71 +126,87 @@ def _stretches(start: float, stop: float, axis: Axis) -> tuple[Stretch, ...]:
     return tuple(pieces)
 
 
-def pack(units: list[Unit], axis: Axis, named: set[int], size: float) -> tuple[list[Spot], int]:
+def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: bool = False) -> tuple[list[Spot], int]:
     """A place for each unit, and the height of the lane in rows; only rows in `named` get words.
 
-    Units with words come first, in order of time, so that they step down like stairs; bare marks fill what is left.
+    Units with words come first, in order of time, so that they step down like stairs; bare marks fill what is left. `tight` packs
+    lower lanes, with longer lines.
     """
     places = Places(axis.eras[-1].x1 + 8)
     spots = []
     for unit in sorted(units, key=lambda unit: (unit.row not in named, unit.x0, unit.row)):
         body = [(unit.x0 - 1, unit.x1 + 2, 0, 2)]
-        best: tuple[int, int, Spot, list[tuple[float, float, int, int]]] | None = None
-        if unit.row in named:
-            for order, spot in enumerate(_ways(unit, axis, size)):
-                left = spot.x if spot.anchor == "start" else spot.x - spot.width
-                boxes = [*body, (left - 3, left + spot.width + 8, spot.down, 2 * len(spot.lines) + 1)]
-                row = places.free_row(boxes)
-                if best is None or (row, order) < best[:2]:
-                    best = (row, order, spot, boxes)
+        best: tuple[int, int, Spot, list[Box]] | None = None
+        for order, spot in enumerate(_ways(unit, axis, size) if unit.row in named else ()):
+            left = spot.x if spot.anchor == "start" else spot.x - spot.width
+            high = 2 * (len(spot.dates) + len(spot.titles)) + 1
+            boxes = [*body, (left - 3, left + spot.width + 8, spot.down, high)]
+            row = places.free_row(boxes)
+            cost = max(row + spot.down + high, places.height) * 10 + row if tight else row
+            if best is None or (cost, order) < best[:2]:
+                best = (cost, order, replace(spot, row=row), boxes)
         if best is None:
-            best = (places.free_row(body), 0, Spot(unit, 0), body)
-        places.take(best[0], best[3])
-        spot = best[2]
-        spots.append(Spot(unit, best[0], spot.lines, spot.x, spot.width, spot.anchor, spot.down))
+            best = (0, 0, Spot(unit, places.free_row(body)), body)
+        places.take(best[2].row, best[3])
+        spots.append(best[2])
     return spots, places.height
 
 
 def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
     """Where the words could stand beside or below the mark without leaving the panel, the best way first."""
-    head = date_line_width(unit, size)
     homes = [unit.era, *(piece.era for piece in (*unit.solid, *unit.pale) if piece.era != unit.era)]
     seen: set[tuple[float, int, str, int]] = set()
     for era in dict.fromkeys(homes):
         panel = axis.eras[era]
         inside = [piece for piece in (*unit.solid, *unit.pale) if piece.era == era]
-        left = min([piece.x0 for piece in inside] + ([unit.x - 6] if era == unit.era and unit.marked else []), default=unit.x0)
-        right = max([piece.x1 for piece in inside] + ([unit.x + 6] if era == unit.era and unit.marked else []), default=unit.x1)
-        edge = panel.x1 + (0 if era + 1 < len(axis.eras) else 6)
-        for room, most in ((size * 17, 3), (size * 12, 4), (size * 24, 3), (edge - panel.x0 - 4, 4)):
-            room = min(room, edge - panel.x0)
-            if head > room:
+        own = [unit.x - 6, unit.x + 6] if era == unit.era and unit.marked else []
+        left = min([piece.x0 for piece in inside] + own, default=unit.x0)
+        right = max([piece.x1 for piece in inside] + own, default=unit.x1)
+        first = panel.x0 + (_INSET if era else 0)
+        last = panel.x1 + (-_INSET if era + 1 < len(axis.eras) else 0)
+        for room, most in ((size * 17, 3), (size * 12, 4), (size * 24, 3), (size * 34, 2), (last - first, _MOST_LINES)):
+            words = _broken(unit, size, min(room, last - first), most)
+            if words is None:
                 continue
-            lines = (unit.date, *wrap(unit.title, size, room, most))
-            wide = max(head, *(width(line, size) for line in lines[1:])) if len(lines) > 1 else head
-            below = right - left >= _WIDE
-            ways: list[tuple[float, Anchor, int]] = []
-            if not below or len(unit.solid) < 2:
-                ways += [(right + _BESIDE, "start", 0), (left - _BESIDE, "end", 0)]
-            under: list[tuple[float, Anchor, int]] = [
-                (max(left, panel.x0 + 1) if below else unit.x - 6, "start", 2),
-                (min(right, edge) if below else unit.x + 6, "end", 2),
-                ((panel.x0 + 1) if unit.x < (panel.x0 + edge) / 2 else edge - wide, "start", 2),  # as far aside as a thin panel needs
-            ]
-            for x, anchor, down in under + ways if below else ways + under:
+            dates, titles, wide = words
+            for x, anchor, down in _sides(left, right, first, last, wide, right - left >= _WIDE):
                 start = x if anchor == "start" else x - wide
-                key = (round(start), down, anchor, len(lines))
-                outside = start < panel.x0 - 0.5 or start + wide > edge + 0.5
+                key = (round(start), down, anchor, len(dates) + len(titles))
+                outside = start < first - 0.5 or start + wide > last + 0.5
                 astray = down and (start > right + _BESIDE or start + wide < left - _BESIDE)  # words must touch what they name
-                if outside or astray or key in seen:
-                    continue
-                seen.add(key)
-                yield Spot(unit, 0, lines, x, wide, anchor, down)
+                if not (outside or astray or key in seen):
+                    seen.add(key)
+                    yield Spot(unit, 0, dates, titles, x, wide, anchor, down)
 
 
-def date_line_width(unit: Unit, size: float) -> float:
-    """The width of the bold date, its question mark and the word for its status."""
-    return width(unit.date + (" ?" if unit.doubt else ""), size, True) + (width("  " + unit.aside, size) if unit.aside else 0.0)
+def _sides(left: float, right: float, first: float, last: float, wide: float, below: bool) -> list[tuple[float, Anchor, int]]:
+    """Where words go, as x, anchor and rows below: beside a mark, or under a bar that is long enough to carry them."""
+    beside: list[tuple[float, Anchor, int]] = [(right + _BESIDE, "start", 0), (left - _BESIDE, "end", 0)]
+    aside = first if left + right < first + last else last - wide  # as far to the side as a thin panel needs
+    under: list[tuple[float, Anchor, int]] = [(max(left, first), "start", 2), (min(right, last), "end", 2), (aside, "start", 2)]
+    return under + beside if below else beside + under
+
+
+def _broken(unit: Unit, size: float, room: float, most: int) -> tuple[tuple[str, ...], tuple[str, ...], float] | None:
+    """The lines of the date and of the title, and the width of the widest; None where a date does not fit."""
+    dates: tuple[str, ...] = (unit.date,)
+    if date_line_width(unit, unit.date, size) > room:
+        first, dash, second = unit.date.partition(" – ")
+        dates = (f"{first} –", second) if dash else wrap(unit.date, size, room, 3, True)
+    widest = max(date_line_width(unit, date, size, index + 1 == len(dates)) for index, date in enumerate(dates))
+    if widest > room:
+        return None
+    titles = wrap(unit.title, size, room, most)
+    if most < _MOST_LINES and titles and titles[-1].endswith("…"):  # a way with more lines follows
+        return None
+    return dates, titles, max(widest, *(width(line, size) for line in titles))
+
+
+def date_line_width(unit: Unit, date: str, size: float, last: bool = True) -> float:
+    """The width of a line of the bold date; the last one carries the question mark and the word for the status."""
+    if not last:
+        return width(date, size, True)
+    return width(date + (" ?" if unit.doubt else ""), size, True) + (width("  " + unit.aside, size) if unit.aside else 0.0)
 
 
 def rows_of(frame: pd.DataFrame, indices: list[int]) -> list[dict[str, Any]]:

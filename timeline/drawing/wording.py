@@ -103,6 +103,12 @@ def length_words(days: int) -> str:
     return "1 day" if days == 1 else f"{days:,} days"
 
 
+def gap_words(days: int) -> str:
+    """A length of time as the name of a gap: `191-year gap`."""
+    number, unit = length_words(days).split()
+    return f"{number}-{unit.removesuffix('s')} gap"
+
+
 def count_words(number: int, name: str) -> str:
     """`1 event`, `1,200 events`."""
     return f"{number:,} {name}" + ("" if number == 1 else "s")
