@@ -58,4 +58,9 @@ def label_of(spot: Spot, y: float, size: float, theme: Theme, half: float) -> li
         base += 2 * half
     texts += [Text(x, base + 2 * half * index, line, size, theme.ink, anchor=spot.anchor) for index, line in enumerate(spot.titles)]
     box = (left, top, left + spot.width, top + 2 * half * (len(spot.dates) + len(spot.titles)))
-    return [Label(unit.event_id, unit.era, tuple(texts), box)]
+    held = [(unit.x, unit.middle)] if unit.marked and unit.era == spot.era else []
+    for piece in (*unit.solid, *unit.pale):
+        if piece.era == spot.era:
+            held += [(piece.x0, piece.start), (piece.x1, piece.stop)]
+    nearest, day = min(held, key=lambda place: abs(place[0] - x), default=(unit.x, unit.middle))
+    return [Label(unit.event_id, spot.era, nearest, moment_of(day), spot.anchor, tuple(texts), box)]

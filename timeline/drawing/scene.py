@@ -108,10 +108,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The date in bold and the title below it; `box` is left, top, right, bottom."""
+    """The date in bold and the title below it; `box` is left, top, right, bottom.
+
+    `x` and `when` are the place of the mark, or of a bar's end, that the words belong to and move with.
+    """
 
     event_id: str
     era: int
+    x: float
+    when: dt.datetime
+    anchor: Anchor
     lines: tuple[Text, ...]
     box: tuple[float, float, float, float]
 

@@ -71,6 +71,7 @@ class Spot:
 
     unit: Unit
     row: int
+    era: int = 0
     dates: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     x: float = 0.0
@@ -176,7 +177,7 @@ def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
                 astray = down and (start > right + _BESIDE or start + wide < left - _BESIDE)  # words must touch what they name
                 if not (outside or astray or key in seen):
                     seen.add(key)
-                    yield Spot(unit, 0, dates, titles, x, wide, anchor, down)
+                    yield Spot(unit, 0, era, dates, titles, x, wide, anchor, down)
 
 
 def _sides(left: float, right: float, first: float, last: float, wide: float, below: bool) -> list[tuple[float, Anchor, int]]:
