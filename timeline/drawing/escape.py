@@ -49,10 +49,10 @@ def html(text: object) -> str:
     return _html.escape(plain(text), quote=True)
 
 
-def link(address: object) -> str:
-    """The address, if a reader may safely follow it (http or https), for a quoted attribute; else nothing."""
-    text = _BLANK.sub("", _TURNING.sub("", plain(address)))
-    return _html.escape(text, quote=True) if re.match(r"https?://[^\s/]", text, re.IGNORECASE) else ""
+def address(text: object) -> str:
+    """The address, if a reader may safely follow it (http or https), else nothing; not yet escaped."""
+    bare = _BLANK.sub("", _TURNING.sub("", plain(text)))
+    return bare if re.match(r"https?://[^\s/]", bare, re.IGNORECASE) else ""
 
 
 def script(value: Any) -> str:

@@ -198,10 +198,9 @@ def _groups(groups: list[Group], era: int) -> dict[str, Any]:
 def _annotations(scene: Scene) -> list[dict[str, Any]]:
     wide, high = scene.width, scene.height
     found = [_label(label) for label in scene.labels]
-    left = scene.texts[0].x if scene.texts else 16
     texts = [*scene.texts, *(key.text for key in scene.legend)]
     for lane in scene.lanes:
-        texts += [Text(left, lane.y0 + 20 + 17 * index, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
+        texts += [Text(scene.left, lane.y0 + 20 + 17 * index, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
     small = 12 if wide >= 900 else 11
     texts += [Text((cut.x0 + cut.x1) / 2, scene.top - 10, cut.text, small, scene.theme.muted, anchor="middle") for cut in scene.cuts]
     texts += [Text(key.x, key.text.y, "?", key.text.size, scene.theme.ink, True, "middle") for key in scene.legend if key.sign == "doubt"]
@@ -251,8 +250,7 @@ def _shapes(scene: Scene) -> list[dict[str, Any]]:
             "fillcolor": colour, "line": {"width": 0}, "layer": "below", **more,
         }  # fmt: skip
 
-    left = scene.texts[0].x if scene.texts else 16
-    found = [box(left, lane.y0, scene.eras[-1].x1, lane.y0 + 1, theme.grid) for lane in scene.lanes]
+    found = [box(scene.left, lane.y0, scene.eras[-1].x1, lane.y0 + 1, theme.grid) for lane in scene.lanes]
     for cut in scene.cuts:
         found.append(box(cut.x0, scene.top - 1, cut.x1, scene.bottom + 1, theme.paper))
         for x in (cut.x0, cut.x1):

@@ -45,7 +45,7 @@ def header(frame: pd.DataFrame, spans: Spans, style: Style) -> Head:
     for line in wrap(title, large, room, 2, True) if title else ():
         y += large * 1.22
         texts.append(Text(margin, y, line, large, theme.ink, True))
-    for line in wrap(auto_subtitle(frame), middle, room, 2):
+    for line in wrap(auto_subtitle(frame), middle, room, 2) if title else ():
         y += middle * 1.55
         texts.append(Text(margin, y, line, middle, theme.muted))
     return Head(tuple(texts), y + 6, margin, small)
@@ -187,7 +187,7 @@ def empty_scene(style: Style, head: Head) -> Scene:
     y = head.bottom + 34
     texts = [Text(head.margin, y + index * size * 1.5, line, size, theme.ink) for index, line in enumerate(lines)]
     return Scene(
-        width=style.width, height=height, style=style, theme=theme, alt="A timeline without events.", top=head.bottom, bottom=float(height),
+        width=style.width, height=height, style=style, theme=theme, alt="A timeline without events.", left=head.margin, top=head.bottom, bottom=float(height),
         texts=(*head.texts, *texts), eras=(), cuts=(), lanes=(), bars=(), marks=(), groups=(), labels=(), leaders=(), legend=(),
         strip=None, entries=(), gaps=(), notes=(),
     )  # fmt: skip

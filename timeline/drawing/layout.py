@@ -181,7 +181,7 @@ def _compose(
         texts.append(Text(head.margin, (style.height - head.margin * 0.6) if style.height else y, line_text, head.small, theme.muted))
     height = style.height or round(y + head.margin * 0.6)
     return Scene(
-        width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(frame, spans, bands, axis), top=top, bottom=bottom,
+        width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(frame, spans, bands, axis), left=head.margin, top=top, bottom=bottom,
         texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(lanes), bars=tuple(bars), marks=tuple(marks), groups=tuple(groups),
         labels=tuple(labels), leaders=(), legend=legend, strip=strip, entries=_entries(units, rows, lane_of, theme.other),
         gaps=gaps_in(bands, spans, _GAP_DAYS)[:200], notes=_notes(units, plan, len(frame)),

@@ -111,3 +111,29 @@ def shorten(text: str, size: float, room: float, bold: bool = False) -> str:
     if words:
         return " ".join(words) + " …"
     return next((text[:n] + "…" for n in range(len(text) - 1, 0, -1) if width(text[:n] + "…", size, bold) <= room), "…")
+
+
+@lru_cache(maxsize=8)
+def subset(letters: str) -> bytes:
+    """The shipped Latin font cut down to some letters and the usual ones, weights 400 to 700, as WOFF."""
+    import io
+    import logging
+
+    from fontTools import subset as cutter
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    path = next((path for path in font_files() if "Italic" not in path and "Arabic" not in path), "")
+    if not path:
+        return b""
+    options = cutter.Options(layout_features=["kern", "mark", "mkmk", "ccmp"], hinting=False, name_IDs=[], notdef_outline=True)
+    font = TTFont(path, recalcTimestamp=False)
+    cut = cutter.Subsetter(options)
+    cut.populate(unicodes={*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…×←→"), *map(ord, letters)})
+    cut.subset(font)
+    font = instancer.instantiateVariableFont(font, {"wdth": 100, "wght": (400, 700)})
+    font.flavor = "woff"
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

@@ -78,10 +78,9 @@ def _line(x0: float, y0: float, x1: float, y1: float, colour: str, more: str = "
 
 def _lane(lane: Lane, scene: Scene) -> str:
     theme = scene.theme
-    left = scene.texts[0].x if scene.texts else 16
     y = round(lane.y0) + 0.5
-    words = [Text(left, lane.y0 + 20 + index * 17, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
-    return _line(left, y, scene.eras[-1].x1, y, theme.grid) + "".join(_text(word) for word in words)
+    words = [Text(scene.left, lane.y0 + 20 + index * 17, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
+    return _line(scene.left, y, scene.eras[-1].x1, y, theme.grid) + "".join(_text(word) for word in words)
 
 
 def _era(era: Era, scene: Scene) -> str:

@@ -202,6 +202,7 @@ class Scene:
     style: Style
     theme: Theme
     alt: str
+    left: float
     top: float
     bottom: float
     texts: tuple[Text, ...]

@@ -1,0 +1,136 @@
+"""Offline: a timeline as one HTML file that opens anywhere, asks no network for anything, and runs no script but its own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import zlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline.drawing import escape
+from timeline.drawing.figure import CONFIG, figure_dict
+from timeline.drawing.layout import lay_out
+from timeline.drawing.lettering import subset
+from timeline.drawing.picture import svg
+from timeline.drawing.scene import Scene
+from timeline.drawing.style import DARK, FONT, FONTS, LIGHT, THEMES, Style, Theme
+from timeline.drawing.wording import date_words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_VIEWER = Path(__file__).parent / "viewer"
+_SIZES = (1336, 960)  # a figure for a desktop and one for a small laptop or tablet; a telephone gets the table as cards
+_MARK = {"light": "#ffe9a8", "dark": "#5c4a12"}
+
+
+def page(frame: pd.DataFrame, style: Style) -> bytes:
+    """The whole file: chart, card, filter, table of all events with their sentences."""
+    bare = replace(style, height=None, title="", credit="")
+    scenes = {f"{theme}{size}": lay_out(frame, replace(bare, theme=theme, width=size)) for theme in THEMES for size in _SIZES}
+    still = lay_out(frame, replace(style, height=None, theme="light", width=1200))
+    scene = scenes[f"light{_SIZES[0]}"]
+    told = {entry.event_id: entry for entry in scene.entries}
+    events = [_event(row, told) for row in frame.to_dict("records")]
+    data = {
+        "figures": {name: figure_dict(drawn) for name, drawn in scenes.items()} if len(frame) else {},
+        "events": events, "config": CONFIG, "sizes": _SIZES, "ink": [LIGHT.ink, DARK.ink],
+    }  # fmt: skip
+    boot, plotly = (_VIEWER / "viewer.js").read_text("utf-8"), _plotly()
+    words = {
+        "policy": f"default-src 'none'; script-src {_hash(boot)} {plotly[1]}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "base-uri 'none'; form-action 'none'",
+        "title": escape.html(still.texts[0].text if still.texts else "Timeline"), "subtitle": escape.html(_subtitle(still)),
+        "look": _look(frame), "alt": escape.html(scene.alt),
+        "lanes": "".join(f"<option>{escape.html(lane.name)}</option>" for lane in scene.lanes if lane.name),
+        "picture": svg(still).decode("utf-8"), "rows": "\n".join(_row(index, event) for index, event in enumerate(events)) or _no_rows(),
+        "credit": escape.html(_credit(frame, style)), "data": _packed(escape.script(data).encode("utf-8")), "plotly": plotly[0], "boot": boot,
+    }  # fmt: skip
+    template = (_VIEWER / "viewer.html").read_text("utf-8")
+    return re.sub(r"\{(\w+)\}", lambda found: words[found[1]], template).encode("utf-8")
+
+
+def _subtitle(scene: Scene) -> str:
+    return next((text.text for text in scene.texts[1:] if not text.bold), "") if scene.eras else ""
+
+
+def _credit(frame: pd.DataFrame, style: Style) -> str:
+    if style.credit is not None:
+        return style.credit
+    return "Every event points to the sentence it was read from. This file holds all it needs and asks no network for anything." if len(frame) else ""
+
+
+def _event(row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+    sentence, expression = escape.plain(row["sentence"]), escape.plain(row["expression"])
+    at = sentence.find(expression) if expression else -1
+    entry = told.get(str(row["event_id"]))
+    lane, colour = (entry.lane, entry.colour) if entry else ("", LIGHT.other)
+    facts = (("Kind", "kind"), ("Status", "status"), ("Who", "actors"), ("Where", "places"), ("Source", "source"), ("Date from", "certainty"), ("EDTF", "edtf"))
+    return {
+        "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if _doubtful(row) else ""), "title": escape.label(row["title"]),
+        "sentence": sentence, "mark": (at, at + len(expression)) if at >= 0 else (len(sentence), len(sentence)),
+        "source": escape.label(row["source"]), "url": escape.address(row["url"]), "lane": lane, "colour": colour, "status": str(row["status"]),
+        "facts": [(name, escape.label(row[key])) for name, key in facts if escape.label(row[key])],
+    }  # fmt: skip
+
+
+def _doubtful(row: dict[str, Any]) -> bool:
+    return str(row["certainty"]) in ("inferred", "ambiguous") or bool(row["conflict"])
+
+
+def _row(index: int, event: dict[str, Any]) -> str:
+    start, stop = event["mark"]
+    sentence = event["sentence"]
+    quoted = escape.html(sentence[:start])
+    if stop > start:
+        quoted += f"<mark>{escape.html(sentence[start:stop])}</mark>{escape.html(sentence[stop:])}"
+    source = escape.html(event["source"] or event["url"])
+    if event["url"]:
+        source = f'<a href="{escape.html(event["url"])}" rel="noopener noreferrer">{source}</a>'
+    aside = f'<span class="aside">{escape.html(event["status"])}</span>' if event["status"] != "happened" else ""
+    return (
+        f'<tr data-n="{index}"><td><button type="button">{escape.html(event["date"])}</button>{aside}</td>'
+        f'<td><span class="swatch" style="background:{event["colour"]}"></span>{escape.html(event["title"])}</td><td>{quoted}</td><td>{source}</td></tr>'
+    )
+
+
+def _no_rows() -> str:
+    return '<tr><td colspan="4">No event with a date was found.</td></tr>'
+
+
+def _look(frame: pd.DataFrame) -> str:
+    """The style sheet, with the theme's colours and the letters of the shipped font that this file uses."""
+    letters = set("".join(str(text) for name in ("title", "sentence", "source", "actors", "places") for text in frame[name].tolist()))
+    face = base64.b64encode(subset("".join(sorted(letters)))).decode("ascii")
+    font = f'@font-face{{font-family:"{FONT}";font-weight:400 700;src:url(data:font/woff;base64,{face}) format("woff")}}\n'
+    variables = f":root{{--fonts:{FONTS};{_variables(LIGHT)}}}\n@media (prefers-color-scheme: dark){{:root{{{_variables(DARK)}}}}}\n"
+    return font + variables + (_VIEWER / "viewer.css").read_text("utf-8")
+
+
+def _variables(theme: Theme) -> str:
+    colours = {
+        "paper": theme.paper, "band": theme.band, "grid": theme.grid, "rule": theme.rule, "ink": theme.ink, "muted": theme.muted,
+        "accent": theme.accent, "focus": theme.colours[0], "mark": _MARK[theme.name],
+    }  # fmt: skip
+    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+@cache
+def _plotly() -> tuple[str, str]:
+    """plotly.js, packed, and the hash of what it unpacks to."""
+    from plotly.offline import get_plotlyjs
+
+    code = get_plotlyjs()
+    return _packed(code.encode("utf-8")), _hash(code)
