@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-
-Direction = Literal["", "past", "future"]
-Base = Literal["published", "previous"]
+Base = Literal["published", "previous"]  # what a relative expression counts from: the day of publication, or the date reached
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """A place in the calendar; parts that the words leave out are None.
 
-    `cycle` is a part of a year as TIMEX3 writes it: Q1–Q4, H1, H2, SP, SU, FA, WI, or plain Q, H. `decade` 199 is the 1990s,
-    `century` 17 is 1700–1799; a two-digit decade ("the nineties") is kept in `short`.
+    `cycle` is a part of a year as TIMEX3 writes it (Q1–Q4, H1, H2, SP, SU, FA, WI). `decade` 199 is the 1990s, `century` 17 is 1700–1799.
+    A `year` below 1 is before our era: −479 is 480 BC. `which` is −1 for "last May", 0 "this", 1 "next". `of` gives the year ("March of last year").
     """
 
     year: int | None = None
@@ -26,56 +24,56 @@ class Calendar:
     century: int | None = None
     weekday: int | None = None
     fiscal: bool = False
-    direction: Direction = ""
+    which: int | None = None
+    of: TimeSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """A numeric date whose order is not certain (3/4/2014): `first` and `second` are day and month or month and day."""
+    """A numeric date whose order is open (3/4/2014): two numbers that are day and month in one order or the other."""
 
     first: int
     second: int
-    year: int | None
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day on a day: `time` as TIMEX3 writes it after the T (`09:30`, `MO`, `AF`, `EV`, `NI`); `day` None is the day reached."""
+    """A time of day: `time` as TIMEX3 writes it after the T (09:30, MO, NI); `day` None is the day reached; overnight touches 2 `days`."""
 
     time: str
     day: TimeSpec | None = None
-    spread: int = 1  # days it touches: 2 for overnight
+    days: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A named day, 1 Monday to 7 Sunday, 6.5 is a weekend; `which` −1 last, 0 this, 1 next, None bare."""
+    """A named day, 1 Monday to 7 Sunday, 8 the weekend; `which` −1 last, 0 this, 1 next; `week` counts weeks from the present one."""
 
     day: int
     which: int | None = None
+    week: TimeSpec | None = None
     base: Base = "published"
-    direction: Direction = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units before (−) or after (+) a base: "last year" is −1 whole year, "two years ago" −2 counted from the day.
+    """So many units after (or, below 0, before) a base; `aligned` ones are those of the calendar ("last year").
 
-    `aligned` units are those of the calendar. `count` None is vague ("a few days ago"). `past` says which way a vague one goes.
+    `count` None is vague ("a few days ago") and `later` says which way. `of` is counted from instead of the base.
     """
 
     unit: str
     count: float | None
     base: Base = "published"
     aligned: bool = False
-    past: bool = True
-    approximate: bool = False
+    later: bool = False
     of: TimeSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a span: `which` is START, MID or END as TIMEX3's mod."""
+    """A part of a span: `which` is TIMEX3's mod, START, MID or END (thirds), BEFORE or AFTER, APPROX."""
 
     which: str
     of: TimeSpec
@@ -83,7 +81,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """From the start of one to the end of another."""
+    """From the start of one to the end of the other."""
 
     first: TimeSpec
     last: TimeSpec
@@ -91,7 +89,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """`side` since: from `of` on; until: up to `of`; before, after: outside `of`."""
+    """Since `of` on, until it, before or after it."""
 
     side: Literal["since", "until", "before", "after"]
     of: TimeSpec
@@ -99,34 +97,38 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A period that a table dates: World War II, Trump's first term, Easter."""
+    """A period that a table dates (World War II, Trump's first term), or a holiday of some year."""
 
     name: str
-    year: int | None = None
+    table: Literal["period", "term", "holiday"] = "period"
+    of: TimeSpec | None = None
+    which: int | None = None
+    term: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time; `ends` says where it lies if the words tell: at the anchor ("for years"), or nowhere."""
+    """A length of time; `side` says where it lies if the words tell: "for years" ends at the anchor, "the next two years" begins there."""
 
-    value: str
     unit: str
-    count: float | None = None
+    count: float | None
     mod: str = ""
-    placed: Literal["", "before", "after"] = ""
+    side: Literal["", "before", "after"] = ""
+    of: Base = "published"
+    extra: tuple[str, float] | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """A set of times: nightly, every Friday; `value` as TIMEX3 writes it."""
+    """A set of times (nightly, every Friday); `value` as TIMEX3 writes it."""
 
     value: str
-    every: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A reference without a date: now, recently, in the future; `value` as TIMEX3 writes it."""
+    """A reference without a date (now, recently, the future); `value` as TIMEX3 writes it."""
 
     value: str
 

@@ -1,0 +1,432 @@
+"""Dates that name their place in the calendar: days, months, years, seasons, quarters, decades, centuries, numeric dates."""
+
+import re
+
+from timeline.dates.languages.en import words as w
+from timeline.dates.rules import Rulebook, finds, ignores
+from timeline.dates.spec import Between, Calendar, Numeric, Offset, Part, TimeSpec
+
+RULES = Rulebook("en")
+
+_FREE = r"(?<![\d$£€¥#/.:\-–'’][\d$£€¥#/.:])(?<![$£€¥#/+@:=])(?<!\d[,.\-–])"  # not within a number, price, ratio or name
+_OF_YEAR = r"(?: of)? (?P<which>this|that|last|next|the same|the following|the previous|the next|the present|the current) year"
+_WHICH = {"this": 0, "present": 0, "current": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "that": 0, "same": 0, "following": 1, "previous": -1}
+_PREVIOUS = {"that", "same", "following", "previous"}
+
+
+def which_year(words: str) -> TimeSpec:
+    """The year that "last", "the following" or "that" year is."""
+    word = words.lower().removeprefix("the").strip()
+    base = "previous" if word in _PREVIOUS or words.lower() == "the next" else "published"
+    return Offset("year", _WHICH[word], base, aligned=True)  # type: ignore[arg-type]
+
+
+def _year(m: re.Match[str]) -> dict[str, int | TimeSpec | None]:
+    """The year in the groups `year`, `short` or `which`."""
+    groups = m.groupdict()
+    if groups.get("year"):
+        return {"year": int(groups["year"])}
+    if groups.get("short"):
+        return {"year": w.full_year(int(groups["short"]))}
+    return {"of": which_year(groups["which"])} if groups.get("which") else {}
+
+
+_YEAR_TAIL = rf"(?:(?:,? (?:in (?:the year )?)?|,)(?P<year>{w.YEAR})(?![-–]\d\d\d|,\d\d\d|\.\d|%)|,? '(?P<short>\d\d)|,?{_OF_YEAR})"
+
+
+@RULES.rule(
+    rf"(?:{w.ANY_WEEKDAY},? )?(?:the )?(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: day)?(?: of|-)? ?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}|-(?P<tail>{w.YEAR}))?",
+    finds("The accord was signed on [24 March 1999] in Rome.", "1999-03-24", when="1999-03-24"),
+    finds("Fighting resumed on [3rd of January] near Avdiivka.", "2024-01-03"),
+    finds("Talks reopened on [29 February].", "2024-02-29", anchor="2024-03-01"),
+    finds("It fell on [15 May of that year].", "2024-05-15"),
+    ignores("Some 24 marchers, 1999 of them students, were held."),
+)
+def day_month_year(m: re.Match[str]) -> TimeSpec:
+    """A day, a month name and, if it is there, a year."""
+    year = {"year": int(m["tail"])} if m["tail"] else _year(m)
+    return Calendar(month=w.month(m["month"]), day=int(m["day"]), **year)  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?:{w.ANY_WEEKDAY},? )?(?P<month>{w.MONTH}) ?(?:the )?(?P<day>{w.DAY})(?!:\d|\.\d|,\d{{3}}|%)(?:st|nd|rd|th)?{_YEAR_TAIL}?",
+    finds("They met on [March 24, 1999] in Rome.", "1999-03-24"),
+    finds("They met on [Wednesday, Jan. 3] in Rome.", "2024-01-03"),
+    finds("Police fired on the crowd on [December 14th].", "2023-12-14"),
+    ignores("In Augusta 24 people and 1999 sheep were counted."),
+)
+def month_day_year(m: re.Match[str]) -> TimeSpec:
+    """A month name, a day and, if it is there, a year."""
+    return Calendar(month=w.month(m["month"]), day=int(m["day"]), **_year(m))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?P<month>{w.MONTH}) (?:the )?(?P<day>{w.DAY_WORD}){_YEAR_TAIL}?",
+    finds("They marched on [May the fourth, 1990].", "1990-05-04"),
+)
+def month_day_word(m: re.Match[str]) -> TimeSpec:
+    """A month name and a day in words."""
+    return Calendar(month=w.month(m["month"]), day=w.ordinal(m["day"]), **_year(m))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?P<first>(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?)(?:-|–|—| - | – | to | through | until | and |/)"
+    rf"(?P<last>(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?!:\d|\.\d|,\d{{3}}|%){_YEAR_TAIL}?)",
+    finds("The summit of [June 24]-[26, 2022] failed.", "2022-06-24", when="2022-06-24/2022-06-26"),
+)
+def month_days(m: re.Match[str]) -> TimeSpec | None:
+    """Two days of one month, the month first."""
+    month, year = w.month(m["month"]), _year(m)
+    first, last = (Calendar(month=month, day=int(m[day]), **year) for day in ("day", "day2"))  # type: ignore[arg-type]
+    return Between(first, last) if int(m["day"]) < int(m["day2"]) else None
+
+
+@RULES.rule(
+    rf"(?P<first>(?P<day>{w.DAY})(?:st|nd|rd|th)?)(?:-|–|—| - | – | to | through | until | and |/)"
+    rf"(?P<last>(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH}){_YEAR_TAIL}?)",
+    finds("The summit of [24] to [26 June 2022] failed.", "2022-06-24", when="2022-06-24/2022-06-26"),
+)
+def days_month(m: re.Match[str]) -> TimeSpec | None:
+    """Two days of one month, the month last."""
+    return month_days(m)
+
+
+@RULES.rule(
+    rf"(?P<month>{w.MONTH})(?:{_YEAR_TAIL}| of (?:the year )?(?P<of>{w.YEAR})(?!,\d)|(?:-|/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
+    finds("Russia invaded in [February 2022].", "2022-02", when="2022-02"),
+    finds("It began in [February of 1940].", "1940-02"),
+    finds("The ban began in [March last year].", "2023-03"),
+    finds("The strike of [May '68] spread.", "1968-05"),
+    ignores("The mayor may 2022 times refuse."),
+)
+def month_year(m: re.Match[str]) -> TimeSpec:
+    """A month name and a year."""
+    given = m["of"] or m["tail"]
+    return Calendar(month=w.month(m["month"]), **({"year": int(given)} if given else _year(m)))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?P<first>(?P<month>{w.MONTH}))(?:-|–|—| - | – | to | through | until | and |/)(?P<last>(?P<month2>{w.MONTH})(?:,? (?P<year>{w.YEAR})|,? '(?P<short>\d\d)|{_OF_YEAR})?)",
+    finds("Fighting in [April]–[May 2015] killed dozens.", "2015-04", when="2015-04/2015-05"),
+)
+def months_year(m: re.Match[str]) -> TimeSpec:
+    """Two months, with the year of the second."""
+    return Between(*(Calendar(month=w.month(m[g]), **_year(m)) for g in ("month", "month2")))  # type: ignore[arg-type]
+
+
+_PLAIN_MONTH = "(?-i:" + "|".join(form for name in w.MONTH_NAMES if name not in ("March", "May") for form in (name, name.upper())) + ")"
+_WORD_MONTH = "(?-i:March|May|MARCH|MAY)"
+
+
+@RULES.rule(
+    rf"(?:(?:the )?month of )?(?P<month>{_PLAIN_MONTH})(?! (?-i:[A-Z][a-z]+))",
+    finds("Fighting resumed in [January].", "2024-01"),
+    finds("The truce ended in [December] after talks.", "2023-12"),
+    ignores("April Glaspie met June Carter and August Hanning."),
+)
+def month(m: re.Match[str]) -> TimeSpec:
+    """A month alone, unless a name follows it."""
+    return Calendar(month=w.month(m["month"]))
+
+
+@RULES.rule(
+    rf"(?P<month>{_PLAIN_MONTH})",
+    finds("In [January] Russia struck.", "2024-01"),
+    after=r"(?:in|since|until|by|during|before|after|from|last|next|this|of|between|for|early|mid|late)[- ]",
+)
+def month_before_name(m: re.Match[str]) -> TimeSpec:
+    """A month alone before a name, where the word in front of it tells."""
+    return Calendar(month=w.month(m["month"]))
+
+
+@RULES.rule(
+    rf"(?P<month>{_WORD_MONTH})(?! (?-i:[A-Z][a-z]+ (?:said|told|was|is|has|had|would)))",
+    finds("Fighting resumed in [March].", "2023-03", anchor="2023-12-01"),
+    finds("The road has been shut since [May].", "2023-05"),
+    ignores("They may march on. May said the march of Theresa May and her allies was over."),
+    after=r"(?:in|since|until|till|by|during|before|from|to|through|between|early|mid|late|throughout|around|last|next|this|and|or)[- ]",
+)
+def month_that_is_a_word(m: re.Match[str]) -> TimeSpec:
+    """March and May alone, only where a word before them tells."""
+    return Calendar(month=w.month(m["month"]))
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<century>{w.ORDINAL})[- ](?:century|c\.)(?P<bc> (?:BC|BCE|B\.C\.(?:E\.)?))?",
+    finds("The border dates from [the 19th century].", "18", when="18XX"),
+    finds("A [sixteenth-century] fort was shelled.", "15"),
+)
+def century(m: re.Match[str]) -> TimeSpec:
+    """A century: the 18th is 1700–1799."""
+    return Calendar(century=w.ordinal(m["century"]) - 1 if not m["bc"] else -w.ordinal(m["century"]))
+
+
+@RULES.rule(
+    rf"(?P<first>(?:the )?(?P<c1>{w.ORDINAL}))(?:(?:-| |,)(?:century)?)?(?: and | to | or |, and |–|-)(?P<last>(?:the )?(?P<c2>{w.ORDINAL})[- ]centur(?:ies|y))",
+    finds("They fought wars in [the 18th] and [19th centuries].", "17", when="17XX/18XX"),
+)
+def centuries(m: re.Match[str]) -> TimeSpec:
+    """Two centuries."""
+    return Between(Calendar(century=w.ordinal(m["c1"]) - 1), Calendar(century=w.ordinal(m["c2"]) - 1))
+
+
+@RULES.rule(
+    r"(?:the )?(?:years? )?(?P<decade>1[0-9]\d|20\d)0'?s",
+    finds("It was built in [the 1990s].", "199", when="199X"),
+)
+def decade(m: re.Match[str]) -> TimeSpec:
+    """A decade in digits."""
+    return Calendar(decade=int(m["decade"]))
+
+
+@RULES.rule(
+    r"(?:the )?'?(?P<decade>[1-9])0'?s",
+    finds("It was built in [the '90s].", "199"),
+    finds("It was built in the 1920s and [30s].", "193"),
+    ignores("He was in his 60s and the 50s-style car stood there."),
+    after=r"(?:the|in|of|during|early|late|mid|and|'|the ')[- ]?",
+)
+def decade_short(m: re.Match[str]) -> TimeSpec:
+    """A decade in two digits, of the twentieth century."""
+    return Calendar(decade=190 + int(m["decade"]))
+
+
+@RULES.rule(
+    r"the (?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    finds("It was built in [the nineties].", "199"),
+)
+def decade_word(m: re.Match[str]) -> TimeSpec:
+    """A decade in words, of the twentieth century."""
+    return Calendar(decade=190 + "twenties thirties forties fifties sixties seventies eighties nineties".split().index(m["decade"].lower()) + 2)
+
+
+_YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|°|per cent|percent|feet|metres|meters|miles|dollars|euros)\b)"
+
+
+@RULES.rule(
+    rf"(?:the year )?{_FREE}(?P<year>{w.YEAR}){_YEAR_STOP}",
+    finds("Relations were governed by a [2001] document.", "2001", when="2001"),
+    finds("In [2020], Soleimani was killed.", "2020", when="2020"),
+    finds("He wrote it ([1968]).", "1968"),
+    ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
+)
+def year(m: re.Match[str]) -> TimeSpec | None:
+    """A year in digits; before 1400 only after a preposition or in brackets."""
+    return Calendar(year=int(m["year"])) if int(m["year"]) >= 1400 or _EARLY_LEAD.search(m.string, max(0, m.start() - 12), m.start()) else None
+
+
+_EARLY_LEAD = re.compile(r"(?:\b(?:in|since|by|of|until|from|before|after|around|about|to|year)\s|\()\Z", re.IGNORECASE)
+
+
+@RULES.rule(
+    rf"{_FREE}(?P<first>(?P<year>{w.YEAR}))(?:-|–|—|/|‑)(?P<last>(?P<year2>{w.YEAR}|\d\d))(?![-–/.,]?\d)",
+    finds("The war of [1939]–[1945] ended.", "1939", when="1939/1945"),
+    finds("The war of [1941]-[45] ended.", "1941", when="1941/1945"),
+    ignores("Call 1800-1234 now."),
+)
+def years(m: re.Match[str]) -> TimeSpec | None:
+    """Two years joined by a dash."""
+    first, last = int(m["year"]), int(m["year2"])
+    last = last if last > 99 else first // 100 * 100 + last
+    return Between(Calendar(year=first), Calendar(year=last)) if first < last < first + 200 else None
+
+
+@RULES.rule(rf"(?P<words>{w.YEAR_WORDS})", finds("It fell in [nineteen ninety-six].", "1996"), after="(?:in|since|of|until|by|from|year|during|,|" + w.MONTH + ") ")
+def year_in_words(m: re.Match[str]) -> TimeSpec:
+    """A year in words."""
+    return Calendar(year=w.year_words(m["words"]))
+
+
+@RULES.rule(rf"(?P<month>{w.MONTH}),? (?P<words>{w.YEAR_WORDS})", finds("It fell in [May nineteen ninety-six].", "1996-05"))
+def month_year_in_words(m: re.Match[str]) -> TimeSpec:
+    """A month and a year in words."""
+    return Calendar(year=w.year_words(m["words"]), month=w.month(m["month"]))
+
+
+_ERA = r"(?P<bc>BCE|BC|B\.C\.E\.?|B\.C\.?)"
+
+
+@RULES.rule(
+    rf"(?:(?:ca?\.|circa|about) )?(?:(?P<month>{w.MONTH}) |(?P<season>{w.SEASON}) (?:of )?)?(?P<year>\d{{1,4}}) ?{_ERA}",
+    finds("The fleet sailed in [480 BC].", "BC0480"),
+)
+def year_before_era(m: re.Match[str]) -> TimeSpec:
+    """A year before our era."""
+    return Calendar(year=1 - int(m["year"]), month=w.month(m["month"]) if m["month"] else None, cycle=w.CYCLES[m["season"].lower()] if m["season"] else "")
+
+
+@RULES.rule(r"(?:AD|A\.D\.|CE) ?(?P<year>\d{1,4})|(?P<year2>\d{1,4}) (?:AD|A\.D\.|CE)", finds("Rome burned in [AD 64].", "0064"))
+def year_of_era(m: re.Match[str]) -> TimeSpec:
+    """A year of our era, said to be so."""
+    return Calendar(year=int(m["year"] or m["year2"]))
+
+
+@RULES.rule(
+    r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    finds("Logged [2024-01-18] by hand.", "2024-01-18"),
+)
+def iso_day(m: re.Match[str]) -> TimeSpec:
+    """A day as ISO 8601 writes it."""
+    return Calendar(int(m["year"]), int(m["month"]), int(m["day"]))
+
+
+@RULES.rule(r"(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])(?![-\d])", finds("Period: [2024-01].", "2024-01"))
+def iso_month(m: re.Match[str]) -> TimeSpec:
+    """A month as ISO 8601 writes it."""
+    return Calendar(int(m["year"]), int(m["month"]))
+
+
+_NUM_STOP = r"(?![-/.]?\d)"
+
+
+@RULES.rule(
+    rf"(?<![\d/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>1[5-9]\d\d|20\d\d){_NUM_STOP}",
+    finds("Dated [24/02/2022] in Kyiv.", "2022-02-24", when="2022-02-24"),
+    finds("Dated [3/4/2014] in Kyiv.", "2014-03-04"),
+    finds("Dated [11.09.2001] in Bonn.", "2001-09-11"),
+    ignores("The address was 10.12.2001.7 and part 99/99/2001."),
+)
+def numeric(m: re.Match[str]) -> TimeSpec | None:
+    """Three numbers, the year last; with dots the day is first, else the order may stay open."""
+    a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
+    if m["sep"] == "." and 0 < b <= 12:
+        return Calendar(year, b, a)
+    return _either(a, b, year)
+
+
+def _either(a: int, b: int, year: int) -> TimeSpec | None:
+    if not (0 < a <= 31 and 0 < b <= 31) or (a > 12 and b > 12):
+        return None
+    if a > 12 or b > 12 or a == b:
+        return Calendar(year, min(a, b), max(a, b))
+    return Numeric(a, b, year)
+
+
+@RULES.rule(
+    rf"(?<![\d/.-])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>\d\d){_NUM_STOP}",
+    finds("Dated [24/02/22] in Kyiv.", "2022-02-24"),
+)
+def numeric_short(m: re.Match[str]) -> TimeSpec | None:
+    """Three short numbers, the year last."""
+    return _either(int(m["a"]), int(m["b"]), w.full_year(int(m["year"]), 70))
+
+
+@RULES.rule(
+    rf"(?<![\d/.-])(?P<year>1[5-9]\d\d|20\d\d)(?P<sep>[/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}}){_NUM_STOP}",
+    finds("Dated [2022/02/24] in Kyiv.", "2022-02-24"),
+)
+def numeric_year_first(m: re.Match[str]) -> TimeSpec | None:
+    """Three numbers, the year first."""
+    return Calendar(int(m["year"]), int(m["month"]), int(m["day"])) if 0 < int(m["month"]) <= 12 and 0 < int(m["day"]) <= 31 else None
+
+
+@RULES.rule(
+    rf"(?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
+    finds("They met in [summer 2016].", "2016-SU", when="2016-22"),
+    finds("They met in the [winter of last year].", "2023-WI"),
+)
+def season_year(m: re.Match[str]) -> TimeSpec:
+    """A season and a year."""
+    return Calendar(cycle=w.CYCLES[m["season"].lower()], **_year(m))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"the (?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
+    finds("They met in [the summer of 2016].", "2016-SU", when="2016-22"),
+)
+def the_season_year(m: re.Match[str]) -> TimeSpec:
+    """A season and a year, with the article."""
+    return season_year(m)
+
+
+@RULES.rule(
+    rf"the (?P<season>spring|summer|autumn|winter)(?! (?:of|games|olympics|palace|offensive|session|camp|break)\b)",
+    finds("They met in [the summer].", "2023-SU"),
+    after=r"(?:in|during|by|until|since|through|throughout|over|of|for|late in|early in|before) ",
+)
+def the_season(m: re.Match[str]) -> TimeSpec:
+    """A season alone."""
+    return Calendar(cycle=w.CYCLES[m["season"].lower()])
+
+
+@RULES.rule(
+    r"(?P<season>spring|summer|autumn|winter)(?! (?:of|games|olympics|palace|offensive|session|camp|break)\b)",
+    finds("The offensive stalled in [winter].", "2023-WI"),
+    after=r"(?:in|by|until|since|this) ",
+)
+def season(m: re.Match[str]) -> TimeSpec:
+    """A season alone, without an article."""
+    return Calendar(cycle=w.CYCLES[m["season"].lower()])
+
+
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
+_Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
+_FISCAL = r"(?P<fiscal>fiscal[- ](?:year )?)?"
+
+
+@RULES.rule(
+    rf"(?:the |its )?(?:(?P<before>{w.YEAR}) )?(?:fiscal[- ])?{_Q}[- ]quarter(?:,? (?:of )?(?:the year )?(?:fiscal (?:year )?)?(?P<year>{w.YEAR})|{_OF_YEAR})?",
+    finds("Exports fell in [the third quarter of 2023].", "2023-Q3", when="2023-35"),
+    finds("Exports fell in [the third quarter].", "2023-Q3"),
+    finds("[Third-quarter] exports fell.", "2023-Q3"),
+    ignores("They trailed in the fourth quarterback race."),
+)
+def quarter(m: re.Match[str]) -> TimeSpec:
+    """A quarter of a year."""
+    year = {"year": int(m["before"])} if m["before"] else _year(m)
+    return Calendar(cycle=f"Q{_QUARTERS[m['q'].lower()]}", **year)  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?P<which>this|last|next) year's {_Q} quarter",
+    finds("Exports fell in [last year's third quarter].", "2023-Q3"),
+)
+def quarter_of_relative_year(m: re.Match[str]) -> TimeSpec:
+    """A quarter of last, this or next year."""
+    return Calendar(cycle=f"Q{_QUARTERS[m['q'].lower()]}", of=which_year(m["which"]))
+
+
+@RULES.rule(
+    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:[ -]?(?:(?:of |FY)?(?P<year>{w.YEAR})|'(?P<short>\d\d)))?|(?P<y2>{w.YEAR})[ -]?Q(?P<q3>[1-4])",
+    finds("Exports fell in [Q4 2023].", "2023-Q4", when="2023-36"),
+)
+def quarter_short(m: re.Match[str]) -> TimeSpec:
+    """A quarter as Q4 2023."""
+    year = {"year": int(m["y2"])} if m["y2"] else _year(m)
+    return Calendar(cycle=f"Q{m['q'] or m['q2'] or m['q3']}", **year)  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<half>first|second|latter|1st|2nd) half(?: of)?(?: (?:the year )?(?P<year>{w.YEAR})|{_OF_YEAR}| the year)",
+    finds("Exports fell in [the first half of 2023].", "2023-H1", when="2023-40"),
+)
+def half_year(m: re.Match[str]) -> TimeSpec:
+    """Half a year."""
+    return Calendar(cycle="H1" if m["half"].lower() in ("first", "1st") else "H2", **_year(m))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?:the )?(?:fiscal(?: year)?[- ]|financial year )(?P<year>{w.YEAR})(?:[-/–]\d\d(?:\d\d)?)?|FY ?(?P<year2>{w.YEAR}|\d\d)",
+    finds("Spending rose in [fiscal 2023].", "2023"),
+    finds("Spending rose in [FY2023].", "2023"),
+)
+def fiscal_year(m: re.Match[str]) -> TimeSpec:
+    """A fiscal year, approximate since states begin it in different months."""
+    year = int(m["year"] or m["year2"])
+    return Calendar(year=year if year > 99 else 2000 + year, fiscal=True)
+
+
+@RULES.rule(
+    rf"the (?P<n>first|second|third|fourth|last|final) week (?:of|in) (?P<month>{w.MONTH})(?:{_YEAR_TAIL})?",
+    finds("They fled in [the first week of March 2022].", "2022-03", when="2022-03-01~/2022-03-10~"),
+)
+def week_of_month(m: re.Match[str]) -> TimeSpec:
+    """A week of a month, read as its early, middle or late third."""
+    part = {"first": "START", "second": "MID", "third": "MID"}.get(m["n"].lower(), "END")
+    return Part(part, Calendar(month=w.month(m["month"]), **_year(m)))  # type: ignore[arg-type]
+
+
+@RULES.rule(rf"the (?:turn|dawn) of the (?:(?P<century>{w.ORDINAL}) )?century", finds("Borders moved at [the turn of the 20th century].", "19"))
+def turn_of_century(m: re.Match[str]) -> TimeSpec | None:
+    """The turn of a century."""
+    return Part("START", Calendar(century=w.ordinal(m["century"]) - 1)) if m["century"] else None

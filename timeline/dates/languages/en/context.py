@@ -1,0 +1,86 @@
+"""What the words around an expression tell: past or future, since or until, and joining two dates to a range."""
+
+import re
+
+_FUTURE = (
+    r"will|shall|won't|going to|to be|due|scheduled|expected|expects?|plans?|planned|planning|aims?|hopes?|intends?|slated|set to|set for|poised|upcoming|next|"
+    r"forthcoming|ahead of|would|could|should|may|might|must|until|deadline|expires?|begins|opens|starts|meets|convenes|visits|arrives|by"
+)
+_PAST = (
+    r"was|were|had|did|has|have|been|said|told|began|came|went|took|made|met|held|left|fell|won|lost|gave|got|saw|sent|set off|shot|struck|hit|killed|"
+    r"died|fought|fled|broke|ran|rose|spoke|led|found|became|brought|built|bought|sold|wrote|drew|flew|grew|knew|put|cut|stood|thought|"
+    r"caught|dealt|drove|felt|forgave|heard|kept|laid|paid|read|sought|slew|swore|threw|withdrew|overthrew|since|last|ago|earlier|after"
+)
+_CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE}|'ll|to (?!(?:the|a|an|his|her|its|their|end|be)\b)(?-i:[a-z]+)(?<!ed))|(?P<past>{_PAST}|(?-i:[a-z]{{2,}}ed)))(?![\w-])", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n\s*\n|[;]")
+_SIDES = re.compile(
+    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|through|ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
+    r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+)?\Z",
+    re.IGNORECASE,
+)
+_ENDS_PHRASE = re.compile(
+    r"\s*(?:\Z|[.,;:!?)\]\"”—–-]|\n\s*\n|(?:and|or|but|when|while|as|in|on|at|with|by|to|until|till|through|that|which|who|it|he|she|they|we|the|a|an|his|her|its|their|"
+    r"has|have|had|is|was|were|are|will|would|onwards?|forward|because|after|before|under|over|for|of|despite|amid|according)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"\s+(?:onwards?|forward|on)\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:[-–—]|\s(?:to|until|till|through|up to|and|and\s+ending\s+in)\s)\s*(?:the\s+|late\s+|early\s+|in\s+|on\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?P<word>from|between)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
+
+
+def direction(text: str, start: int, stop: int) -> str:
+    """"past" or "future" as the nearest verb or time word in the sentence has it, "" where there is none."""
+    left, right = max(0, start - 90), min(len(text), stop + 70)
+    for end in _SENTENCE_END.finditer(text, left, start):
+        left = end.end()
+    if end := _SENTENCE_END.search(text, stop, right):
+        right = end.start()
+    best: tuple[int, str] | None = None
+    for cue in _CUE.finditer(text, left, right):
+        if cue.start() >= stop:
+            away = cue.start() - stop + 12
+        elif cue.end() <= start:
+            away = start - cue.end()
+        else:
+            continue
+        if best is None or away < best[0]:
+            best = away, cue.lastgroup or ""
+    return best[1] if best else ""
+
+
+def side(text: str, start: int, stop: int) -> str:
+    """since, until, before or after, where that word stands directly before the expression and governs it alone."""
+    match = _SIDES.search(text, max(0, start - 30), start)
+    if match is None or not _ENDS_PHRASE.match(text, stop):
+        return ""
+    found = match.lastgroup or ""
+    if match.group().lower().startswith("from"):
+        return "since" if _ONWARD.match(text, stop) else ""
+    return found
+
+
+def joins(text: str, first_start: int, first_stop: int, last_start: int) -> bool:
+    """Whether two expressions are the ends of one range: from … to, between … and, or a dash."""
+    if last_start - first_stop > 24 or not _TO.search(text, first_stop, last_start) or not _TO.match(text, first_stop, last_start):
+        return False
+    between = text[first_stop:last_start].strip()
+    lead = _FROM.search(text, max(0, first_start - 24), first_start)
+    word = lead["word"].lower() if lead else ""
+    if between.lower().startswith("and"):
+        return word == "between"
+    return word == "from" or (between in ("-", "–", "—") and not word) or (word == "" and between.lower() in ("to", "until", "till", "through"))
+
+_LABEL = re.compile(r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|modified|issued|released)(?: on| at)?\s*[:–-]?\s*)\Z", re.IGNORECASE)
+_CITY = re.compile(r"\s*(?:[A-Z][A-Z.'’-]+(?:[ /-][A-Z.'’-]+){0,4})(?:, [A-Z][A-Za-z. ]{1,24})?(?: \([A-Za-z .]{1,30}\))?\s*[,:–—-]?\s*\Z")
+_BARE = re.compile(r"\W*(?:by [^\n|]{2,60}[|,•·–—-]\s*)?\Z", re.IGNORECASE)
+_BARE_REST = re.compile(r"\s*(?:\Z|[.|•·–—]|--|- |\(|,? (?:at )?\d{1,2}[:.]\d\d|/)")
+_CITY_REST = re.compile(r"\s*(?:\Z|[.|•·–—:]|--?|\()")
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """Whether a date between these parts of a line is the line's dateline."""
+    if _LABEL.match(before):
+        return True
+    if before.strip() and _CITY.match(before):
+        return _CITY_REST.match(after) is not None
+    return _BARE.match(before) is not None and _BARE_REST.match(after) is not None

@@ -1,0 +1,92 @@
+"""Lengths of time: three years, a two-day visit, for decades, the past five years."""
+
+import re
+
+from timeline.dates.languages.en import words as w
+from timeline.dates.rules import Rulebook, finds, ignores
+from timeline.dates.spec import Duration, TimeSpec
+
+RULES = Rulebook("en")
+
+_ONGOING = (
+    r"(?:civil )?(?:war|conflict|siege|blockade|occupation|insurgency|uprising|rebellion|crisis|invasion|offensive|campaign|stalemate|standoff|stand-off|"
+    r"dispute|rule|reign|feud|embargo|fighting|bloodshed|boycott|drought|recession|protest|unrest|struggle)"
+)
+
+
+def _count(words: str) -> float | None:
+    count = w.number(words) if not re.fullmatch(w.VAGUE_COUNT, words.replace("\n", " "), re.IGNORECASE) else None
+    return count
+
+
+@RULES.rule(
+    rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT}|half an?)(?: (?:to|or|-) (?P<more>{w.NUMBER}))?(?: (?P<half>and (?:a|one) half))? (?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a (?P<half2>half))?(?!-(?:old|long))(?:'(?!s))?",
+    finds("The siege lasted [three months].", "P3M"),
+    finds("The siege lasted [two and a half years].", "P2.5Y"),
+    finds("The siege lasted [several weeks].", "PXW"),
+    ignores("It took second place and 5 minutes5."),
+)
+def duration(m: re.Match[str]) -> TimeSpec | None:
+    """A number of units."""
+    unit, count = w.unit(m["unit"]), _count(m["count"])
+    if unit == "second" and m["count"].lower() in ("a", "an", "another", "the"):
+        return None
+    if unit == "quarter" and m["count"].lower() in ("a", "an"):
+        return None
+    if (m["half"] or m["half2"]) and count is not None:
+        count += 0.5
+    return Duration(unit, count)
+
+
+@RULES.rule(
+    rf"(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:[- ](?:old|long))?",
+    finds("After a [two-day] visit he left.", "P2D"),
+    finds("They want to end the [three-year] war.", "P3Y", when="2021/.."),
+)
+def duration_adjective(m: re.Match[str]) -> TimeSpec:
+    """A number of units as an adjective; of a war or crisis it tells when that began."""
+    count = None if m["count"].lower() in ("multi", "several", "many") else w.number(m["count"])
+    goes_on = re.compile(rf"[\s-](?:\w+\s)?{_ONGOING}\b", re.IGNORECASE).match(m.string, m.end()) is not None
+    started = re.search(r"\b(?:the|its|their|his|this|that|end(?:ing)?|of|'s)\s(?:\w+\s)?\Z", m.string[max(0, m.start() - 24) : m.start()], re.IGNORECASE)
+    return Duration(w.unit(m["unit"]), count, side="before" if goes_on and started else "", open=goes_on)
+
+
+@RULES.rule(
+    rf"(?P<count>{w.COUNT}) (?P<unit>{w.BIG_UNIT})[- ]old|(?P<unit2>day|week|month|year|decade|century|decades|years|months|weeks|days|hours)-(?:long|old)",
+    finds("The [decades-long] feud ended.", "PXDE"),
+)
+def long_lasting(m: re.Match[str]) -> TimeSpec:
+    """Decades-long, three years old."""
+    if m["count"]:
+        return Duration(w.unit(m["unit"]), w.number(m["count"]))
+    word = m["unit2"].lower()
+    return Duration(w.unit(word), None if word.endswith("s") else 1)
+
+
+@RULES.rule(
+    rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?! (?:later|earlier|ago|before|after))",
+    finds("They talked for [years].", "PXY"),
+    after=r"(?:for|in|within|of|over|after|by|many|took|takes|take|last|lasted|spent|spend|through|throughout) ",
+)
+def bare_units(m: re.Match[str]) -> TimeSpec:
+    """Years, weeks, days."""
+    return Duration(w.unit(m["unit"]), None)
+
+
+@RULES.rule(
+    rf"(?:over |during |in |for )?(?P<span>(?:the |these )?(?P<which>past|last|next|coming|previous|preceding|following|first|final|latest|ensuing|subsequent)(?: (?P<count>{w.NUMBER}|several|few|couple of|many)) (?:{w.WORK})?(?P<unit>{w.UNIT}))",
+    finds("Exports fell over [the past three years].", "P3Y", when="2021/2024"),
+    finds("Exports will fall over [the next two decades].", "P2DE"),
+)
+def past_years(m: re.Match[str]) -> TimeSpec:
+    """The past or next so many units."""
+    which, raw = m["which"].lower(), m["count"].lower()
+    count = None if raw in ("several", "few", "many") else 2 if raw == "couple of" else w.number(raw)
+    side = "before" if which in ("past", "last", "latest") else "after" if which in ("next", "coming") else ""
+    return Duration(w.unit(m["unit"]), count, side=side)  # type: ignore[arg-type]
+
+
+@RULES.rule(rf"(?P<count>{w.COUNT}|a) (?P<unit>year|month|week|day|hour)s? and (?P<count2>{w.COUNT}|a) (?P<unit2>months?|weeks?|days?|hours?|minutes?)", finds("It took [two years and three months].", "P2Y3M"))
+def duration_of_two(m: re.Match[str]) -> TimeSpec:
+    """Two years and three months."""
+    return Duration(w.unit(m["unit"]), w.number(m["count"]), extra=(w.unit(m["unit2"]), w.number(m["count2"]) or 0))

@@ -1,0 +1,30 @@
+"""Guards: words that look like dates and are none; they win their span and give nothing."""
+
+from timeline.dates.languages.en import words as w
+from timeline.dates.rules import Rulebook, ignores
+
+RULES = Rulebook("en")
+
+_THINGS = (
+    r"(?:people|persons|troops|soldiers|civilians|police|men|women|children|cases|votes|seats|deaths|tons|tonnes|barrels|homes|houses|villages|precincts|"
+    r"refugees|migrants|workers|jobs|tanks|drones|missiles|rockets|shells|rounds|prisoners|victims|protesters|fighters|rebels|militants|casualties|"
+    r"times|pages|words|students|employees|members|delegates|passengers|vehicles|vessels|ships|aircraft|planes|copies|points|acres|hectares|"
+    r"sheep|cattle|dollars|euros|pounds|rubles|roubles|yen|yuan|miles|kilometres|kilometers|metres|meters|feet|square|cubic|million|billion)"
+)
+
+RULES.guard("year-is-a-count", rf"{w.YEAR} {_THINGS}", ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."))
+RULES.guard(
+    "number-of-a-thing",
+    r"(?:resolution|decree|law|act|regulation|directive|convention|order|bill|room|flight|article|chapter|section|page|number|no\.|nos\.|bus|route|highway|channel|unit|"
+    r"battalion|regiment|brigade|form|model|version|protocol|case|docket|suite|apartment|box|psalm|boeing|airbus|airlines|airways|point|platform|gate|paragraph|annex|"
+    r"flat|building|house|block|cell|ward|docket|file|invoice|ticket|track|lot|code|pin|extension|ext\.|tel\.?|phone|fax|serial|batch|zip|postcode|asteroid|ISO|IEC|RFC|CVE|GDPR|EN|ASTM)"
+    r"(?: (?:no\.?|number|#|n°))? \d{1,5}(?:[/-]\d{1,5}){0,2}",
+    ignores("Resolution 2231 and Room 1984 of flight 1999; Article 1945 and Boeing 1990."),
+)
+RULES.guard("ship-with-a-day", r"(?-i:May|June|July|March|April) \d{1,2}(?= (?:vessel|ship|supply|boat|movement))", ignores("The Unaizah May 4 vessel was hit."))
+RULES.guard("phone-number", r"\d{3}-\d{3}-\d{4}|\d{3}-\d{4}(?!-)|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\(\d{3}\) \d{3}-\d{4}", ignores("Call 555-2014 or 212-555-1999 today's desk.".replace(" today's", "")))
+RULES.guard("number-of-digits", r"\d{1,3}(?:\.\d{1,3}){3}|\d{1,3},\d{3}(?:,\d{3}){0,3}(?:\.\d+)?", ignores("The host 10.12.20.14 sent 1,998 packets."))
+RULES.guard("percent-or-money", r"\d{1,4}(?:\.\d+)? ?(?:%|percent|per cent|degrees?|°)", ignores("It rose 1999 percent."))
+RULES.guard("once-a-second", r"(?:a|the|one|per) second(?! (?:quarter|half|century|world war|term))(?= (?-i:[a-z]))", ignores("The second round and a second term began."))
+RULES.guard("newspaper-name", r"(?-i:(?:Daily|Weekly|Sunday|Saturday)) (?-i:(?:Telegraph|Mail|Mirror|Express|News|Times|Star|Standard|Post|Sun|Mercury|Beast|Show))", ignores("The Sunday Times and the Daily Mail said so."))
+RULES.guard("the-latter-day", r"(?:latter|present|modern|judgment|judgement|payday|every)[- ]day (?:saints?|adventists?)", ignores("The Latter-day Saints came."))

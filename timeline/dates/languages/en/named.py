@@ -1,0 +1,93 @@
+"""Times with a name: wars and revolutions, holidays, terms of leaders; the days come from tables."""
+
+import re
+
+from timeline import knowledge
+from timeline.dates.languages.en import words as w
+from timeline.dates.languages.en.absolute import _OF_YEAR, _year, which_year
+from timeline.dates.rules import Rulebook, finds, ignores
+from timeline.dates.spec import Calendar, Named, Part, TimeSpec
+
+RULES = Rulebook("en")
+
+
+def _names(forms: object) -> str:
+    """An alternation of names in their own case, longest first."""
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))  # type: ignore[attr-defined]
+    return "(?-i:" + "|".join(re.escape(form).replace(r"\ ", " ").replace(r"\-", "-") for form in ordered) + ")"
+
+
+_PERIODS = {form.removeprefix("the ").removeprefix("The "): form for form in knowledge.period_forms()}
+_HOLIDAYS = {form: row.name for row in knowledge.holidays() for form in (row.name, *row.aliases)}
+_LEADERS = _names(knowledge.leader_forms())
+_NTH = r"(?P<n>first|second|third|fourth|fifth|last|final|only)"
+_TERM = r"(?:presidential |four-year |five-year |six-year |seven-year )?(?P<what>term|presidency|administration|premiership|tenure|chancellorship|rule|reign|time in office|years in (?:office|power))"
+_LAST_LEADER = re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
+
+
+@RULES.rule(rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))", finds("Persia was occupied during [World War II].", "1939-09-01/1945-09-01", when="1939-09-01/1945-09-01"))
+def period(m: re.Match[str]) -> TimeSpec | None:
+    """A war, revolution, attack or epoch from the table of periods."""
+    name = _PERIODS.get(" ".join(m["name"].replace("’", "'").split()))
+    return Named(name) if name else None
+
+
+@RULES.rule(
+    rf"(?:(?P<which>last|this|next) )?(?P<name>{_names(_HOLIDAYS)})(?:,? (?:of |in )?(?P<year>{w.YEAR})|,? '(?P<short>\d\d)|{_OF_YEAR.replace('?P<which>', '?P<of>')})?",
+    finds("They met on [Christmas Day].", "2023-12-25"),
+    finds("They met at [Easter 2021].", "2021-04-04"),
+)
+def holiday(m: re.Match[str]) -> TimeSpec | None:
+    """A holiday from the table of holidays."""
+    name = _HOLIDAYS.get(" ".join(m["name"].replace("’", "'").split()))
+    if name is None:
+        return None
+    year = _year(m) if not m["of"] else {"of": which_year(m["of"])}
+    of = Calendar(year=year["year"]) if "year" in year else year.get("of")  # type: ignore[arg-type]
+    return Named(name, "holiday", of, {"last": -1, "next": 1}.get((m["which"] or "").lower()))  # type: ignore[arg-type]
+
+
+def _leader_before(text: str, stop: int, pronoun: str, term: int | None) -> str | None:
+    """The leader named last before a place in the text to whom "his" or "her" may refer and who has had such a term."""
+    for match in reversed(list(_LAST_LEADER.finditer(text, max(0, stop - 1500), stop))):
+        rows = knowledge.leader_forms()[match.group()]
+        if any(row.pronoun in (pronoun, "") and (term is None or row.term == term) for row in rows) and (term is None or max(row.term for row in rows) > 1):
+            return match.group()
+    return None
+
+
+@RULES.rule(
+    rf"(?P<who>his|her|(?P<leader>{_LEADERS})'s?) (?:{_NTH} )?{_TERM}",
+    finds("Donald Trump left the accord during [his first term].", "2017-01-20/2021-01-19", anchor="2025-01-18"),
+    finds("The accord was left in [Trump's first term].", "2017-01-20/2021-01-19", anchor="2025-01-18"),
+    after=r"(?:during|in|under|throughout|since|of|early in|late in|before|after) ",
+)
+def term(m: re.Match[str]) -> TimeSpec | None:
+    """A leader's term or time in office; whose it is may stand earlier in the text."""
+    nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}.get((m["n"] or "").lower())
+    if m["n"] and nth is None:
+        return None
+    if not m["leader"] and nth is None:
+        return None
+    name = m["leader"] or _leader_before(m.string, m.start(), "he" if m["who"].lower() == "his" else "she", nth)
+    return Named(name, "term", term=nth) if name else None
+
+
+@RULES.rule(
+    rf"(?:the )?(?:President |Prime Minister |Chancellor )?(?P<leader>{_LEADERS})(?: (?:administration|presidency|years|era|government))?",
+    finds("The accord was left under [Barack Obama].", "2009-01-20/2017-01-19"),
+    after=r"(?:under) ",
+)
+def under(m: re.Match[str]) -> TimeSpec | None:
+    """Under a leader: the time in office."""
+    return Named(m["leader"], "term")
+
+
+@RULES.rule(
+    rf"the (?P<leader>{_LEADERS}) (?:administration|presidency|years|era)",
+    finds("The accord was left during [the Obama administration].", "2009-01-20/2017-01-19"),
+    after=r"(?:during|in|throughout) ",
+)
+def administration(m: re.Match[str]) -> TimeSpec | None:
+    """During somebody's administration."""
+    return Named(m["leader"], "term")

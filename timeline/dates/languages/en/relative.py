@@ -1,0 +1,271 @@
+"""Dates that count from another: today, last year, two weeks ago, the following month, Friday, three days later."""
+
+import re
+
+from timeline.dates.languages.en import words as w
+from timeline.dates.rules import Rulebook, finds, ignores
+from timeline.dates.spec import Base, Calendar, Offset, Part, TimeSpec, Weekday
+
+RULES = Rulebook("en")
+
+_SHIFT = {
+    "this": 0, "current": 0, "present": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1,
+    "previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "succeeding": 1, "that": 0, "same": 0,
+}  # fmt: skip
+_FROM_REACHED = {"previous", "preceding", "prior", "following", "ensuing", "succeeding", "that", "same"}
+_UNIT = r"(?P<unit>day|week|weekend|fortnight|month|quarter|semester|year|decade|century|millennium)"
+_AGO = r"(?P<ago>ago|earlier|before|previously|prior|beforehand|back|hence|later|after|afterwards?|from now|on|thereafter)"
+_PAST = {"ago", "earlier", "before", "previously", "prior", "beforehand", "back"}
+_PUBLISHED = {"ago", "back", "hence", "from now"}
+
+
+def _base(word: str, article: str = "") -> Base:
+    """"the next day" counts from the date reached, "next year" from publication."""
+    return "previous" if word in _FROM_REACHED or (word == "next" and article) else "published"
+
+
+@RULES.rule(
+    r"(?P<word>today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow)(?!'s (?:world|society|youth|standards))",
+    finds("Talks opened [today].", "2024-02-14", when="2024-02-14"),
+    finds("Talks opened [the day before yesterday].", "2024-02-12"),
+)
+def today(m: re.Match[str]) -> TimeSpec:
+    """Today, yesterday, tomorrow."""
+    word = " ".join(m["word"].lower().split())
+    days = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}[word]
+    return Offset("day", days, aligned=True)
+
+
+@RULES.rule(
+    rf"(?:(?P<the>the|that|this) )?(?:very )?(?P<which>this|current|last|past|next|coming|previous|preceding|prior|following|ensuing|same|upcoming|present)[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)",
+    finds("Talks open [next week].", "2024-W08", when="2024-02-19/2024-02-25"),
+    finds("They signed a pact [last year].", "2023", when="2023"),
+    finds("Talks opened in March 2019 and failed [the following year].".replace("March 2019", "[March 2019]"), "2019-03"),
+    ignores("The past decades' worth and the last-year-old kid"),
+)
+def this_last_next(m: re.Match[str]) -> TimeSpec | None:
+    """The unit of the calendar before, after or around the anchor."""
+    word, unit, article = m["which"].lower(), m["unit"].lower(), (m["the"] or "").lower()
+    if word == "past" and not article and unit != "week":
+        return None
+    if word in ("same", "previous", "preceding", "prior") and not article:
+        return Offset(unit, _SHIFT[word], "previous", aligned=True)
+    if unit == "weekend":
+        return Weekday(8, _SHIFT[word], base=_base(word, article))
+    if word in ("last", "past") and article == "the" and unit not in ("week", "weekend") and word == "past":
+        return Offset(unit, -1, aligned=True)
+    return Offset(unit, _SHIFT[word], _base(word, article), aligned=True)
+
+
+@RULES.rule(
+    r"(?P<which>this|that) (?:very |same )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|morning|afternoon|evening|night)(?!-(?:old|long))(?! (?:old|long))",
+    finds("Prices rose [this month].", "2024-02"),
+    finds("It rained in [May 2019]; [that month] 200 died.", "2019-05"),
+)
+def this_that(m: re.Match[str]) -> TimeSpec:
+    """This or that unit."""
+    unit, base = m["unit"].lower(), "published" if m["which"].lower() == "this" else "previous"
+    if unit in w.DAY_PARTS:
+        from timeline.dates.spec import Clock
+
+        return Clock(w.DAY_PARTS[unit], Offset("day", 0, base, aligned=True))  # type: ignore[arg-type]
+    if unit == "weekend":
+        return Weekday(8, 0, base=base)  # type: ignore[arg-type]
+    return Offset(unit, 0, base, aligned=True)  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    r"(?:the )?(?P<rel>earlier|later)(?: in)? (?P<which>this|that|the same|the|the following|last|next) (?P<unit>day|week|weekend|month|quarter|year|decade|century|summer|spring|autumn|fall|winter)",
+    finds("It was signed [earlier this year].", "2024", when="2024-01-01~/2024-02-14~"),
+    finds("In [May 1940] it fell; [later that year] it was retaken.", "1940-05"),
+)
+def earlier_later_in(m: re.Match[str]) -> TimeSpec:
+    """Earlier or later in this unit: before or after the anchor."""
+    which = " ".join(m["which"].lower().split())
+    base: Base = "published" if which in ("this", "last", "next") else "previous"
+    count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
+    unit = m["unit"].lower()
+    of: TimeSpec = Calendar(cycle=w.CYCLES[unit], which=count) if unit in w.CYCLES else Offset(unit, count, base, aligned=True)
+    if count:
+        return Part("START" if m["rel"].lower() == "earlier" else "END", of)
+    return Part("BEFORE" if m["rel"].lower() == "earlier" else "AFTER", of)
+
+
+@RULES.rule(
+    rf"(?:(?:just|only|exactly|some|barely) )?(?P<count>{w.NUMBER}|{w.VAGUE_COUNT})(?: (?:to|or|and) {w.NUMBER})? (?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a half)? {_AGO}(?! (?:the|a|an|he|she|they|it|his|her|their|that|being|its)\b)",
+    finds("The war began [two years ago].", "2022", when="2022~"),
+    finds("It fell on [3 May 1940]; [two days later] it was retaken.", "1940-05-03"),
+    finds("It sank [ten days ago].", "2024-02-04", when="2024-02-04"),
+    finds("It sank [three weeks ago].", "2024-W04"),
+    finds("It sank [a few days ago].", "PAST_REF"),
+)
+def ago_later(m: re.Match[str]) -> TimeSpec | None:
+    """So many units ago, earlier or later."""
+    ago = " ".join(m["ago"].lower().split())
+    if ago in ("on", "back", "after", "before", "prior") and m["count"].lower() in ("a", "an") and ago in ("on", "back"):
+        return None
+    if ago == "on":
+        return None
+    count = w.number(m["count"])
+    base: Base = "published" if ago in _PUBLISHED else "previous"
+    later = ago not in _PAST
+    return Offset(w.unit(m["unit"]), count if count is None or later else -count, base, later=later)
+
+
+@RULES.rule(
+    rf"half a (?P<unit>year|decade|century) (?P<ago>ago|earlier|later)",
+    finds("It was founded [half a century ago].", "1974", when="1974~"),
+)
+def half_ago(m: re.Match[str]) -> TimeSpec:
+    """Half a year, decade or century ago."""
+    unit, count = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}[m["unit"].lower()]
+    past = m["ago"].lower() != "later"
+    return Offset(unit, -count if past else count, "published" if m["ago"].lower() == "ago" else "previous", later=not past)
+
+
+@RULES.rule(
+    r"(?:the )?(?P<unit>year|month|week|quarter)-(?P<rel>ago|earlier)(?: (?P<what>period|quarter|month|level))?",
+    finds("Profit fell from the [year-earlier] figure.", "2023"),
+)
+def year_ago(m: re.Match[str]) -> TimeSpec:
+    """The same period a year earlier."""
+    return Offset(m["unit"].lower(), -1)
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|previous|that|the same) (?P<month>{w.MONTH})(?! (?-i:[A-Z][a-z]+))(?:(?: the)? (?P<day>{w.DAY})(?:st|nd|rd|th)?)?(?!\d)",
+    finds("They met [last May].", "2023-05"),
+    finds("They meet [next March].", "2024-03"),
+)
+def which_month(m: re.Match[str]) -> TimeSpec:
+    """Last, this or next May."""
+    word = m["which"].lower().split()[-1]
+    base = Offset("year", 0, "previous", aligned=True) if word in ("that", "same") else None
+    day = int(m["day"]) if m["day"] else None
+    return Calendar(month=w.month(m["month"]), day=day, which=None if base else _SHIFT[word], of=base)
+
+
+@RULES.rule(
+    rf"(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|that|the past|the last) (?P<season>{w.SEASON})(?!s)",
+    finds("They met [last summer].", "2023-SU"),
+)
+def which_season(m: re.Match[str]) -> TimeSpec:
+    """Last, this or next summer."""
+    words = m["which"].lower().split()
+    if words[-1] in ("that", "following", "previous") or words == ["the", "next"]:
+        return Calendar(cycle=w.CYCLES[m["season"].lower()], of=Offset("year", _SHIFT[words[-1]], "previous", aligned=True))
+    return Calendar(cycle=w.CYCLES[m["season"].lower()], which=_SHIFT[words[-1]])
+
+
+@RULES.rule(
+    rf"(?P<day>{w.WEEKDAY})(?!-(?i:[a-z]))(?:,? (?P<which>last|next|this|the following|that|the previous|the same) week)?",
+    finds("They signed it on [Friday].", "2024-02-09"),
+    finds("They will meet on [Friday].", "2024-02-16"),
+    finds("They will meet on [Wednesday].", "2024-02-14"),
+    finds("They met on [Monday last week].", "2024-02-05"),
+)
+def weekday(m: re.Match[str]) -> TimeSpec:
+    """A weekday, which tense and context place before or after the anchor."""
+    which = (m["which"] or "").lower().split()[-1:]
+    week = Offset("week", _SHIFT[which[0]], _base(which[0]), aligned=True) if which else None
+    return Weekday(w.weekday(m["day"]), week=week)
+
+
+@RULES.rule(
+    rf"(?P<day>{w.WEEKDAY_SHORT})(?=[ ,.]*\d)",
+    ignores("He sat 3 hours under the sun."),
+)
+def weekday_short(m: re.Match[str]) -> TimeSpec:
+    """An abbreviated weekday before a number."""
+    return Weekday(w.weekday(m["day"]))
+
+
+@RULES.rule(
+    rf"(?:on )?(?P<which>last|this|next|this past|this coming|past|coming|the following|the previous|the next|that|the same) (?P<day>{w.WEEKDAY})|(?P<day2>{w.WEEKDAY}) (?P<which2>last|next)(?! (?:week|month|year))",
+    finds("They met [last Friday].", "2024-02-09"),
+    finds("They will meet [next Friday].", "2024-02-16"),
+)
+def which_weekday(m: re.Match[str]) -> TimeSpec:
+    """Last, this or next Friday."""
+    word = (m["which"] or m["which2"]).lower().split()
+    return Weekday(w.weekday(m["day"] or m["day2"]), _SHIFT[word[-1]], base=_base(word[-1], "the" if word[0] == "the" else ""))
+
+
+@RULES.rule(
+    rf"(?P<day>{w.WEEKDAY}) of (?P<which>last|next|this|that) week",
+    finds("They met on [Monday of last week].", "2024-02-05"),
+)
+def weekday_of_week(m: re.Match[str]) -> TimeSpec:
+    """A weekday of last, this or next week."""
+    word = m["which"].lower()
+    return Weekday(w.weekday(m["day"]), week=Offset("week", _SHIFT[word], _base(word), aligned=True))
+
+
+@RULES.rule(rf"(?P<day>{w.WEEKDAY}), (?P<count>{w.NUMBER}) weeks? ago|(?:a )?week ago (?P<day2>{w.WEEKDAY})", finds("They met [a week ago Monday].", "2024-02-05"))
+def weekday_weeks_ago(m: re.Match[str]) -> TimeSpec:
+    """A weekday so many weeks ago."""
+    return Weekday(w.weekday(m["day"] or m["day2"]), week=Offset("week", -(w.number(m["count"]) or 1) if m["count"] else -1, aligned=True))
+
+
+@RULES.rule(
+    r"(?:(?P<late>late|early) )?(?:over |at |on )?(?P<the>the|this|last|next) weekend",
+    finds("They met over [the weekend].".replace("over [the", "[over the").replace("[over the", "over [the"), "2024-W06-WE", when="2024-02-10/2024-02-11"),
+)
+def the_weekend(m: re.Match[str]) -> TimeSpec:
+    """The weekend, Saturday and Sunday."""
+    return Weekday(8, {"last": -1, "next": 1, "this": 0}.get(m["the"].lower()))
+
+
+@RULES.rule(
+    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half) of (?P<which>the|this|last|next|that|the following|the same) (?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
+    finds("The deal expires at [the end of the year].", "2024", when="2024-09~/2024-12~"),
+    finds("The deal expired at [the end of last month].", "2024-01"),
+)
+def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
+    """The beginning, middle or end of a unit."""
+    which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
+    if unit == "season":
+        return None
+    part = {"beginning": "START", "start": "START", "first part": "START", "first half": "START", "middle": "MID"}.get(" ".join(m["part"].lower().split()), "END")
+    count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
+    if unit in w.CYCLES:
+        return Part(part, Calendar(cycle=w.CYCLES[unit], which=count if which != "the" else None))
+    return Part(part, Offset(unit, count, "previous" if which in ("that", "the following", "the same", "the") else "published", aligned=True))
+
+
+@RULES.rule(r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end", finds("Talks end by [year-end].", "2024"))
+def year_end(m: re.Match[str]) -> TimeSpec:
+    """The end of the year, month or week."""
+    return Part("END", Offset((m["unit"] or m["unit2"]).lower(), 0, "previous", aligned=True))
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<which>previous|following|next|same|preceding) (?P<day>day|morning|afternoon|evening|night)|the day (?P<after>after|before)(?= *[,.;])",
+    finds("It fell on [3 May 1940]; [the next day] it was retaken.", "1940-05-03"),
+)
+def next_day(m: re.Match[str]) -> TimeSpec:
+    """The day before, after, or the same day."""
+    shift = (1 if m["after"].lower() == "after" else -1) if m["after"] else _SHIFT[m["which"].lower()]
+    day = Offset("day", shift, "previous", aligned=True)
+    part = (m["day"] or "day").lower()
+    if part == "day":
+        return day
+    from timeline.dates.spec import Clock
+
+    return Clock(w.DAY_PARTS[part], day)
+
+
+@RULES.rule(
+    rf"(?P<count>{w.NUMBER}) (?P<unit>{w.BIG_UNIT}) (?:from|after) (?P<what>now|today|tomorrow|then|that)",
+    finds("They meet [two weeks from now].", "2024-W09"),
+)
+def from_now(m: re.Match[str]) -> TimeSpec:
+    """So many units from now."""
+    base: Base = "published" if m["what"].lower() in ("now", "today", "tomorrow") else "previous"
+    return Offset(w.unit(m["unit"]), w.number(m["count"]), base, later=True)
+
+
+@RULES.rule(rf"(?P<count>{w.NUMBER}) (?P<unit>{w.BIG_UNIT})'?s? time", finds("They meet in [two weeks' time].", "2024-W09"), after="in ")
+def in_time(m: re.Match[str]) -> TimeSpec:
+    """In so many weeks' time."""
+    return Offset(w.unit(m["unit"]), w.number(m["count"]), later=True)

@@ -1,0 +1,110 @@
+"""References that name no date (now, recently, the future) and repeating times (daily, every Friday)."""
+
+import re
+
+from timeline.dates.languages.en import words as w
+from timeline.dates.rules import Rulebook, finds, ignores
+from timeline.dates.spec import Repeating, TimeSpec, Vague
+
+RULES = Rulebook("en")
+
+_ISO = {
+    "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "XXXX-XX-XXTNI", "week": "P1W", "weekend": "XXXX-WXX-WE", "fortnight": "P2W",
+    "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P1DE", "century": "P1CE", "morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF",
+    "evening": "XXXX-XX-XXTEV", "spring": "XXXX-SP", "summer": "XXXX-SU", "autumn": "XXXX-FA", "fall": "XXXX-FA", "winter": "XXXX-WI",
+}  # fmt: skip
+
+
+@RULES.rule(
+    r"(?:now(?! that\b)|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|modern day|to date|so far this)",
+    finds("The border is [now] shut.", "PRESENT_REF"),
+    ignores("Now that the border is shut, they wait."),
+)
+def now(m: re.Match[str]) -> TimeSpec:
+    """The present."""
+    return Vague("PRESENT_REF")
+
+
+@RULES.rule(r"current(?=(?: \w{1,20}){1,3})", finds("The [current] government fell out.", "PRESENT_REF"), ignores("The ocean current."), after=r"(?:the|its|their|his|her|under|in|our|of|'s|s') ")
+def current(m: re.Match[str]) -> TimeSpec:
+    """What is current."""
+    return Vague("PRESENT_REF")
+
+
+@RULES.rule(
+    r"(?:(?:more|most|very|until|just) )?recently|lately|previously|formerly|(?:long|some time) ago|in the (?:recent |distant )?past|once upon a time|the (?:recent |distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
+    finds("They [recently] met.", "PAST_REF"),
+)
+def past(m: re.Match[str]) -> TimeSpec:
+    """The past."""
+    return Vague("PAST_REF")
+
+
+@RULES.rule(
+    r"(?:the )?(?:near |foreseeable |not too distant |distant |immediate )?future(?! (?:contract|market|trading)s?)|soon(?! after)|someday|some day|one day soon|in due course|in the years ahead",
+    finds("They will meet in [the near future].", "FUTURE_REF"),
+)
+def future(m: re.Match[str]) -> TimeSpec:
+    """The future."""
+    return Vague("FUTURE_REF")
+
+
+@RULES.rule(
+    r"recent (?P<unit>days|weeks|months|years|decades|times|history)|the recent past|the past few (?P<unit2>days|weeks|months|years|decades)",
+    finds("In [recent years] exports fell.", "PAST_REF"),
+)
+def recent_years(m: re.Match[str]) -> TimeSpec:
+    """Recent days, weeks, years."""
+    return Vague("PAST_REF")
+
+
+@RULES.rule(r"(?:the )?coming (?P<unit>days|weeks|months|years|decades)", finds("In [the coming weeks] exports will fall.", "FUTURE_REF"))
+def coming_years(m: re.Match[str]) -> TimeSpec:
+    """The coming days, weeks, years."""
+    return Vague("FUTURE_REF")
+
+
+@RULES.rule(
+    rf"(?:(?P<times>once|twice|{w.NUMBER} times) )?(?:every|each|per)(?: single| other)? (?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?! (?:of|since|between)\b)(?!')",
+    finds("Rockets fell [every day].", "P1D"),
+)
+def every_unit(m: re.Match[str]) -> TimeSpec:
+    """Every day, each week, per month."""
+    return Repeating(_ISO[m["unit"].lower()])
+
+
+@RULES.rule(rf"(?:every|each)(?: other)? (?P<day>{w.WEEKDAY})", finds("They protest [every Friday].", "XXXX-WXX-5"))
+def every_weekday(m: re.Match[str]) -> TimeSpec:
+    """Every Friday."""
+    return Repeating(f"XXXX-WXX-{w.weekday(m['day'])}")
+
+
+@RULES.rule(rf"(?P<day>{w.WEEKDAY})s(?! \d)", finds("They protest on [Fridays].", "XXXX-WXX-5"))
+def weekdays(m: re.Match[str]) -> TimeSpec:
+    """Fridays."""
+    return Repeating(f"XXXX-WXX-{w.weekday(m['day'])}")
+
+
+@RULES.rule(rf"(?:every|each) (?P<month>{w.MONTH})", finds("They meet [every March].", "XXXX-03"))
+def every_month_name(m: re.Match[str]) -> TimeSpec:
+    """Every March."""
+    return Repeating(f"XXXX-{w.month(m['month']):02d}")
+
+
+@RULES.rule(rf"(?:every|each) (?P<count>{w.COUNT}|few|couple of) (?P<unit>{w.UNIT})", finds("They vote [every four years].", "P4Y"))
+def every_so_many(m: re.Match[str]) -> TimeSpec:
+    """Every four years."""
+    count, unit = w.number(m["count"]) if m["count"].lower() not in ("few", "couple of") else None, w.unit(m["unit"])
+    return Repeating(_ISO[unit].replace("1", "X" if count is None else str(count)) if _ISO[unit].startswith("P") else _ISO[unit])
+
+
+@RULES.rule(
+    r"(?P<word>daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly|fortnightly|biweekly)(?! (?-i:[A-Z]))",
+    finds("Drones come in [nightly] barrages.", "XXXX-XX-XXTNI"),
+    ignores("The Daily Telegraph said so."),
+)
+def daily(m: re.Match[str]) -> TimeSpec:
+    """Daily, weekly, annually."""
+    word = m["word"].lower()
+    units = {"daily": "day", "annually": "year", "biweekly": "fortnight"}
+    return Repeating(_ISO[units.get(word) or word.removesuffix("ly")])
