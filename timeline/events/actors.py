@@ -13,12 +13,13 @@ from timeline.events.grammar import VERBAL, clause_of
 from timeline.events.kinds import is_speaking
 from timeline.events.names import Name
 from timeline.events.reference import Story
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AT = frozenset("in at near inside outside around across throughout off along above beneath beyond".split())
-_TOWARDS = frozenset("to into from toward towards onto through".split())
+_AT = words("in at near inside outside around across throughout off along above beneath beyond")
+_TOWARDS = words("to into from toward towards onto through")
 _STATES = ("state", "past state", "territory")
 # In these kinds a state that is acted on is also the place.
 _FOUGHT_ON = ("invasion", "attack", "conflict", "regime change", "disaster", "protest", "election", "withdrawal", "mobilisation")
@@ -73,7 +74,11 @@ class _Parts:
 
     def _clause(self, verb: Token) -> None:
         clause = clause_of(verb)
-        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in clause.verb.children) or clause.verb.tag_ == "VBN" and clause.verb.dep_ == "acl"
+        passive = (
+            any(child.dep_ in ("nsubjpass", "auxpass") for child in clause.verb.children)
+            or clause.verb.tag_ == "VBN"
+            and clause.verb.dep_ == "acl"
+        )
         if clause.subject is not None:
             self._phrase(clause.subject, self.on if passive else self.by)
         for word in {clause.verb.i: clause.verb, verb.i: verb}.values():
@@ -201,5 +206,3 @@ def _states() -> frozenset[str]:
 
 def _is_state(name: str) -> bool:
     return name in _states()
-
-

@@ -10,6 +10,7 @@ from timeline.dates.timex import Timex
 from timeline.events.grammar import VERBAL, lemma
 from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, subjects
 from timeline.events.syntax import Parsed
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 _NOMINAL = ("NOUN", "PROPN")
 _MODIFIES = ("nummod", "amod", "compound", "nmod", "poss", "npadvmod")
 # Nouns that name a body, a place or a thing when a day stands before them: the 4 June Movement, the 17 November Group.
-_BODIES = frozenset("movement group brigade front street square avenue road university regiment party committee battalion organisation organization".split())
+_BODIES = words(
+    "movement group brigade front street square avenue road university regiment party committee battalion organisation organization"
+)
 # Nouns that take a date without being an event of their own; the sentence around them is the event.
-_WEAK_NOUNS = frozenset("document report law bill act statement letter article study survey resolution constitution decision plan proposal".split())
-_ANNOUNCING = frozenset("promise pledge announce demand propose schedule set expect predict forecast".split())
-_SAYS_WHEN_OF_NOTHING = frozenset("year month week day decade century time period date anniversary age season quarter weekend morning evening night".split())
+_WEAK_NOUNS = words("document report law bill act statement letter article study survey resolution constitution decision plan proposal")
+_ANNOUNCING = words("promise pledge announce demand propose schedule set expect predict forecast")
+_SAYS_WHEN_OF_NOTHING = words(
+    "year month week day decade century time period date anniversary age season quarter weekend morning evening night"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +108,13 @@ def _belongs_to_verb(noun: Token, preposition: str, prep: Token) -> bool:
     """Whether a phrase of time that the parser hung on a noun dates the verb before it: durations, and nouns that a strong verb takes."""
     if preposition in ("for", "since", "until", "by", "after", "before"):
         return True
-    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "attr") else noun.head.head if noun.head.pos_ == "ADP" and noun.dep_ == "pobj" else None
+    verb = (
+        noun.head
+        if noun.dep_ in ("dobj", "nsubjpass", "attr")
+        else noun.head.head
+        if noun.head.pos_ == "ADP" and noun.dep_ == "pobj"
+        else None
+    )
     return (
         verb is not None and verb.pos_ in VERBAL and not is_light(verb) and not is_speaking(verb)
         and noun.i > verb.i and (noun_kind(noun) in ("other", "economy", "statement", "aid") or lemma(noun) in _WEAK_NOUNS)
@@ -163,7 +174,23 @@ def _main_of(participle: Token) -> Token | None:
 
 
 def _says_will(verb: Token) -> bool:
-    return lemma(verb) in ("expect", "schedule", "plan", "due", "set", "intend", "hope", "slate", "want", "aim", "prepare", "use", "begin", "start", "continue")
+    return lemma(verb) in (
+        "expect",
+        "schedule",
+        "plan",
+        "due",
+        "set",
+        "intend",
+        "hope",
+        "slate",
+        "want",
+        "aim",
+        "prepare",
+        "use",
+        "begin",
+        "start",
+        "continue",
+    )
 
 
 def _attributes(verb: Token) -> Iterator[Token]:
@@ -188,17 +215,21 @@ def _inside_name(tokens: Sequence[Token]) -> bool:
 
 
 def _finest(found: list[Told]) -> list[Told]:
-    """One expression for each event word: of two that date the same word, the finer."""
-    best: dict[int, Told] = {}
-    for one in found:
-        other = best.get(one.trigger.i)
-        if other is None or _grain(one) < _grain(other):
-            best[one.trigger.i] = one
-    return list(best.values())
+    """Of two expressions that date one word and lie within each other the finer; a list of dates ("in 1974, 1996 and 2010") stays whole."""
+    return [one for one in found if not any(_finer(other, one) for other in found if other.trigger == one.trigger)]
 
 
-def _grain(one: Told) -> int:
-    return int(one.timex.when.grain) if one.timex.when else 99
+def _finer(one: Told, other: Told) -> bool:
+    """Whether the first dates the same word more finely than the second."""
+    if one is other or one.timex.when is None or other.timex.when is None:
+        return False
+    fine, coarse = one.timex.when, other.timex.when
+    if fine.grain == coarse.grain and fine.is_unit and coarse.is_unit:
+        return False
+    within = (coarse.start is None or (fine.start and fine.start >= coarse.start)) and (
+        coarse.stop is None or (fine.stop and fine.stop <= coarse.stop)
+    )
+    return bool(within) and fine != coarse or (fine.is_unit and not coarse.is_unit)
 
 
 def _coordinated(one: Told, taken: set[int]) -> Iterator[Told]:
@@ -227,7 +258,11 @@ def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
     for noun in (*subjects(verb), *objects(verb), *_means(verb)):
         if noun.i in taken or noun.pos_ != "NOUN" or any(child.dep_ == "nummod" for child in noun.children):
             continue
-        if noun_kind(noun) == kind and kind != "other" and (is_light(verb) or kind in ("attack", "conflict", "disaster", "accord", "election", "protest")):
+        if (
+            noun_kind(noun) == kind
+            and kind != "other"
+            and (is_light(verb) or kind in ("attack", "conflict", "disaster", "accord", "election", "protest"))
+        ):
             taken.add(noun.i)
             yield Told(one.parsed, noun, verb, one.timex, second=True)
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.events.inflect import past
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = ("VERB", "AUX")
-_RELATIVE = frozenset("who which that whom".split())
+_RELATIVE = words("who which that whom")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,8 +38,17 @@ def clause_of(verb: Token) -> Clause:
         return Clause(verb, verb.head)
     if subject is not None:
         extra = None
-        if verb.dep_ == "relcl" and not any(c.dep_ == "dobj" and c.lower_ not in _RELATIVE for c in verb.children) and not any(c.dep_ in ("nsubjpass", "attr", "acomp") for c in verb.children):
-            extra = verb.head if any(c.dep_ == "dobj" for c in verb.children) or not any(c.dep_ == "prep" and c.i + 1 >= verb.right_edge.i for c in verb.children) else None
+        if (
+            verb.dep_ == "relcl"
+            and not any(c.dep_ == "dobj" and c.lower_ not in _RELATIVE for c in verb.children)
+            and not any(c.dep_ in ("nsubjpass", "attr", "acomp") for c in verb.children)
+        ):
+            extra = (
+                verb.head
+                if any(c.dep_ == "dobj" for c in verb.children)
+                or not any(c.dep_ == "prep" and c.i + 1 >= verb.right_edge.i for c in verb.children)
+                else None
+            )
         return Clause(verb, subject, extra)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         if verb.tag_ == "VB":

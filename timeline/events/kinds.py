@@ -8,37 +8,44 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.grammar import VERBAL, clause_of, lemma
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Verbs that say little of their own: the event is what they take ("hold talks", "carry out a strike") or who does them ("war broke out").
-LIGHT = frozenset(
-    "hold take make have be do launch carry conduct stage suffer face see come give get undergo begin start end continue resume break erupt "
-    "occur happen follow mark reach open close lead wage fight bring put go run receive experience witness commit perform deliver enjoy "
-    "complete finish survive win lose set pass enter declare announce unveil impose place mount issue prompt trigger spark cause provoke "
-    "involve include remain stay become feature keep bring hit strike rock shake sweep rage escalate intensify seek pursue plan agree "
-    "conclude schedule coincide join attend approve cancel postpone suspend halt order propose adopt endorse strengthen renew extend "
-    "last drag want need serve form sign ratify lift ease tighten break violate breach honour honor organise organize govern".split()
+LIGHT = words(
+    "hold take make have be do launch carry conduct stage suffer face see come give get undergo begin start end continue "
+    "resume break erupt occur happen follow mark reach open close lead wage fight bring put go run receive experience witness "
+    "commit perform deliver enjoy complete finish survive win lose set pass enter declare announce unveil impose place mount "
+    "issue prompt trigger spark cause provoke involve include remain stay become feature keep bring hit strike rock shake "
+    "sweep rage escalate intensify seek pursue plan agree conclude schedule coincide join attend approve cancel postpone "
+    "suspend halt order propose adopt endorse strengthen renew extend last drag want need serve form sign ratify lift ease "
+    "tighten break violate breach honour honor organise organize govern "
 )
 # Of these the verb wins over what it takes, although it is light in other company.
 _KEEPS = {"sign": "accord", "ratify": "accord", "agree": "accord", "join": "accord", "strike": "attack", "hit": "attack"}
-_SPEAKING = frozenset(
-    "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call demand ask insist "
-    "argue admit acknowledge confirm report write tweet post comment describe explain note suggest remark reply respond reiterate stress "
-    "emphasise emphasize warn caution vow pledge promise predict forecast estimate believe think hope expect allege assert contend concede "
-    "recall quote cite reveal disclose complain charge boast hint signal testify speak express dismiss reject welcome deplore lament decry "
-    "echo repeat conclude maintain observe point joke".split()
+_SPEAKING = words(
+    "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call "
+    "demand ask insist argue admit acknowledge confirm report write tweet post comment describe explain note suggest remark "
+    "reply respond reiterate stress emphasise emphasize warn caution vow pledge promise predict forecast estimate believe "
+    "think hope expect allege assert contend concede recall quote cite reveal disclose complain charge boast hint signal "
+    "testify speak express dismiss reject welcome deplore lament decry echo repeat conclude maintain observe point joke "
 )
 # Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
-CONTAINERS = frozenset(
-    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand signing result failure lack".split()
+CONTAINERS = words(
+    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand "
+    "signing result failure lack "
 )
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
-_NAMED_EVENTS = frozenset("war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum".split())
-_CONTESTS = frozenset("win lose run sweep prevail contest field concede".split())
-_PRIZES = frozenset("election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office".split())
-_SEATS = frozenset("office power presidency throne premiership chancellorship leadership".split())
+_NAMED_EVENTS = words(
+    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum"
+)
+_CONTESTS = words("win lose run sweep prevail contest field concede")
+_PRIZES = words(
+    "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office"
+)
+_SEATS = words("office power presidency throne premiership chancellorship leadership")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
 
@@ -111,7 +118,11 @@ def objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and child.pos_ in ("NOUN", "PROPN"):
             yield from _with_content(child)
-        elif child.dep_ in ("prep", "agent") and child.i > verb.i and child.lower_ in ("of", "to", "into", "out", "from", "on", "against", "for", "with"):
+        elif (
+            child.dep_ in ("prep", "agent")
+            and child.i > verb.i
+            and child.lower_ in ("of", "to", "into", "out", "from", "on", "against", "for", "with")
+        ):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     yield from _with_content(inner)
@@ -140,7 +151,9 @@ def _takes_office(verb: Token) -> bool:
     metonyms = knowledge.metonym_forms()
     for noun in objects(verb):
         phrase = " ".join(word.text for word in noun.subtree if word.dep_ in ("compound", "amod") or word == noun)
-        if lemma(noun) in _SEATS or (phrase in metonyms and any(child.ent_type_ == "PERSON" or child.pos_ == "PROPN" for child in subjects(verb))):
+        if lemma(noun) in _SEATS or (
+            phrase in metonyms and any(child.ent_type_ == "PERSON" or child.pos_ == "PROPN" for child in subjects(verb))
+        ):
             return True
     return False
 
@@ -151,10 +164,10 @@ def _of_words(verb: Token) -> str:
     if not following:
         return ""
     window = [w for w in verb.doc[verb.i + 1 : verb.i + 8] if w.dep_ != "det" and not w.is_punct]
-    for words, kind in following:
+    for phrase, kind in following:
         at = 0
-        for word in words:
-            limit = at + (1 if at == 0 and len(words) == 1 else 4)
+        for word in phrase:
+            limit = at + (1 if at == 0 and len(phrase) == 1 else 4)
             at = next((n + 1 for n in range(at, min(limit, len(window))) if word in (window[n].lower_, lemma(window[n]))), -1)
             if at < 0:
                 break
@@ -169,6 +182,12 @@ def _verb_of_noun(noun: Token) -> str:
     word = noun.text.lower()
     stem = word.removesuffix("ing")
     return next((verbs[v] for v in (word, stem, stem + "e", stem[:-1]) if len(v) > 2 and v in verbs), "") if stem != word else ""
+
+
+@cache
+def noun_forms(kind: str) -> tuple[str, ...]:
+    """The single nouns by which a kind of event is named."""
+    return tuple(noun for noun, of in knowledge.noun_kinds().items() if of == kind and " " not in noun)
 
 
 @cache

@@ -10,18 +10,23 @@ from functools import cache
 from typing import Literal
 
 from timeline import knowledge
+from timeline.events.wordlist import words
 
 How = Literal["name", "demonym", "metonym", "leader", "place"]
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)\s$")
-_BOUND = re.compile(r"(?: and \w[\w.]*)?[-–](?:backed|led|ally|allied|aligned|based|born|made|funded|sponsored|supported|controlled|occupied|held|hawk|style|wide|run|brokered|mediated|built|supplied|trained|speaking|era|owned|linked|friendly|dominated|installed|proposed|ruled|majority)\b")
+_BOUND = re.compile(
+    r"(?: and \w[\w.]*)?[-–](?:backed|led|ally|allied|aligned|based|born|made|funded|sponsored|supported|controlled|occupied|held|hawk|"
+    r"style|wide|run|brokered|mediated|built|supplied|trained|speaking|era|owned|linked|friendly|dominated|installed|proposed|ruled|majority)\b"
+)
 # A surname after another capitalised word is another person (Hillary Clinton), unless that word is an office or a nation.
-_OFFICES = frozenset(
-    "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Shah Pope General Marshal Leader Secretary Senator "
-    "Chairman Colonel Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sen. Gen. Gov. Governor Ayatollah Sheikh Republican Democrat Democratic Labour Conservative "
-    "Candidate Dictator Strongman Under And But When While If After Before Since For With By That As Although Because In On At Iran-hawk "
-    "Comrade Tsar Czar Kaiser Elect President-elect Vice Ex-President Former Then Incumbent Speaker Commissioner Director Ambassador".split()
+_OFFICES = words(
+    "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Shah Pope General Marshal Leader "
+    "Secretary Senator Chairman Colonel Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sen. Gen. Gov. Governor Ayatollah Sheikh Republican "
+    "Democrat Democratic Labour Conservative Candidate Dictator Strongman Under And But When While If After Before Since For "
+    "With By That As Although Because In On At Iran-hawk Comrade Tsar Czar Kaiser Elect President-elect Vice Ex-President "
+    "Former Then Incumbent Speaker Commissioner Director Ambassador "
 )
 
 
@@ -95,7 +100,12 @@ def _other(text: str, start: int, stop: int, form: _Form) -> bool:
         if len(after) == 2 and after[0] == " " and after[1].isupper() and form.places[0].needs:
             return True
         if form.places[0].needs == "in":
-            return re.search(r"\b(?:in|at|near|from|to|of|outside|around|into|toward|towards|inside)\s(?:\w+\s)?$", text[max(0, start - 24) : start]) is None
+            return (
+                re.search(
+                    r"\b(?:in|at|near|from|to|of|outside|around|into|toward|towards|inside)\s(?:\w+\s)?$", text[max(0, start - 24) : start]
+                )
+                is None
+            )
     return False
 
 
@@ -111,7 +121,9 @@ def in_office(leaders: Iterable[knowledge.Leader], day: dt.date | None) -> knowl
 
 @cache
 def _nations() -> frozenset[str]:
-    return frozenset(word for actor in knowledge.actors() for form in (actor.name, *actor.aliases, *actor.demonyms) for word in form.split())
+    return frozenset(
+        word for actor in knowledge.actors() for form in (actor.name, *actor.aliases, *actor.demonyms) for word in form.split()
+    )
 
 
 @cache
@@ -130,8 +142,8 @@ def _index() -> dict[str, tuple[_Form, ...]]:
             ("demonym", actor.demonyms),
             ("name", (actor.name, *actor.aliases)),
         )
-        for how, words in ways:
-            for form in words:
+        for how, written in ways:
+            for form in written:
                 known = forms.get(form)
                 if known and known.actor and known.how == "name":
                     continue

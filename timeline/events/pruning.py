@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from timeline.events.grammar import VERBAL, lemma
 from timeline.events.kinds import is_speaking
 from timeline.events.syntax import Parsed
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ASIDE = frozenset(
-    "according amid despite ahead following after before since until like unlike including because besides except given due considering "
-    "regarding concerning while once as via per".split()
+_ASIDE = words(
+    "according amid despite ahead following after before since until like unlike including because besides except given due "
+    "considering regarding concerning while once as via per "
 )
-_GOALS = frozenset("to into from against with of on out off over between for by at in".split())
-_TIGHT = frozenset("of between to into from against by".split())
-_KEPT_ADVERBS = frozenset("not never n't short back together apart down up out off away home abroad no longer jointly unilaterally formally officially".split())
+_GOALS = words("to into from against with of on out off over between for by at in")
+_TIGHT = words("of between to into from against by")
+_KEPT_ADVERBS = words(
+    "not never n't short back together apart down up out off away home abroad no longer jointly unilaterally formally officially"
+)
 _VERB_WORDS = ("aux", "auxpass", "neg", "prt", "dobj", "obj", "attr", "acomp", "oprd", "dative", "agent", "expl")
 _NOUN_WORDS = ("amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "det", "predet", "preconj", "nn", "neg", "number", "hmod")
 
@@ -39,7 +42,11 @@ class Pruner:
                 if child.dep_ == "xcomp":
                     kept += self._embedded(child)
                     continue
-                clause = child.pos_ in VERBAL and child.dep_ not in ("amod", "compound", "nmod", "poss") and not (child.dep_ == "conj" and head.dep_ == "amod")
+                clause = (
+                    child.pos_ in VERBAL
+                    and child.dep_ not in ("amod", "compound", "nmod", "poss")
+                    and not (child.dep_ == "conj" and head.dep_ == "amod")
+                )
                 kept += self.predicate(child) if clause else self.phrase(child)
         return kept
 
@@ -100,7 +107,9 @@ class Pruner:
         if dep == "prep":
             return self._wants_prep(child, head)
         if dep == "conj":
-            return child.pos_ == head.pos_ or head.dep_ in ("amod", "compound", "nmod") or child.pos_ in ("NOUN", "PROPN") and self.level < 5
+            return (
+                child.pos_ == head.pos_ or head.dep_ in ("amod", "compound", "nmod") or child.pos_ in ("NOUN", "PROPN") and self.level < 5
+            )
         if dep == "cc":
             return any(c.dep_ == "conj" and c.i > child.i and self._keeps(c, head) for c in head.children)
         if dep in ("amod", "advmod", "nummod", "quantmod"):
@@ -108,7 +117,11 @@ class Pruner:
         if dep in ("compound", "nmod") and self.level >= 2 and head.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
             return False
         if dep == "appos":
-            return self.level < 2 and child.i == head.i + 1 or (child.pos_ == "PROPN" and not self._comma_between(head, child) and self.level < 3)
+            return (
+                self.level < 2
+                and child.i == head.i + 1
+                or (child.pos_ == "PROPN" and not self._comma_between(head, child) and self.level < 3)
+            )
         if dep == "acl":
             return child.tag_ == "VB" and self.level < 3 and child.i > head.i
         if dep in ("pobj", "pcomp", "dobj", "xcomp", "aux", "npadvmod", "agent", "prt", "attr"):
@@ -141,7 +154,22 @@ class Pruner:
 
     def _time_noun(self, token: Token) -> bool:
         """Whether the noun only carries a time expression ("the night of 3 May", "the end of 2001")."""
-        if lemma(token) in ("end", "start", "beginning", "night", "morning", "evening", "day", "middle", "course", "period", "time", "of", "in", "on"):
+        if lemma(token) in (
+            "end",
+            "start",
+            "beginning",
+            "night",
+            "morning",
+            "evening",
+            "day",
+            "middle",
+            "course",
+            "period",
+            "time",
+            "of",
+            "in",
+            "on",
+        ):
             return any(inner.i in self.timed for inner in token.subtree)
         return False
 

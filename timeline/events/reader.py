@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.article import Article
 from timeline.dates.dateline import published_in
 from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
+from timeline.events.anchoring import anchored, from_published, retelling, retold, sources
 from timeline.events.clauses import Told, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
@@ -21,12 +23,14 @@ from timeline.events.kinds import kind_of
 from timeline.events.reference import Story, story_of
 from timeline.events.sentences import Sentence
 from timeline.events.status import status_of
-from timeline.events.syntax import parse
+from timeline.events.syntax import Parsed, parse
 from timeline.events.titles import title_of
 from timeline.events.worth import worth
 
 _OPENING = re.compile(r"(?:In|On|At|By|Since|During|Until|From|After|Before|Early|Late)(?: (?:the|early|late|about|around|mid))*\s+", re.I)
-_GOES_ON = re.compile(r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m)\b)[A-Za-z\"“]")
+_GOES_ON = re.compile(
+    r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m)\b)[A-Za-z\"“]"
+)
 
 
 def read(article: Article) -> Reading:
@@ -47,23 +51,57 @@ def read(article: Article) -> Reading:
 
 
 def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
-    by_sentence = _by_sentence(story.sentences, [t for t in timexes if t.when is not None])
-    events: list[Event] = []
+    by_sentence = _by_sentence(story.sentences, [t for t in timexes if t.when is not None or anchored(t, story.article.text)])
+    events: list[tuple[Event, Told]] = []
     ordinals: Counter[tuple[str, str]] = Counter()
     everywhere = sorted((t.start, t.stop) for t in timexes)
     text = story.article.text
     pauses = frozenset(stop for sentence in by_sentence for t in by_sentence[sentence] if (stop := _pause(text, sentence, t)))
     for parsed in parse(text, by_sentence, pauses):
         dated = by_sentence[parsed.sentence]
-        timed = frozenset(
-            token.i
-            for start, stop in everywhere
-            if parsed.sentence.start <= start < parsed.sentence.stop
-            for token in parsed.between(start, stop)
-        )
-        for one in told(parsed, dated):
-            events.append(_event(one, story, timed, ordinals))
-    return sorted(events, key=lambda event: event.trigger_start)
+        timed = _timed(parsed, everywhere)
+        for one in _told(story, parsed, dated):
+            events.append((_event(one, story, timed, ordinals), one))
+    carried = _retold(story, events, by_sentence, everywhere, ordinals)
+    return sorted([event for event, _ in events] + carried, key=lambda event: event.trigger_start)
+
+
+def _told(story: Story, parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
+    """The events that the expressions of a sentence date, those among them that are hung on another event."""
+    found = told(parsed, [t for t in timexes if t.when is not None])
+    for timex in timexes:
+        if (side := anchored(timex, story.article.text)) and (one := from_published(story, parsed, timex, side)):
+            found.append(one)
+    return found
+
+
+def _retold(
+    story: Story, events: Sequence[tuple[Event, Told]], parsed_already: Mapping[Sentence, Sequence[Timex]],
+    everywhere: Sequence[tuple[int, int]], ordinals: Counter[tuple[str, str]],
+) -> list[Event]:  # fmt: skip
+    """The events that are told again without their date, which they take from the mention that has it."""
+    lending = sources(events)
+    again = [one.parsed for one in {id(one.parsed): one for _, one in events}.values()]
+    again += parse(story.article.text, retelling(story, lending, set(parsed_already)))
+    taken = {event.trigger_start for event, _ in events}
+    found = []
+    for parsed in again if lending else ():
+        timed = _timed(parsed, everywhere)
+        for token, source in retold(story, parsed, lending, taken):
+            if token.i in timed:
+                continue
+            timex = dataclasses.replace(source.event.timex, certainty="inferred")
+            one = Told(parsed, token, token, timex, second=True)
+            if status_of(one, source.event.when, story.article.published) == "happened":
+                found.append(_event(one, story, timed, ordinals))
+    return found
+
+
+def _timed(parsed: Parsed, everywhere: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The tokens of a sentence that belong to time expressions."""
+    at = bisect_left(everywhere, (parsed.sentence.start, 0))
+    spans = itertools.takewhile(lambda span: span[0] < parsed.sentence.stop, everywhere[at:])
+    return frozenset(token.i for start, stop in spans for token in parsed.between(start, stop))
 
 
 def _pause(text: str, sentence: Sentence, timex: Timex) -> int:
@@ -108,5 +146,3 @@ def _by_sentence(sentences: Sequence[Sentence], timexes: Iterable[Timex]) -> dic
         if at >= 0 and timex.stop <= sentences[at].stop:
             found.setdefault(sentences[at], []).append(timex)
     return found
-
-

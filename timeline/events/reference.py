@@ -14,29 +14,40 @@ from timeline.article import Article
 from timeline.events.names import Name, names
 from timeline.events.sentences import Sentence, sentences
 from timeline.events.syntax import Parsed
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?[A-Z][\w’'-]+){1,3}")
-_NO_PERSON = frozenset(
-    "House War Wars Guards Guard Council Ministry Party Nations Nation Union States State Court Army Navy Force Forces Corps Agency Bank "
-    "Fund Department Office Parliament Senate Congress Assembly Committee Commission Group Front Movement Strip Sea Gulf Strait River Bay "
-    "Island Islands City Province Region East West North South Street Square Treaty Agreement Accord Accords Pact Act Resolution Organization "
-    "Organisation Association Company Corp University Institute Center Centre Airport Press Times Post News Agence Reuters Daily World "
-    "International National Foreign Defense Defence Prime Minister President Secretary General Security Economic Republic Kingdom Empire "
-    "The In On At By For And But After Before Since When While During Under With Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "January February March April May June July August September October November December New Old Great Supreme Federal".split()
+_NO_PERSON = words(
+    "House War Wars Guards Guard Council Ministry Party Nations Nation Union States State Court Army Navy Force Forces Corps "
+    "Agency Bank Fund Department Office Parliament Senate Congress Assembly Committee Commission Group Front Movement Strip "
+    "Sea Gulf Strait River Bay Island Islands City Province Region East West North South Street Square Treaty Agreement "
+    "Accord Accords Pact Act Resolution Organization Organisation Association Company Corp University Institute Center Centre "
+    "Airport Press Times Post News Agence Reuters Daily World International National Foreign Defense Defence Prime Minister "
+    "President Secretary General Security Economic Republic Kingdom Empire The In On At By For And But After Before Since "
+    "When While During Under With Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December New Old Great Supreme Federal "
 )
 _ROLE = re.compile(r"[A-Za-z ’'-]*$")
 _HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
-_THEY = frozenset("they their them".split())
-_PAIR = re.compile(r"(?:the two|both|the two neighbouring|the two neighboring) (?:sides|countries|nations|states|governments|leaders|parties|neighbours|neighbors|allies|capitals|powers)$", re.I)
+_THEY = words("they their them")
+_PAIR = re.compile(
+    r"(?:the two|both|the two neighbou?ring) "
+    r"(?:sides|countries|nations|states|governments|leaders|parties|neighbou?rs|allies|capitals|powers)$",
+    re.IGNORECASE,
+)
 _DESCRIBED = {
-    "bloc": ("bloc", "organisation", "alliance"), "alliance": ("alliance",), "organisation": ("organisation", "bloc", "alliance"),
-    "organization": ("organisation", "bloc", "alliance"), "group": ("armed group",), "militia": ("armed group",), "movement": ("armed group",),
+    "bloc": ("bloc", "organisation", "alliance"),
+    "alliance": ("alliance",),
+    "organisation": ("organisation", "bloc", "alliance"),
+    "organization": ("organisation", "bloc", "alliance"),
+    "group": ("armed group",),
+    "militia": ("armed group",),
+    "movement": ("armed group",),
     "company": ("company",),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +156,7 @@ class Story:
 
 @cache
 def _parties() -> dict[str, frozenset[str]]:
-    """"Republican", "Democrat" … → the leaders who are one."""
+    """ "Republican", "Democrat" … → the leaders who are one."""
     members: dict[str, set[str]] = {}
     for leader in knowledge.leaders():
         for word in (leader.party, leader.party.split(" ")[0]):
@@ -176,9 +187,10 @@ def _pairs(text: str, found: Sequence[Name]) -> list[tuple[Name, Name]]:
     """Two actors joined by "and", who are then "the two sides"; three joined make no pair."""
     pairs = []
     for left, right in zip(found, found[1:], strict=False):
-        if left.actor and right.actor and left.actor != right.actor and "demonym" not in (left.how, right.how) and not left.person:
-            if re.fullmatch(r" and (?:the )?", text[left.stop : right.start]) and not re.search(r", (?:the )?$", text[max(0, left.start - 6) : left.start]):
-                pairs.append((left, right))
+        acting = left.actor and right.actor and left.actor != right.actor and "demonym" not in (left.how, right.how) and not left.person
+        listed = re.search(r", (?:the )?$", text[max(0, left.start - 6) : left.start])
+        if acting and not listed and re.fullmatch(r" and (?:the )?", text[left.stop : right.start]):
+            pairs.append((left, right))
     return pairs
 
 
@@ -213,4 +225,8 @@ def _nation_before(text: str, start: int, found: Sequence[Name], at: int) -> str
         return ""
     name = found[at - 1]
     between = text[name.stop : start]
-    return name.actor if name.actor and len(between) < 60 and _ROLE.fullmatch(between) and between.count(" ") <= 6 and " and " not in between else ""
+    return (
+        name.actor
+        if name.actor and len(between) < 60 and _ROLE.fullmatch(between) and between.count(" ") <= 6 and " and " not in between
+        else ""
+    )

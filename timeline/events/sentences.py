@@ -4,17 +4,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.events.wordlist import words
+
 LONGEST = 480  # a quoted sentence; longer ones are cut at clause marks, so that a reader sees what proves the event
 
 _TITLES = "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cpl Sgt Adm Cmdr Gov Sen Rep Pres Hon Rev Fr St Ste Mt Ft Amb Supt Insp"
 _MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 _OTHERS = "vs etc al cf ca approx No Nos Art Arts Sec Ch Vol Fig pp ed eds est dept Dept Univ Ave Blvd Jr Sr Messrs"
 # These may also end a sentence, so the next word decides.
-_SOMETIMES = {"Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "Sr", "etc", "U.S", "U.N", "U.K", "E.U", "a.m", "p.m", "D.C", "B.C", "A.D", "U.S.S.R"}
+_SOMETIMES = {
+    "Inc",
+    "Corp",
+    "Ltd",
+    "Co",
+    "Bros",
+    "Jr",
+    "Sr",
+    "etc",
+    "U.S",
+    "U.N",
+    "U.K",
+    "E.U",
+    "a.m",
+    "p.m",
+    "D.C",
+    "B.C",
+    "A.D",
+    "U.S.S.R",
+}
 _ABBREVIATIONS = frozenset(f"{_TITLES} {_MONTHS} {_OTHERS}".split()) - _SOMETIMES
-_OPENERS = frozenset(
-    "The A An In On At By It He She They We I But And For As This That These Those His Her Its Their After Before Since When While If "
-    "However Meanwhile Although Both Some Many Most No Not There Last Next Under During With From Officials Police".split()
+_OPENERS = words(
+    "The A An In On At By It He She They We I But And For As This That These Those His Her Its Their After Before Since When "
+    "While If However Meanwhile Although Both Some Many Most No Not There Last Next Under During With From Officials Police "
 )
 
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[\"”’]+(?=[A-Z])")
@@ -39,7 +60,7 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     for number, (start, stop) in enumerate(paragraphs(text)):
         pieces = [cut for piece in _split(text, start, stop) for cut in _cut(text, *piece)]
-        heading = len(pieces) == 1 and stop - start <= 150 and text[stop - 1] not in ".!?…\"”’:;," and "\n" not in text[start:stop]
+        heading = len(pieces) == 1 and stop - start <= 150 and text[stop - 1] not in '.!?…"”’:;,' and "\n" not in text[start:stop]
         found += [Sentence(a, b, number, heading) for a, b in pieces]
     return found
 
@@ -67,7 +88,7 @@ def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     begin = lines[0][0]
     for (a, b), (c, _) in zip(lines, lines[1:], strict=False):
         # A wrapped line is nearly as long as the widest and goes on in the next; the end of a paragraph is shorter or stops.
-        ends = text[b - 1] in ".!?…\"”:" or b - a < 0.6 * widest
+        ends = text[b - 1] in '.!?…"”:' or b - a < 0.6 * widest
         wrapped = 40 <= widest <= 130 and not (ends and (b - a < 0.8 * widest or c - b > 3))
         if not (wrapped or text[c].islower()):
             yield begin, b

@@ -10,22 +10,23 @@ from timeline.dates.datespan import DateSpan
 from timeline.events.clauses import Told
 from timeline.events.grammar import lemma
 from timeline.events.kinds import is_light
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOT = frozenset("not n't never neither nor".split())
-_FAILING = frozenset("fail refuse decline neglect forget".split())  # with an infinitive
-_AVOIDING = frozenset("avoid deny avert prevent reject rule abandon cancel scrap shelve".split())  # with a gerund or a noun
-_ENDING = frozenset("end finish close halt conclude break violate lift ease".split())  # what they take is there before
-_WILL = frozenset("will 'll ’ll shall would may might could should can must".split())
-_PLANNING = frozenset(
-    "plan intend expect schedule aim prepare hope propose due slate set vow pledge promise threaten want seek agree ready likely poised bound about "
-    "supposed slated expected scheduled planned".split()
+_NOT = words("not n't never neither nor")
+_FAILING = words("fail refuse decline neglect forget")  # with an infinitive
+_AVOIDING = words("avoid deny avert prevent reject rule abandon cancel scrap shelve")  # with a gerund or a noun
+_ENDING = words("end finish close halt conclude break violate lift ease")  # what they take is there before
+_WILL = words("will 'll ’ll shall would may might could should can must")
+_PLANNING = words(
+    "plan intend expect schedule aim prepare hope propose due slate set vow pledge promise threaten want seek agree ready "
+    "likely poised bound about supposed slated expected scheduled planned "
 )
-_AHEAD = frozenset("expire".split())
-_ALLEGING = frozenset("accuse allege suspect claim".split())
-_ALLEGED = frozenset("allegedly alleged purported purportedly reputed reputedly suspected supposedly reported reportedly unconfirmed".split())
+_AHEAD = words("expire")
+_ALLEGING = words("accuse allege suspect claim")
+_ALLEGED = words("allegedly alleged purported purportedly reputed reputedly suspected supposedly reported reportedly unconfirmed")
 
 
 def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
@@ -35,10 +36,11 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
     chain = list(_chain(one))
     if any(_negated(word) for word in chain) or (chain[-1].dep_ == "ccomp" and lemma(chain[-1].head) == "deny"):
         return "negated"
-    if _ahead(when, published) or any(_planned(word) for word in chain):
-        # A "will" in a text about the past ("he would resign in 1974") tells what happened.
-        if not (published and when.stop and when.stop <= published and _by_would(chain)):
-            return "planned"
+    ahead = _ahead(when, published) or any(_planned(word) for word in chain)
+    # A "would" in a text about the past ("he would resign in 1974") tells what happened.
+    told_later = bool(published and when.stop and when.stop <= published and _by_would(chain))
+    if ahead and not told_later:
+        return "planned"
     if any(_alleged(word) for word in chain) or _accused(one):
         return "alleged"
     return "happened"
@@ -79,7 +81,11 @@ def _negated(word: Token) -> bool:
             return True
         if name == "stop" and any(child.lower_ == "short" for child in word.children):
             return True
-        if word.dep_ == "pcomp" and word.head.lower_ in ("without", "of") and (word.head.lower_ == "without" or word.head.head.lower_ in ("short", "instead")):
+        if (
+            word.dep_ == "pcomp"
+            and word.head.lower_ in ("without", "of")
+            and (word.head.lower_ == "without" or word.head.head.lower_ in ("short", "instead"))
+        ):
             return True
         if word.dep_ in ("xcomp", "pcomp", "dobj") and lemma(word.head) in _AVOIDING:
             return True
@@ -112,7 +118,11 @@ def _accused(one: Told) -> bool:
     """Whether the event stands in what somebody is accused of, or in what somebody merely claims."""
     word = one.head
     for _ in range(4):
-        if word.dep_ == "pcomp" and word.head.lower_ in ("of", "for", "with") and lemma(word.head.head) in ("accuse", "suspect", "accusation", "charge", "blame"):
+        if (
+            word.dep_ == "pcomp"
+            and word.head.lower_ in ("of", "for", "with")
+            and lemma(word.head.head) in ("accuse", "suspect", "accusation", "charge", "blame")
+        ):
             return True
         if word.dep_ == "pobj" and word.head.lower_ == "of" and lemma(word.head.head) in ("accuse", "suspect"):
             return True

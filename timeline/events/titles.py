@@ -9,18 +9,20 @@ from timeline.events.clauses import Told
 from timeline.events.grammar import Clause, clause_of, is_finite, lemma
 from timeline.events.pruning import Pruner
 from timeline.events.reference import Meant, Story
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 90
 _STRICTEST = 5
-_IN_THE_AIR = frozenset(
-    "a an the of in on at to for and or but by with from that which who whom whose as its his her their our my your was were is are be been being "
-    "has have had do does did will would could should may might must can into over under after before between against amid since until while "
-    "when where if than not no both also about around near during within without through across toward towards upon".split()
+_IN_THE_AIR = words(
+    "a an the of in on at to for and or but by with from that which who whom whose as its his her their our my your was were "
+    "is are be been being has have had do does did will would could should may might must can into over under after before "
+    "between against amid since until while when where if than not no both also about around near during within without "
+    "through across toward towards upon "
 )
-_WEAK = frozenset("document report law bill act statement letter article study survey decision plan proposal one".split())
+_WEAK = words("document report law bill act statement letter article study survey decision plan proposal one")
 
 
 def title_of(one: Told, story: Story, timed: Iterable[int]) -> str:
@@ -155,7 +157,11 @@ class _Teller:
         if meant is None:
             return ""
         if token.tag_ == "PRP$":
-            return meant.words + ("'" if meant.words.endswith("s") else "'s") if token.i == 0 or token.dep_ == "poss" and self._is_subject(token.head) else ""
+            return (
+                meant.words + ("'" if meant.words.endswith("s") else "'s")
+                if token.i == 0 or token.dep_ == "poss" and self._is_subject(token.head)
+                else ""
+            )
         return meant.words
 
     @staticmethod
@@ -170,8 +176,6 @@ class _Teller:
 
 def _finish(words: str) -> str:
     """Sentence case, single spaces, no mark left at the ends."""
-    words = " ".join(words.split()).strip(" ,;:–—-_\"“”")
+    words = " ".join(words.split()).strip(' ,;:–—-_"“”')
     words = words.removesuffix(".") if words.endswith(".") and not words[-3:-1].isupper() and words[-4:-2] != ".S" else words
     return words[:1].upper() + words[1:]
-
-

@@ -6,7 +6,19 @@ from timeline.dates.grain import Grain
 
 # What a history of international affairs is made of; the rest is told, but not first.
 CORE = frozenset(
-    ("accord", "ceasefire", "sanction", "attack", "invasion", "conflict", "withdrawal", "regime change", "election", "mobilisation", "leadership")
+    (
+        "accord",
+        "ceasefire",
+        "sanction",
+        "attack",
+        "invasion",
+        "conflict",
+        "withdrawal",
+        "regime change",
+        "election",
+        "mobilisation",
+        "leadership",
+    )
 )
 _FINE = {
     Grain.day: 1.0, Grain.week: 0.9, Grain.month: 0.9, Grain.season: 0.7, Grain.quarter: 0.7, Grain.half: 0.6, Grain.year: 0.7,

@@ -1,0 +1,235 @@
+"""Dates that carry: "days before he returns", "a week after the coup", and events that are told again without their date."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.dates.datespan import DateSpan
+from timeline.dates.grain import Grain
+from timeline.dates.resolver import Anchors, resolve
+from timeline.dates.spec import Duration, Offset
+from timeline.dates.timex import Timex
+from timeline.events.clauses import Told
+from timeline.events.event import Event
+from timeline.events.grammar import VERBAL, lemma
+from timeline.events.kinds import is_speaking, kind_of, noun_forms, noun_kind, objects, subjects
+from timeline.events.reference import Story
+from timeline.events.sentences import Sentence
+from timeline.events.syntax import Parsed
+from timeline.events.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATION = re.compile(r"\s+(?P<side>before|after|following|ahead of|prior to|since)\b", re.I)
+# How far "days", "weeks", "months" reach when nobody counts them: one unit of what comes next.
+_NEXT = {
+    "day": ("week", Grain.week, 7),
+    "week": ("month", Grain.month, 31),
+    "month": ("year", Grain.year, 366),
+    "year": ("decade", Grain.decade, 3660),
+}
+# Kinds whose events are told again by a definite noun ("the bombing", "the ceremony") and whose words stand for each other.
+_RETOLD = frozenset(
+    ("attack", "disaster", "accord", "election", "justice", "invasion", "regime change", "conflict", "diplomacy", "leadership", "protest")
+)
+_ALL_ALIKE = words("attack disaster")
+_DEFINITE = words("the this that these those its their his her")
+_NEVER_DEFINITE = words(
+    "a an any no every each some another future possible further more other such similar new next previous earlier past several many"
+)
+_KILLING = words(
+    "kill wound injure die explode detonate destroy damage shatter collapse hit strike target shoot attack bomb murder slay assassinate"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """An event that is dated in the text, with the words by which it can be told again."""
+
+    event: Event
+    one: Told
+    stem: str
+    names: frozenset[str]
+
+
+def sources(found: Iterable[tuple[Event, Told]]) -> list[Source]:
+    """The dated events that can lend their date: those that happened, on a day or in a month, and are no more than one sentence wide."""
+    lending = []
+    for event, one in found:
+        unit = event.when.is_unit and event.when.grain <= Grain.month
+        if unit and event.status == "happened" and event.kind in _RETOLD and one.timex.certainty != "inferred":
+            names = frozenset((*event.actors, *event.places, *_objects(one)))
+            lending.append(Source(event, one, stem(one.trigger), names))
+    return lending
+
+
+def stem(token: Token) -> str:
+    """What "bombing", "bombed" and "bombs" share: enough of the lemma to know the word by."""
+    word = lemma(token).removesuffix("ing")
+    word = {"shot": "shoot", "slain": "slay", "died": "die", "death": "die", "blew": "blow"}.get(word, word)
+    return word[: max(4, min(6, len(word) - 2))]
+
+
+def _objects(one: Told) -> Iterator[str]:
+    if one.head.pos_ in VERBAL:
+        yield from (lemma(noun) for noun in objects(one.head) if noun.pos_ == "NOUN")
+
+
+def anchored(timex: Timex, text: str) -> str:
+    """The word by which a length of time is hung on another event ("before", "after"); empty if it is not."""
+    if timex.when is not None or not isinstance(timex.spec, Duration):
+        return ""
+    match = _RELATION.match(text, timex.stop)
+    return match["side"].lower() if match else ""
+
+
+def from_published(story: Story, parsed: Parsed, timex: Timex, side: str) -> Told | None:
+    """For "the visit comes days before he returns" the return, counted from the day of publication."""
+    published = story.article.published
+    hinge = next(
+        (token for token in parsed.doc if parsed.start(token) >= timex.stop and token.lower_ in ("before", "after", "ahead", "prior")), None
+    )
+    if published is None or hinge is None or not parsed.doc.has_annotation("DEP"):
+        return None
+    other, main = _sides(hinge)
+    if other is None or main is None or main.tag_ not in ("VBZ", "VBP"):
+        return None
+    when = shifted(timex, DateSpan(published, published + dt.timedelta(1), Grain.day), later=side in ("before", "ahead of", "prior to"))
+    if when is None:
+        return None
+    return Told(parsed, other, other, dataclasses.replace(timex, when=when, certainty="relative", reason=""))
+
+
+def _sides(hinge: Token) -> tuple[Token | None, Token | None]:
+    """The event word behind "before" or "after", and the verb that the whole hangs on."""
+    if hinge.dep_ == "mark":
+        other = hinge.head
+        return other, next((word for word in other.ancestors if word.pos_ in VERBAL), None)
+    inner = next((t for t in hinge.subtree if t.dep_ in ("pobj", "pcomp") and t.i > hinge.i), None)
+    return inner, next((word for word in hinge.ancestors if word.pos_ in VERBAL), None)
+
+
+def shifted(timex: Timex, base: DateSpan, *, later: bool) -> DateSpan | None:
+    """So much before or after a day; what is not counted reaches over the next larger unit."""
+    spec = timex.spec
+    if not isinstance(spec, Duration) or base.start is None:
+        return None
+    if spec.count is not None:
+        count = spec.count if later else -spec.count
+        return resolve(Offset(spec.unit, count, base="previous", later=later), Anchors(base.start, base)).when
+    reach = _NEXT.get(spec.unit)
+    if reach is None:
+        return None
+    _, grain, days = reach
+    span = dt.timedelta(days)
+    start, stop = (base.start, base.start + span) if later else (base.start - span, base.start + dt.timedelta(1))
+    return DateSpan(start, stop, grain, approximate=True)
+
+
+def retelling(story: Story, lending: Sequence[Source], parsed_already: set[Sentence]) -> list[Sentence]:
+    """The sentences that hold a word by which a dated event can be told again, and that were not parsed for a date of their own."""
+    if not lending:
+        return []
+    stems = {source.stem for source in lending}
+    alike = {source.event.kind for source in lending} & _ALL_ALIKE
+    words = "|".join(
+        sorted(
+            {re.escape(s) for s in stems if len(s) > 2} | {re.escape(n) for kind in alike for n in noun_forms(kind)}, key=len, reverse=True
+        )
+    )
+    pattern = re.compile(rf"\b(?:{words})", re.I)
+    return [s for s in story.sentences if s not in parsed_already and not s.heading and pattern.search(story.article.text, s.start, s.stop)]
+
+
+def retold(story: Story, parsed: Parsed, lending: Sequence[Source], taken: set[int]) -> Iterator[tuple[Token, Source]]:
+    """The words of a sentence that tell a dated event again, with the event whose date they take."""
+    if not parsed.doc.has_annotation("DEP"):
+        return
+    carried: dict[int, Source] = {}
+    for token in parsed.doc:
+        if parsed.start(token) in taken or token.pos_ != "NOUN":
+            continue
+        source = _of_noun(story, parsed, token, lending)
+        if source is not None:
+            carried[token.i] = source
+            yield token, source
+    for token in parsed.doc:
+        if parsed.start(token) in taken or token.pos_ != "VERB" or is_speaking(token) or _unreal(token):
+            continue
+        source = next((carried[n.i] for n in _beside(token) if n.i in carried and lemma(token) in _KILLING), None) or _of_verb(
+            story, parsed, token, lending
+        )
+        if source is not None:
+            yield token, source
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """The nouns that bear what a verb says: its subject, and what it happened in or by."""
+    yield from subjects(verb)
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _of_noun(story: Story, parsed: Parsed, noun: Token, lending: Sequence[Source]) -> Source | None:
+    kind = noun_kind(noun)
+    if kind not in _RETOLD or not _definite(noun) or _unreal(noun):
+        return None
+    own = stem(noun)
+    fits = [s for s in lending if s.stem == own or (s.event.kind == kind and kind in _ALL_ALIKE)]
+    return _only(
+        fits, own, {n.actor for n in story.names_in(*_reach(parsed, noun))} | {n.place for n in story.names_in(*_reach(parsed, noun))}
+    )
+
+
+def _of_verb(story: Story, parsed: Parsed, verb: Token, lending: Sequence[Source]) -> Source | None:
+    """A verb tells an event again if it is the same word with the same object or the same names beside it."""
+    own = stem(verb)
+    fits = [s for s in lending if s.stem == own and kind_of(verb) == s.event.kind]
+    if not fits or verb.tag_ in ("VB", "VBZ", "VBP"):
+        return None
+    beside = {lemma(noun) for noun in objects(verb) if noun.pos_ == "NOUN"}
+    names = {n for name in story.names_in(parsed.sentence.start, parsed.sentence.stop) for n in (name.actor, name.place) if n}
+    fits = [s for s in fits if (s.names & beside) or (s.names & names)]
+    return _only(fits, own, names)
+
+
+def _only(fits: Sequence[Source], own: str, names: set[str]) -> Source | None:
+    """The source, if all that fit tell one day; else those with the same word, then those with the same names."""
+    for choice in (fits, [s for s in fits if s.stem == own], [s for s in fits if s.names & (names - {""})]):
+        days = {s.event.when for s in choice}
+        if len(days) == 1:
+            return choice[0]
+    return None
+
+
+def _reach(parsed: Parsed, noun: Token) -> tuple[int, int]:
+    return parsed.start(noun.left_edge), parsed.stop(noun.right_edge)
+
+
+def _definite(noun: Token) -> bool:
+    """Whether the noun means something already told of."""
+    lefts = [child for child in noun.children if child.i < noun.i]
+    words = {child.lower_ for child in lefts}
+    if words & _NEVER_DEFINITE or any(child.dep_ == "nummod" for child in lefts):
+        return False
+    return bool(words & _DEFINITE) or any(child.dep_ == "poss" or child.ent_type_ in ("GPE", "LOC", "NORP", "FAC") for child in lefts)
+
+
+def _unreal(word: Token) -> bool:
+    """Whether the words near by say that it did not happen, or has not yet."""
+    verb = word if word.pos_ in VERBAL else next((w for w in word.ancestors if w.pos_ in VERBAL), None)
+    if verb is None or word.pos_ not in VERBAL:
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    return (
+        bool(auxiliaries & {"will", "would", "could", "may", "might", "should", "not", "n't", "can", "must"})
+        or verb.dep_ in ("xcomp", "advcl")
+        and verb.tag_ == "VB"
+    )
