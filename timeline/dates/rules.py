@@ -58,6 +58,7 @@ class Modifier:
     pattern: str
     mod: str
     to: tuple[type, ...]
+    unless: str
     examples: tuple[Example, ...]
 
 
@@ -103,9 +104,9 @@ class Rulebook:
         """Adds a pattern that wins a span and gives nothing."""
         self._add(Rule(f"{self.language}/{name}", "Gives nothing.", pattern, None, examples, after))
 
-    def modifier(self, name: str, pattern: str, mod: str, to: tuple[type, ...], *examples: Example) -> None:
-        """Adds words that stretch an expression to the left and set its `mod`."""
-        self.modifiers.append(Modifier(f"{self.language}/{name}", pattern, mod, to, examples))
+    def modifier(self, name: str, pattern: str, mod: str, to: tuple[type, ...], *examples: Example, unless: str = "") -> None:
+        """Adds words that stretch an expression of these specs to the left and set its `mod`, unless it starts with certain words."""
+        self.modifiers.append(Modifier(f"{self.language}/{name}", pattern, mod, to, unless, examples))
 
     def add_all(self, *books: "Rulebook") -> "Rulebook":
         """This book with the rules of others after its own."""

@@ -60,6 +60,11 @@ def rules(language: str = "en") -> list[Rule]:
     return list(_reader(language).index.rules)
 
 
+def modifiers(language: str = "en") -> list[Modifier]:
+    """The words in front of an expression that belong to it."""
+    return list(_reader(language).modifiers)
+
+
 def tag(text: str, published: dt.date | None = None, language: str = "en", narrative: bool | None = None) -> list[Timex]:
     """The time expressions of a text in their order, each with its TIMEX3 value and, where it has one, its date.
 
@@ -134,7 +139,7 @@ def _stretched(text: str, found: Found, reader: _Reader, last: int) -> Found:
     if match is None:
         return found
     modifier = reader.modifiers[int((match.lastgroup or "m0")[1:])]
-    if not isinstance(found.spec, modifier.to):
+    if not isinstance(found.spec, modifier.to) or (modifier.unless and re.match(modifier.unless, text[found.start : found.stop], re.IGNORECASE)):
         return found
     spec, mod = found.spec, modifier.mod
     if mod in ("START", "MID", "END", "APPROX") and not isinstance(spec, Duration):

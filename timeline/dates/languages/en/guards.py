@@ -21,8 +21,8 @@ RULES.guard(
     r"(?: (?:no\.?|number|#|n°))? \d{1,5}(?:[/-]\d{1,5}){0,2}",
     ignores("Resolution 2231 and Room 1984 of flight 1999; Article 1945 and Boeing 1990."),
 )
-RULES.guard("ship-with-a-day", r"(?-i:May|June|July|March|April) \d{1,2}(?= (?:vessel|ship|supply|boat|movement))", ignores("The Unaizah May 4 vessel was hit."))
-RULES.guard("phone-number", r"\d{3}-\d{3}-\d{4}|\d{3}-\d{4}(?!-)|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\(\d{3}\) \d{3}-\d{4}", ignores("Call 555-2014 or 212-555-1999 today's desk.".replace(" today's", "")))
+RULES.guard("ship-with-a-day", r"(?-i:May|June|July|March|April) \d{1,2} (?:vessel|ship|supply|boat|movement)", ignores("The Unaizah May 4 vessel was hit."))
+RULES.guard("phone-number", r"\d{3}-\d{3}-\d{4}|\d{3}-\d{4}(?!-)|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\(\d{3}\) \d{3}-\d{4}", ignores("Call 555-2014 or 212-555-1999."))
 RULES.guard("number-of-digits", r"\d{1,3}(?:\.\d{1,3}){3}|\d{1,3},\d{3}(?:,\d{3}){0,3}(?:\.\d+)?", ignores("The host 10.12.20.14 sent 1,998 packets."))
 RULES.guard("percent-or-money", r"\d{1,4}(?:\.\d+)? ?(?:%|percent|per cent|degrees?|°)", ignores("It rose 1999 percent."))
 RULES.guard("once-a-second", r"(?:a|the|one|per) second(?! (?:quarter|half|century|world war|term))(?= (?-i:[a-z]))", ignores("The second round and a second term began."))

@@ -42,6 +42,7 @@ RULES.modifier(
     r"(?:(?:more than|over|at least|just over|well over|(?:a )?little more than|no less than|not less than|no fewer than|in excess of|upwards of) )",
     "MORE_THAN", (Duration, Offset),
     finds("They fought for [more than two years].", "P2Y"),
+    unless="the |these ",
 )  # fmt: skip
 RULES.modifier(
     "the-past",

@@ -25,7 +25,7 @@ _TERM = r"(?:presidential |four-year |five-year |six-year |seven-year )?(?P<what
 _LAST_LEADER = re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
 
 
-@RULES.rule(rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))", finds("Persia was occupied during [World War II].", "1939-09-01/1945-09-01", when="1939-09-01/1945-09-01"))
+@RULES.rule(rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))", finds("Persia was occupied during [World War II].", "1939-09-01/1945-09-02", when="1939-09-01/1945-09-02"))
 def period(m: re.Match[str]) -> TimeSpec | None:
     """A war, revolution, attack or epoch from the table of periods."""
     name = _PERIODS.get(" ".join(m["name"].replace("’", "'").split()))

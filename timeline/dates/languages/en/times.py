@@ -47,7 +47,7 @@ def clock_day(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"(?P<part>{w.DAY_PART}|noon|midday|midnight|dawn|dusk|lunchtime)(?: of| on)? {_DAY}",
-    finds("Shelling began on the [night of 3 May 2001].".replace("[night of 3 May 2001]", "[night of May 3, 2001]"), "2001-05-03TNI"),
+    finds("Shelling began in a [night of May 3, 2001].", "2001-05-03TNI"),
 )
 def part_of_day(m: re.Match[str]) -> TimeSpec:
     """A part of a day, then the day."""
