@@ -1,0 +1,146 @@
+"""The card of the chosen event: the sentence it comes from, with the words that date it marked, and where that stands."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from timeline.article import Article
+from timeline.drawing.escape import label, link, plain
+from timeline.drawing.wording import date_words
+from timeline.page.chart import CHOSEN
+from timeline.page.words import day_words, sort_words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CERTAINTY = {
+    "stated": "the words give the date",
+    "relative": "counted from the day of publication or an earlier date",
+    "inferred": "carried over from another mention",
+    "named": "from the table of named times",
+    "ambiguous": "day and month could change places",
+}
+
+# Words of strangers reach this component as data and the page as text nodes: nothing in them can become markup.
+_shown = st.components.v2.component(
+    "timeline.card",
+    html='<article aria-live="polite"></article>',
+    css="""
+    article { border: 1px solid var(--st-border-color); border-radius: 12px; padding: 1.25rem 1.5rem 1.1rem; line-height: 1.55;
+      color: var(--st-text-color); font-family: var(--st-font); box-sizing: border-box; overflow-wrap: anywhere; }
+    .date { font-size: .9rem; font-weight: 600; color: var(--st-primary-color); }
+    h3 { margin: .1rem 0 .7rem; font-size: 1.3rem; line-height: 1.3; font-weight: 650; }
+    blockquote { margin: 0 0 1rem; padding: 0 0 0 1rem; border-left: 3px solid var(--st-border-color);
+      font-size: 1.05rem; white-space: pre-line; }
+    mark { background: color-mix(in srgb, var(--st-primary-color) 18%, transparent); color: inherit; padding: .05em .2em;
+      border-radius: 4px; font-weight: 600; }
+    dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; font-size: .88rem; }
+    dt { opacity: .65; } dd { margin: 0; }
+    a { color: inherit; }
+    @media (max-width: 480px) { article { padding: 1rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .35rem; } }
+    """,
+    js="""
+    export default function ({ parentElement, data }) {
+      const card = parentElement.querySelector("article");
+      const add = (parent, tag, text, name) => {
+        const element = document.createElement(tag);
+        if (text) element.textContent = text;
+        if (name) element.className = name;
+        return parent.appendChild(element);
+      };
+      card.replaceChildren();
+      add(card, "div", data.date, "date");
+      add(card, "h3", data.title).dir = "auto";
+      const quote = add(card, "blockquote");
+      quote.dir = "auto";
+      for (const part of data.sentence) {
+        if (part.dates) add(quote, "mark", part.text); else quote.append(part.text);
+      }
+      const list = add(card, "dl");
+      for (const [name, value] of data.facts) { add(list, "dt", name); add(list, "dd", value).dir = "auto"; }
+      if (data.url) {
+        add(list, "dt", "Address");
+        const anchor = add(add(list, "dd"), "a", data.url);
+        anchor.href = data.url; anchor.rel = "noopener noreferrer"; anchor.target = "_blank";
+      }
+    }
+    """,
+)
+
+
+def card(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> None:
+    """The card of the event that was chosen, with a way to the one before and the one after; a hint where none is."""
+    ids = list(frame["event_id"])
+    chosen = st.session_state.get(CHOSEN)
+    if chosen not in ids:
+        st.caption("Click an event to see the sentence it comes from.")
+        st.button("Show the first event", key="first", type="tertiary", icon=":material/arrow_forward:", on_click=_go, args=(ids[0],))
+        return
+    place = ids.index(chosen)
+    row: dict[str, Any] = {str(name): value for name, value in frame.iloc[place].to_dict().items()}
+    _shown(key="card", data=told(row, articles.get(row["article_id"])))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for key, name, step in (("before", "Earlier", -1), ("after", "Later", 1)):
+            inside = 0 <= place + step < len(ids)
+            st.button(name, key=key, disabled=not inside, on_click=_go, args=(ids[place + step] if inside else chosen,))
+        st.caption(f"{place + 1} of {len(ids)}", width="content")
+        st.button("Close", key="close", type="tertiary", on_click=_go, args=(None,))
+
+
+def _go(event_id: str | None) -> None:
+    st.session_state[CHOSEN] = event_id
+
+
+def told(row: Mapping[str, Any], article: Article | None) -> dict[str, Any]:
+    """What a card says about an event, in plain values."""
+    source = label(article.name if article and article.title else row["source"] or (article.name if article else ""))
+    if article and article.published:
+        source += f", {day_words(article.published)}"
+    facts = [
+        ("Sort", sort_words(row["kind"], row["status"])),
+        ("Who", row["actors"]),
+        ("Where", row["places"]),
+        ("Date", f"{_plainly(row)} ({CERTAINTY[row['certainty']]})"),
+        ("Rule", row["rule"]),
+        ("Source", f"{source}, characters {row['char_start']}–{row['char_stop']}"),
+    ]
+    return {
+        "date": date_words(row),
+        "title": label(row["title"]),
+        "sentence": marked(row, article),
+        "facts": [(name, label(value)) for name, value in facts if value],
+        "url": link(row["url"]),
+    }
+
+
+def _plainly(row: Mapping[str, Any]) -> str:
+    """How sure the date is: whether it is rough and what of it is not in the words."""
+    parts = [row["edtf"]]
+    if row["approximate"]:
+        parts.append("approximate")
+    if row["implied"]:
+        parts.append("without " + row["implied"].replace("+", " and ") + " in the words")
+    return ", ".join(parts)
+
+
+def marked(row: Mapping[str, Any], article: Article | None) -> Sequence[dict[str, Any]]:
+    """The sentence in parts, those that date the event marked; where the date stands elsewhere, its words come first."""
+    sentence, start, stop = str(row["sentence"]), int(row["char_start"]), int(row["char_stop"])
+    at = _place(sentence, row, article)
+    if at is None or not (at <= start and stop <= at + len(sentence)):
+        return [
+            {"text": plain(sentence), "dates": False},
+            {"text": " — dated by ", "dates": False},
+            {"text": plain(row["expression"]), "dates": True},
+        ]
+    cut = (sentence[: start - at], sentence[start - at : stop - at], sentence[stop - at :])
+    return [{"text": plain(part), "dates": k == 1} for k, part in enumerate(cut) if part]
+
+
+def _place(sentence: str, row: Mapping[str, Any], article: Article | None) -> int | None:
+    """Where the sentence stands in the article: the place that holds the event's own word."""
+    if article is None:
+        return None
+    at = article.text.rfind(sentence, 0, int(row["trigger_start"]) + len(sentence))
+    return at if at >= 0 else None

@@ -1,0 +1,34 @@
+"""The formats a timeline can be saved in, for the page and the command line alike."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# ending → what a browser calls it, and what it is good for
+FORMATS = {
+    "png": ("image/png", "A picture, for slides and documents"),
+    "svg": ("image/svg+xml", "A drawing that stays sharp, for print"),
+    "html": ("text/html", "An interactive page in one file, which works without a network"),
+    "csv": ("text/csv", "The table, for spreadsheets"),
+    "json": ("application/json", "The table without loss, for programs"),
+}
+
+
+def made(frame: "pd.DataFrame", ending: str) -> bytes:
+    """The timeline of a table as a file of this format."""
+    from timeline.drawing import export, picture
+    from timeline.drawing.layout import lay_out
+
+    match ending:
+        case "png":
+            return picture.png(lay_out(frame))
+        case "svg":
+            return picture.svg(lay_out(frame))
+        case "html":
+            return export.to_html(frame)
+        case "csv":
+            return export.to_csv(frame)
+        case "json":
+            return export.to_json(frame)
+    raise KeyError(ending)

@@ -1,0 +1,72 @@
+"""Where the article comes from: the gallery of seeds, or text of the reader's own; and its day of publication."""
+
+import dataclasses
+
+import streamlit as st
+
+from timeline.article import Article
+from timeline.intake.publication import published_day
+from timeline.intake.seeds import Seed, seeds
+from timeline.intake.source import from_text
+from timeline.page.words import publication
+
+EXAMPLE, OWN = "An example", "Your own text"
+_FIRST = "russia-iran-pact"  # what a newcomer sees
+
+
+def choose() -> Article | None:
+    """The article to draw; None while there is none yet.
+
+    Raises: TimelineError where the text or the date cannot be used.
+    """
+    gallery = seeds()
+    with st.container(horizontal=True, gap="medium"):
+        mode = st.segmented_control(
+            "Article", [EXAMPLE, OWN], default=EXAMPLE if gallery else OWN, required=True, key="mode", label_visibility="collapsed"
+        )
+        seed = _seed(gallery) if mode == EXAMPLE and gallery else None
+    article = seed.article if seed else _own()
+    return _corrected(article) if article else None
+
+
+def _seed(gallery: tuple[Seed, ...]) -> Seed:
+    slugs = {seed.slug: seed for seed in gallery}
+    slug = st.selectbox(
+        "Example",
+        sorted(slugs, key=lambda slug: (slug != _FIRST, slug)),
+        format_func=lambda slug: f"{slugs[slug].title} · {slugs[slug].style}",
+        key="seed",
+        label_visibility="collapsed",
+        filter_mode=None,
+    )
+    return slugs[slug]
+
+
+def _own() -> Article | None:
+    with st.form("own", border=False):
+        text = st.text_area(
+            "Article text",
+            key="text",
+            height=200,
+            label_visibility="collapsed",
+            placeholder="Paste an article. It is read on this machine and goes nowhere.",
+        )
+        st.form_submit_button("Draw the timeline", type="primary")
+    # Never article_from: what a visitor pastes must not open a file, whatever it says.
+    return from_text(text) if text and text.strip() else None
+
+
+def _corrected(article: Article) -> Article:
+    """The article with the day of publication that the reader gives instead of the one found, if any."""
+    key = f"published-{article.id}"
+    given = str(st.session_state.get(key) or "").strip()
+    day = published_day(given) if given else None
+    corrected = dataclasses.replace(article, published=day, published_from="given") if day else article
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        words = publication(corrected)
+        st.caption(words[0].upper() + words[1:] + ".", width="content")
+        with st.popover("Correct" if corrected.published else "Say when", type="tertiary", icon=":material/edit_calendar:"):
+            st.text_input(
+                "Day of publication", key=key, placeholder="18 January 2025", help="Dates such as yesterday or last month count from it."
+            )
+    return corrected
