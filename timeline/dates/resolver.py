@@ -218,18 +218,16 @@ def _year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) 
             return day.year + 1
         return day.year - 1 if spec.cycle == "WI" and day.month < 3 else day.year
     key, now = (month, spec.day or 0), (day.month, day.day if spec.day else 0)
-    if spec.cycle:
-        now = (day.month, 0)
     if spec.which == -1:
         return day.year if key < now else day.year - 1
     if spec.which == 1:
         return day.year if key > now else day.year + 1
-    direction = anchors.direction
-    if not direction:
-        away = (month - day.month) % 12
-        direction = "future" if 0 < away <= 2 and not spec.cycle else "past"
-        if spec.day and month == day.month:
-            return day.year
+    away = (month - day.month) * 30 + (spec.day - day.day if spec.day else 0)
+    ahead, behind = away % 365, -away % 365
+    if spec.day and min(ahead, behind) <= 60:  # a day of the last or next weeks is the nearest, whatever the tense
+        direction = "future" if ahead < behind else "past"
+    else:
+        direction = anchors.direction or ("future" if ahead <= 60 and not spec.cycle else "past")
     if direction == "future":
         return day.year if key >= now else day.year + 1
     return day.year if key <= now else day.year - 1

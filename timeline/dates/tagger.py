@@ -196,7 +196,7 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
     for f in found:
         needs = _needs_direction(f.spec)
         way = reader.language.direction(text, f.start, f.stop) if needs else ""
-        near = reached is not None and 0 <= f.start - near_stop <= 200 and "\n\n" not in text[near_stop : f.start]
+        near = reached is not None and 0 <= near_stop <= f.start and way != "future" and reader.language.same_sentence(text, near_stop, f.start)
         anchors = Anchors(published, reached, narrative, way, near, day_first)
         answer = resolve(f.spec, anchors)
         timex = _timex(text, f, answer)

@@ -200,6 +200,27 @@ def decade_word(m: re.Match[str]) -> TimeSpec:
     return Calendar(decade=190 + "twenties thirties forties fifties sixties seventies eighties nineties".split().index(m["decade"].lower()) + 2)
 
 
+@RULES.rule(
+    rf"(?P<month>{_WORD_MONTH})(?= (?-i:[a-z]{{3,}}))",
+    finds("The [March] elections were free.", "2023-03", anchor="2023-12-01"),
+    ignores("The march of history; The May Company."),
+    after=r"(?:the|a|this year's|last year's) ",
+)
+def month_before_noun(m: re.Match[str]) -> TimeSpec:
+    """March and May as the month of what follows."""
+    return Calendar(month=w.month(m["month"]))
+
+
+@RULES.rule(
+    rf"the week (?:of|beginning|starting)(?: on)? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|(?P<day2>{w.DAY}) (?P<month2>{w.MONTH})){_YEAR_TAIL}?",
+    finds("A hearing is due in [the week of March 6].", "2024-W10"),
+)
+def week_of_day(m: re.Match[str]) -> TimeSpec:
+    """The week that a day lies in."""
+    day = Calendar(month=w.month(m["month"] or m["month2"]), day=int(m["day"] or m["day2"]), **_year(m))  # type: ignore[arg-type]
+    return Offset("week", 0, aligned=True, of=day)
+
+
 _YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|°|per cent|percent|feet|metres|meters|miles|dollars|euros)\b)"
 
 

@@ -52,14 +52,12 @@ def duration_adjective(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.COUNT}) (?P<unit>{w.BIG_UNIT})[- ]old|(?P<unit2>day|week|month|year|decade|century|decades|years|months|weeks|days|hours)-(?:long|old)",
+    r"(?P<unit>day|week|month|year|decade|century|decades|years|months|weeks|days|hours)-(?:long|old)",
     finds("The [decades-long] feud ended.", "PXDE"),
 )
 def long_lasting(m: re.Match[str]) -> TimeSpec:
-    """Decades-long, three years old."""
-    if m["count"]:
-        return Duration(w.unit(m["unit"]), w.number(m["count"]))
-    word = m["unit2"].lower()
+    """Decades-long, a year-long."""
+    word = m["unit"].lower()
     return Duration(w.unit(word), None if word.endswith("s") else 1)
 
 

@@ -25,6 +25,7 @@ RULES.guard("ship-with-a-day", r"(?-i:May|June|July|March|April) \d{1,2} (?:vess
 RULES.guard("phone-number", r"\d{3}-\d{3}-\d{4}|\d{3}-\d{4}(?!-)|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\(\d{3}\) \d{3}-\d{4}", ignores("Call 555-2014 or 212-555-1999."))
 RULES.guard("number-of-digits", r"\d{1,3}(?:\.\d{1,3}){3}|\d{1,3},\d{3}(?:,\d{3}){0,3}(?:\.\d+)?", ignores("The host 10.12.20.14 sent 1,998 packets."))
 RULES.guard("percent-or-money", r"\d{1,4}(?:\.\d+)? ?(?:%|percent|per cent|degrees?|°)", ignores("It rose 1999 percent."))
+RULES.guard("age", rf"{w.COUNT}-(?:year|month|week|day)s?-olds?|{w.COUNT} (?:years?|months?) old|(?:aged|age) \d{{1,3}}", ignores("A 44-year-old man and a 6-month-old boy, aged 12, met a woman of 30 years old."))
 RULES.guard("once-a-second", r"(?:a|the|one|per) second(?! (?:quarter|half|century|world war|term))(?= (?-i:[a-z]))", ignores("The second round and a second term began."))
 RULES.guard("newspaper-name", r"(?-i:(?:Daily|Weekly|Sunday|Saturday)) (?-i:(?:Telegraph|Mail|Mirror|Express|News|Times|Star|Standard|Post|Sun|Mercury|Beast|Show))", ignores("The Sunday Times and the Daily Mail said so."))
 RULES.guard("the-latter-day", r"(?:latter|present|modern|judgment|judgement|payday|every)[- ]day (?:saints?|adventists?)", ignores("The Latter-day Saints came."))

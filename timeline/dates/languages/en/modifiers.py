@@ -28,12 +28,12 @@ RULES.modifier(
 RULES.modifier(
     "about",
     r"(?:(?:about|around|approximately|roughly|circa|c\.|ca\.|some time (?:in|around)|sometime (?:in|around)|on or about|on or around) )",
-    "APPROX", (Duration, Offset),
+    "APPROX", (Offset,),
     finds("They left [about two years ago].", "2022"),
 )  # fmt: skip
 RULES.modifier(
     "nearly",
-    r"(?:(?:nearly|almost|just under|close to|(?:a )?little less than|no more than|not more than|at most|up to|under|fewer than|less than|within) )",
+    r"(?:(?:nearly|almost|just under|close to|(?:a )?little less than|no more than|not more than|at most|up to|under|fewer than|less than) )",
     "LESS_THAN", (Duration, Offset),
     finds("They fought for [nearly two years].", "P2Y"),
 )  # fmt: skip

@@ -88,7 +88,7 @@ def earlier_later_in(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?:just|only|exactly|some|barely) )?(?P<count>{w.NUMBER}|{w.VAGUE_COUNT})(?: (?:to|or|and) {w.NUMBER})? (?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a half)? {_AGO}",
+    rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT})(?: (?:to|or|and) {w.NUMBER})? (?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a half)? {_AGO}",
     finds("The war began [two years ago].", "2022", when="2022~"),
     finds("It fell on [3 May 1940]; [two days later] it was retaken.", "1940-05-05"),
     finds("It sank [ten days ago].", "2024-02-04", when="2024-02-04"),

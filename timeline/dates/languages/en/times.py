@@ -9,7 +9,7 @@ from timeline.dates.spec import Calendar, Clock, Offset, TimeSpec, Weekday
 
 RULES = Rulebook("en")
 
-_ZONE = r"(?:,? ?\(?(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|MSK|IST|JST|Z)\)?|,? (?-i:[A-Z][a-z]+) time|,? local time)"
+_ZONE = r"(?:,? ?\(\d{4} ?(?-i:GMT|UTC)\)|,? ?\(?(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|MSK|IST|JST|Z)\)?|,? (?-i:[A-Z][a-z]+) time|,? local time)"
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _AMPM = r"(?P<half>a\.?m\.?|p\.?m\.?|(?-i:AM|PM))"
 _TIME = rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: ?(?:hrs|hours|h))?|(?P<noon>noon|midday|midnight))"

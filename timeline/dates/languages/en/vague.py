@@ -4,7 +4,7 @@ import re
 
 from timeline.dates.languages.en import words as w
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Repeating, TimeSpec, Vague
+from timeline.dates.spec import Duration, Repeating, TimeSpec, Vague
 
 RULES = Rulebook("en")
 
@@ -41,7 +41,7 @@ def past(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?:near |foreseeable |not too distant |distant |immediate )?future(?! (?:contract|market|trading)s?)|soon(?! after)|someday|some day|one day soon|in due course|in the years ahead",
+    r"(?:the )?(?:near |foreseeable |not too distant |distant |immediate )?future(?! (?:contract|market|trading)s?)|in the years ahead",
     finds("They will meet in [the near future].", "FUTURE_REF"),
 )
 def future(m: re.Match[str]) -> TimeSpec:
@@ -49,19 +49,16 @@ def future(m: re.Match[str]) -> TimeSpec:
     return Vague("FUTURE_REF")
 
 
-@RULES.rule(
-    r"recent (?P<unit>days|weeks|months|years|decades|times|history)|the recent past|the past few (?P<unit2>days|weeks|months|years|decades)",
-    finds("In [recent years] exports fell.", "PAST_REF"),
-)
+@RULES.rule(r"(?:the )?(?:recent|past few|last few) (?P<unit>days|weeks|months|years|decades)", finds("In [recent years] exports fell.", "PXY"))
 def recent_years(m: re.Match[str]) -> TimeSpec:
     """Recent days, weeks, years."""
-    return Vague("PAST_REF")
+    return Duration(w.unit(m["unit"]), None)
 
 
-@RULES.rule(r"(?:the )?coming (?P<unit>days|weeks|months|years|decades)", finds("In [the coming weeks] exports will fall.", "FUTURE_REF"))
+@RULES.rule(r"(?:the )?(?:coming|next few) (?P<unit>days|weeks|months|years|decades)", finds("In [the coming weeks] exports will fall.", "PXW"))
 def coming_years(m: re.Match[str]) -> TimeSpec:
     """The coming days, weeks, years."""
-    return Vague("FUTURE_REF")
+    return Duration(w.unit(m["unit"]), None)
 
 
 @RULES.rule(

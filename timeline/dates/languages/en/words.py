@@ -68,7 +68,7 @@ YEAR_WORDS = (
     r"(?:(?:nineteen|eighteen|seventeen) (?:hundred(?: and)? )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)"
 )
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{1,6})"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{1,6}|\d{1,3} 1/2)"
 NUMBER = f"(?:{_any(NUMBERS)}|{DIGITS})"
 COUNT = f"(?:{_any([word for word in NUMBERS if word not in ('a', 'an', 'zero', 'another')])}|{DIGITS})"
 VAGUE_COUNT = r"(?:several|a few|a handful of|a number of|some|many|numerous|countless|a lot of|few|various|dozens of|scores of|hundreds of|thousands of)"
@@ -100,6 +100,8 @@ def unit(words: str) -> str:
 def number(words: str) -> float | None:
     """The number that words or digits say; None if they say none ("several")."""
     word = " ".join(words.lower().split())
+    if word.endswith(" 1/2"):
+        return float(word[:-4]) + 0.5
     if word[0].isdecimal():
         return _tidy(float(word.rstrip("stndrh").replace(",", "")))
     found = NUMBERS.get(word, NUMBERS.get(word.replace(" ", "-")))
