@@ -1,7 +1,5 @@
 """Dates in words say what is known, and no more."""
 
-import datetime as dt
-
 import pytest
 
 from timeline.dates.datespan import DateSpan
@@ -57,6 +55,8 @@ def test_a_short_named_time_keeps_its_days():
     assert date_words(row("1967-06-05/1967-06-10", "named")) == "5–10 June 1967"
 
 
-@pytest.mark.parametrize(("days", "words"), [(1, "1 day"), (5, "5 days"), (70, "2 months"), (400, "13 months"), (69_762, "191 years"), (800, "2 years")])
+@pytest.mark.parametrize(
+    ("days", "words"), [(1, "1 day"), (5, "5 days"), (70, "2 months"), (400, "13 months"), (69_762, "191 years"), (800, "2 years")]
+)
 def test_lengths_use_their_largest_fitting_unit(days, words):
     assert length_words(days) == words

@@ -16,7 +16,9 @@ _BIN = 8  # pixels
 HEIGHT = 34.0
 
 
-def groups_in(band: Band, rows: np.ndarray[Any, Any], middle: np.ndarray[Any, Any], ids: np.ndarray[Any, Any], axis: Axis, y0: float, most: int) -> list[Group]:
+def groups_in(
+    band: Band, rows: np.ndarray[Any, Any], middle: np.ndarray[Any, Any], ids: np.ndarray[Any, Any], axis: Axis, y0: float, most: int
+) -> list[Group]:
     """One column for each few pixels of a lane that hold events; `most` is the count that is as high as columns get."""
     import numpy as np
 

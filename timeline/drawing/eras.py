@@ -46,7 +46,7 @@ class Axis:
         """The panel that each day lies in; a day in a cut belongs to the panel on its right."""
         import numpy as np
 
-        return np.minimum(np.searchsorted(self.stops, day, side="right"), len(self.eras) - 1)
+        return np.asarray(np.minimum(np.searchsorted(self.stops, day, side="right"), len(self.eras) - 1))
 
     def x(self, day: np.ndarray[Any, Any], era: np.ndarray[Any, Any] | int) -> np.ndarray[Any, Any]:
         """Pixels of days, held inside the panel."""
@@ -55,7 +55,7 @@ class Axis:
         left = np.array([panel.x0 for panel in self.eras])[era]
         right = np.array([panel.x1 for panel in self.eras])[era]
         start, stop = self.starts[era], self.stops[era]
-        return np.clip(left + (day - start) / (stop - start) * (right - left), left, right)
+        return np.asarray(np.clip(left + (day - start) / (stop - start) * (right - left), left, right))
 
 
 def axis_for(spans: Spans, x0: float, x1: float, *, cut: bool, window: tuple[dt.date, dt.date] | None, size: float) -> Axis:
@@ -65,7 +65,7 @@ def axis_for(spans: Spans, x0: float, x1: float, *, cut: bool, window: tuple[dt.
     if window is not None:
         reaches = [(number_of(window[0]), number_of(window[1]))]
     else:
-        most = 1 + max(0, min(3, int((x1 - x0) // 260) - 1)) if cut else 1
+        most = 1 + max(0, min(3, int((x1 - x0) // 240) - 1)) if cut else 1
         reaches = _reaches(spans, most)
     stops = np.array([stop for _, stop in reaches])
     home = np.minimum(np.searchsorted(stops, spans.middle, side="right"), len(reaches) - 1)

@@ -55,6 +55,11 @@ def address(text: object) -> str:
     return bare if re.match(r"https?://[^\s/]", bare, re.IGNORECASE) else ""
 
 
+def link(text: object) -> str:
+    """A safe address for a quoted attribute, else nothing."""
+    return _html.escape(address(text), quote=True)
+
+
 def script(value: Any) -> str:
     """JSON that can stand inside a script element: no tag, no comment and no line separator can end it early."""
     text = json.dumps(_clean(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)

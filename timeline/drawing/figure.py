@@ -52,13 +52,16 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
             data.append(_arrows(arrows, index))
         # A panel without marks would not be drawn at all, so that every era has its scatter.
         data.append(_marks(marks, index, told, scene.theme))
+    if not scene.eras:
+        data.append(_marks(list(scene.marks), 0, told, scene.theme) | {"x": [mark.x for mark in scene.marks]})
     return {"data": data, "layout": _layout(scene)}
 
 
 def _layout(scene: Scene) -> dict[str, Any]:
     theme, wide, high = scene.theme, scene.width, scene.height
     layout: dict[str, Any] = {
-        "width": wide, "height": high, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}, "template": {"layout": {}}, "showlegend": False,
+        "width": wide, "height": high, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0}, "template": {"layout": {}},
+        "showlegend": False,
         "paper_bgcolor": theme.paper, "plot_bgcolor": "rgba(0,0,0,0)", "font": {"family": FONTS, "color": theme.ink, "size": 13},
         "hovermode": "closest", "dragmode": "pan", "barmode": "overlay", "bargap": 0, "uirevision": "timeline", "meta": {"alt": scene.alt},
         "hoverlabel": {
@@ -66,14 +69,15 @@ def _layout(scene: Scene) -> dict[str, Any]:
         },
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.muted, "activecolor": theme.ink, "orientation": "h"},
         "yaxis": {
-            "range": [scene.bottom, scene.top], "domain": [1 - scene.bottom / high, 1 - scene.top / high], "visible": False, "fixedrange": True,
+            "range": [scene.bottom, scene.top], "domain": [1 - scene.bottom / high, 1 - scene.top / high], "visible": False,
+            "fixedrange": True,
         },
         "shapes": _shapes(scene), "annotations": _annotations(scene),
     }  # fmt: skip
     for index, era in enumerate(scene.eras):
         layout[_axis("xaxis", index)] = _era_axis(era, index, scene)
     if not scene.eras:
-        layout["xaxis"] = {"visible": False}
+        layout["xaxis"] = {"visible": False, "range": [0, wide], "fixedrange": True}
     return layout
 
 
@@ -85,7 +89,8 @@ def _era_axis(era: Era, index: int, scene: Scene) -> dict[str, Any]:
     theme = scene.theme
     return {
         "type": "date", "range": [_iso(era.start), _iso(era.stop)], "domain": [era.x0 / scene.width, era.x1 / scene.width], "anchor": "y",
-        "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False, "showline": True, "linecolor": theme.rule, "ticks": "outside",
+        "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False, "showline": True, "linecolor": theme.rule,
+        "ticks": "outside",
         "ticklen": 5, "tickcolor": theme.rule, "tickfont": {"size": 12 if scene.width >= 900 else 11, "color": theme.muted},
         "nticks": max(2, len(era.ticks) + 1), "tickangle": 0, "automargin": False,
         "tickformatstops": [
@@ -130,7 +135,8 @@ def _marks(marks: list[Mark], era: int, told: dict[str, str], theme: Theme) -> d
         "x": [_iso(mark.when) for mark in marks], "y": [mark.y for mark in marks],
         "customdata": [mark.event_id for mark in marks], "hovertext": [told.get(mark.event_id, "") for mark in marks], "hoverinfo": "text",
         "marker": {
-            "symbol": [_SYMBOLS[mark.shape] for mark in marks], "size": [round(mark.size * (1.22 if mark.shape == "diamond" else 1.0), 1) for mark in marks],
+            "symbol": [_SYMBOLS[mark.shape] for mark in marks],
+            "size": [round(mark.size * (1.22 if mark.shape == "diamond" else 1.0), 1) for mark in marks],
             "color": [theme.paper if empty else mark.colour for mark, empty in zip(marks, hollow, strict=True)], "opacity": 1,
             "line": {
                 "color": [mark.colour if empty else theme.paper for mark, empty in zip(marks, hollow, strict=True)],
@@ -169,7 +175,8 @@ def _pieces(bar: Bar, theme: Theme, panel: Era) -> list[tuple[Bar, str, float, s
 
 def _arrows(bars: list[Bar], era: int) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "name": "open", "xaxis": _axis("x", era), "yaxis": "y", "cliponaxis": False, "hoverinfo": "skip",
+        "type": "scatter", "mode": "markers", "name": "open", "xaxis": _axis("x", era), "yaxis": "y", "cliponaxis": False,
+        "hoverinfo": "skip",
         "x": [_iso(bar.stop if bar.fade == "right" else bar.start) for bar in bars], "y": [bar.y for bar in bars],
         "customdata": [bar.event_id for bar in bars],
         "marker": {
@@ -182,7 +189,8 @@ def _arrows(bars: list[Bar], era: int) -> dict[str, Any]:
 
 def _groups(groups: list[Group], era: int) -> dict[str, Any]:
     words = [
-        f"<b>{count_words(group.count, 'event')}</b><br>{escape.plotly(reach_words(group.start, group.stop))}" + f"<br>{escape.plotly(group.lane)}"
+        f"<b>{count_words(group.count, 'event')}</b><br>{escape.plotly(reach_words(group.start, group.stop))}"
+        + f"<br>{escape.plotly(group.lane)}"
         for group in groups
     ]
     return {
@@ -197,12 +205,17 @@ def _groups(groups: list[Group], era: int) -> dict[str, Any]:
 
 def _annotations(scene: Scene) -> list[dict[str, Any]]:
     wide, high = scene.width, scene.height
-    found = [_label(label) for label in scene.labels]
+    found = [_label(label) for label in scene.labels if scene.eras]
     texts = [*scene.texts, *(key.text for key in scene.legend)]
+    if not scene.eras:
+        texts += [line for label in scene.labels for line in label.lines]
+        texts += [Text(cut.x0 - 5, cut.x1, cut.text, 11, scene.theme.muted) for cut in scene.cuts]
     for lane in scene.lanes:
         texts += [Text(scene.left, lane.y0 + 20 + 17 * index, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
     small = 12 if wide >= 900 else 11
-    texts += [Text((cut.x0 + cut.x1) / 2, scene.top - 10, cut.text, small, scene.theme.muted, anchor="middle") for cut in scene.cuts]
+    texts += [
+        Text((cut.x0 + cut.x1) / 2, scene.top - 10, cut.text, small, scene.theme.muted, anchor="middle") for cut in scene.cuts if scene.eras
+    ]
     texts += [Text(key.x, key.text.y, "?", key.text.size, scene.theme.ink, True, "middle") for key in scene.legend if key.sign == "doubt"]
     if scene.strip:
         texts += scene.strip.ticks
@@ -215,7 +228,8 @@ def _fixed(text: Text, wide: int, high: int) -> dict[str, Any]:
     return {
         "x": text.x / wide, "y": 1 - text.y / high, "xref": "paper", "yref": "paper", "showarrow": False, "borderpad": 0,
         "text": f"<b>{words}</b>" if text.bold else words, "font": {"size": text.size, "color": text.colour},
-        "xanchor": {"start": "left", "middle": "center", "end": "right"}[text.anchor], "yanchor": "bottom", "yshift": -round(text.size * 0.36, 1),
+        "xanchor": {"start": "left", "middle": "center", "end": "right"}[text.anchor], "yanchor": "bottom",
+        "yshift": -round(text.size * 0.36, 1),
     }  # fmt: skip
 
 
@@ -235,7 +249,8 @@ def _label(label: Label) -> dict[str, Any]:
     edge = label.box[0] if label.anchor == "start" else label.box[2]
     return {
         "x": _iso(label.when), "y": label.box[1], "xref": _axis("x", label.era), "yref": "y", "showarrow": False, "borderpad": 0,
-        "text": "<br>".join(lines), "align": "left" if label.anchor == "start" else "right", "font": {"size": round(size, 1), "color": label.lines[0].colour},
+        "text": "<br>".join(lines), "align": "left" if label.anchor == "start" else "right",
+        "font": {"size": round(size, 1), "color": label.lines[0].colour},
         "xanchor": "left" if label.anchor == "start" else "right", "yanchor": "top", "xshift": round(edge - label.x, 1), "yshift": 1,
         "captureevents": False, "name": label.event_id,
     }  # fmt: skip
@@ -251,10 +266,12 @@ def _shapes(scene: Scene) -> list[dict[str, Any]]:
         }  # fmt: skip
 
     found = [box(scene.left, lane.y0, scene.eras[-1].x1, lane.y0 + 1, theme.grid) for lane in scene.lanes]
-    for cut in scene.cuts:
+    for cut in scene.cuts if scene.eras else ():
         found.append(box(cut.x0, scene.top - 1, cut.x1, scene.bottom + 1, theme.paper))
         for x in (cut.x0, cut.x1):
-            found.append(box(x, scene.top - 4, x, scene.bottom, theme.rule, type="line", line={"width": 1, "color": theme.rule, "dash": "dot"}))
+            found.append(
+                box(x, scene.top - 4, x, scene.bottom, theme.rule, type="line", line={"width": 1, "color": theme.rule, "dash": "dot"})
+            )
     if scene.strip:
         bar = scene.strip
         found.append(box(bar.x0, bar.y0, bar.x1, bar.y1, theme.band))

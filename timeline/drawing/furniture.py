@@ -67,6 +67,8 @@ def auto_title(frame: pd.DataFrame, spans: Spans) -> str:
     last = reach_words(day_of(float(high.max()) - 1), day_of(float(high.max()) - 1))
     if not words or len(frame) == 1:
         words = reach_words(day_of(float(low.min())), day_of(float(low.min())))
+    if Grain[str(first["grain"])] < Grain.year and float(high.max() - low.min()) > 1000:
+        return f"From {reach_words(day_of(float(low.min())), day_of(float(high.max()) - 1))}"
     if words == last or float(high.max()) - float(low.min()) < 32:
         return reach_words(day_of(float(low.min())), day_of(float(high.max()) - 1))
     article = "the " if "century" in words or "centuries" in words or words.endswith("0s") else ""
@@ -83,8 +85,6 @@ def auto_subtitle(frame: pd.DataFrame) -> str:
 
 def alt_words(frame: pd.DataFrame, spans: Spans, bands: tuple[Band, ...], axis: Axis | None) -> str:
     """The picture in words, for readers who cannot see it."""
-    if axis is None:
-        return "A timeline without events."
     import numpy as np
 
     low = day_of(float(np.where(spans.open_left, spans.stop - 1, spans.start).min()))
@@ -93,10 +93,10 @@ def alt_words(frame: pd.DataFrame, spans: Spans, bands: tuple[Band, ...], axis: 
     named = [f"{band.name} ({len(band.rows):,})" for band in bands if band.name]
     if named:
         words.append("lanes: " + ", ".join(named))
-    if axis.cuts:
+    if axis is not None and axis.cuts:
         words.append("empty time left out: " + ", ".join(cut.text for cut in axis.cuts))
     best = frame.loc[frame["score"].nlargest(3).index.sort_values()]
-    told = [f"{date_words(row)}, {escape.label(row['title'])}" for row in best.to_dict("records")]
+    told = [f"{date_words(row)}, {escape.label(row['title'])}" for row in best.to_dict("records")]  # type: ignore[arg-type]
     return "; ".join(words) + ". " + ". ".join(told) + "."
 
 
@@ -123,18 +123,22 @@ def legend(units: Iterable[Unit], style: Style, x0: float, y: float, grouped: bo
         ("doubt", "date inferred or disputed", any(unit.doubt for unit in units)),
         ("column", "count of events", grouped),
     )
-    words += [(sign, text) for sign, text, used in extras if used]
+    return keys(words + [(sign, text) for sign, text, used in extras if used], style, x0, y)
+
+
+def keys(words: list[tuple[str, str]], style: Style, x0: float, y: float) -> tuple[Key, ...]:
+    """Signs and their words in lines from the left; a shape's own words are known."""
     size = 12.0 if style.width >= 900 else 11.0
-    keys = []
+    found = []
     x = x0
-    for sign, text in words:
+    for sign, text in [(sign, text or _SHAPE_WORDS[sign]) for sign, text in words]:
         room = 0 if not sign else 30 if sign in ("allowed", "lasting", "ongoing") else 16
         wide = room + width(text, size)
         if x + wide > style.width - x0 and x > x0:
             x, y = x0, y + size * 1.6
-        keys.append(Key(sign, Text(x + room, y, text, size, style.colours.muted), x + (room - 6) / 2, y - size * 0.36))
+        found.append(Key(sign, Text(x + room, y, text, size, style.colours.muted), x + (room - 6) / 2, y - size * 0.36))
         x += wide + (12 if not sign else 20)
-    return tuple(keys)
+    return tuple(found)
 
 
 def strip(axis: Axis, colours: list[tuple[float, str]], style: Style, y: float, size: float) -> Strip:
@@ -181,13 +185,14 @@ def empty_scene(style: Style, head: Head) -> Scene:
     theme = style.colours
     size = 15.0 if style.width >= 900 else 13.0
     room = min(style.width - 2 * head.margin, 560)
-    words = "No event with a date was found. Dates such as “17 January 2025”, “last Friday”, “since 2014” or “the 1990s” in the text become events here."
+    words = "No event with a date was found. Dates such as “17 January 2025”, “last Friday”, “since 2014” or “the 1990s” become events."
     height = style.height or max(240, round(head.bottom + 150))
     lines = wrap(words, size, room, 6)
     y = head.bottom + 34
     texts = [Text(head.margin, y + index * size * 1.5, line, size, theme.ink) for index, line in enumerate(lines)]
     return Scene(
-        width=style.width, height=height, style=style, theme=theme, alt="A timeline without events.", left=head.margin, top=head.bottom, bottom=float(height),
+        width=style.width, height=height, style=style, theme=theme, alt="A timeline without events.", left=head.margin,
+        top=head.bottom, bottom=float(height),
         texts=(*head.texts, *texts), eras=(), cuts=(), lanes=(), bars=(), marks=(), groups=(), labels=(), leaders=(), legend=(),
         strip=None, entries=(), gaps=(), notes=(),
     )  # fmt: skip

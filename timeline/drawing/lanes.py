@@ -41,9 +41,9 @@ def bands_of(frame: pd.DataFrame, spans: Spans, style: Style) -> tuple[Band, ...
     counts = np.bincount(codes, minlength=len(names))
     if len(names) > _MOST:
         kept = set(np.argsort(-counts, kind="stable")[: _MOST - 1].tolist())
-        spare = len(names)
-        codes = np.array([code if code in kept else spare for code in range(spare)])[codes]
-        names = [*names, OTHER]
+        names = names if OTHER in names else [*names, OTHER]
+        spare = names.index(OTHER)
+        codes = np.array([code if code in kept else spare for code in range(len(names))])[codes]
         counts = np.bincount(codes, minlength=len(names))
     first = np.full(len(names), np.inf)
     np.minimum.at(first, codes, spans.middle)

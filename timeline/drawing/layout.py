@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape, furniture
+from timeline.drawing.cards import lay_out_cards
 from timeline.drawing.columns import HEIGHT, groups_in, most_in_one
 from timeline.drawing.eras import Axis, axis_for
 from timeline.drawing.furniture import Head
 from timeline.drawing.lanes import Band, bands_of, gaps_in
 from timeline.drawing.parts import bars_of, label_of, mark_of
-from timeline.drawing.scene import Entry, Group, Key, Lane, Scene, Text
+from timeline.drawing.scene import Entry, Key, Lane, Scene, Text
 from timeline.drawing.spans import Spans, number_of, spans_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import Spot, Unit, pack, rows_of, unit_of
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 _MOST_MARKS = 1500
 _NAMED_AMONG_MANY = 60
 _SCALES = (1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.92)
-_TALLEST = 1.6  # of the width, where the height is free
+_SIZE, _SMALLEST = 13.0, 12.0  # of the words, at full scale and where room is short
+_ALL_NAMED = 250  # events that may all get words; of more only the worthy do
+_BARE_SHARE = 0.55  # of the height that bare marks may take before events are counted instead
+_FEW = 12  # labels below which a picture of bare marks tells nothing
+_TALLEST = (1800.0, 1.2)  # pixels, or of the width if that is more, where the height is free
 _GAP_DAYS = 365
 
 
@@ -54,6 +59,8 @@ def lay_out(frame: pd.DataFrame, style: Style | None = None) -> Scene:
     head = furniture.header(frame, spans, style)
     if not len(frame):
         return furniture.empty_scene(style, head)
+    if style.cards:
+        return lay_out_cards(frame, spans, style, head)
     bands = bands_of(frame, spans, style)
     left, names = furniture.gutter(bands, style, head.margin, 13.0)
     axis = axis_for(spans, left, style.width - head.margin, cut=style.mode == "eras", window=style.window, size=head.small)
@@ -93,28 +100,37 @@ def _below(frame: pd.DataFrame, axis: Axis, style: Style, head: Head) -> float:
 
 def _fit(
     bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], style: Style, around: float, many: bool
-) -> _Plan:
-    """The largest words with which everything fits; if none does, as many labels as fit, the most worthy first."""
-    room = (style.height or max(900.0, style.width * _TALLEST)) - around
+) -> _Plan:  # fmt: skip
+    """The largest words with which everything fits; if none does, as many labels as fit, the most worthy first.
+
+    Events without words stand as bare marks where these are few, and are counted in columns where they are many.
+    """
+    room = (style.height or max(_TALLEST[0], style.width * _TALLEST[1])) - around
     order = sorted(units, key=lambda index: (-units[index].score, index))
-    ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
-    ways.insert(-1, (1.0, True))
-    for scale, tight in ways:
-        plan = _packed(bands, units, axis, names, set(order), 13.0 * scale, many, tight)
-        if plan.total <= room:
+
+    def packed(chosen: list[int], size: float, tight: bool, columns: bool) -> _Plan:
+        shown = {index: units[index] for index in chosen} if columns else units
+        return _packed(bands, shown, axis, names, set(chosen), size, columns, tight)
+
+    def most(limit: int, columns: bool) -> tuple[int, _Plan]:
+        low, high, best = 0, limit, None
+        while low < high:
+            count = (low + high + 1) // 2
+            plan = packed(order[:count], _SMALLEST, True, columns)
+            low, high, best = (count, high, plan) if plan.total <= room else (low, count - 1, best)
+        return low, best or packed([], _SMALLEST, True, columns)
+
+    if not many and len(order) <= _ALL_NAMED:
+        ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
+        for scale, tight in [*ways[:-1], (1.0, True), ways[-1]] if style.height else [*ways, (1.0, True)]:
+            plan = packed(order, _SIZE * scale, tight, False)
+            if plan.total <= room:
+                return plan
+    if not many and packed([], _SMALLEST, True, False).total <= _BARE_SHARE * room:
+        count, plan = most(len(order), False)
+        if count >= min(len(order), _FEW):
             return plan
-    size = 13.0 * ways[-1][0]
-    low, high = 0, len(order)
-    best = None
-    while low < high:
-        count = (low + high + 1) // 2
-        plan = _packed(bands, units, axis, names, set(order[:count]), size, many, True)
-        low, high, best = (count, high, plan) if plan.total <= room else (low, count - 1, best)
-    if best is None:
-        best = _packed(bands, units, axis, names, set(), size, many, True)
-        if best.total > room:  # not even the bare marks fit: all are counted
-            return _packed(bands, {}, axis, names, set(), size, True, True)
-    return best
+    return most(min(len(order), _NAMED_AMONG_MANY), True)[1]
 
 
 def _packed(
@@ -181,7 +197,8 @@ def _compose(
         texts.append(Text(head.margin, (style.height - head.margin * 0.6) if style.height else y, line_text, head.small, theme.muted))
     height = style.height or round(y + head.margin * 0.6)
     return Scene(
-        width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(frame, spans, bands, axis), left=head.margin, top=top, bottom=bottom,
+        width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(frame, spans, bands, axis), left=head.margin,
+        top=top, bottom=bottom,
         texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(lanes), bars=tuple(bars), marks=tuple(marks), groups=tuple(groups),
         labels=tuple(labels), leaders=(), legend=legend, strip=strip, entries=_entries(units, rows, lane_of, theme.other),
         gaps=gaps_in(bands, spans, _GAP_DAYS)[:200], notes=_notes(units, plan, len(frame)),

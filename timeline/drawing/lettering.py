@@ -37,7 +37,7 @@ def _faces(bold: bool) -> tuple[object, ...]:
 
 @cache
 def _covered() -> tuple[frozenset[int], ...]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     return tuple(frozenset(TTFont(path, lazy=True)["cmap"].getBestCmap()) for path in font_files() if "Italic" not in path)
 
@@ -119,9 +119,9 @@ def subset(letters: str) -> bytes:
     import io
     import logging
 
-    from fontTools import subset as cutter
+    from fontTools import subset as cutter  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
+    from fontTools.varLib import instancer  # type: ignore[import-untyped]
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     path = next((path for path in font_files() if "Italic" not in path and "Arabic" not in path), "")

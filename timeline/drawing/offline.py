@@ -35,20 +35,21 @@ def page(frame: pd.DataFrame, style: Style) -> bytes:
     still = lay_out(frame, replace(style, height=None, theme="light", width=1200))
     scene = scenes[f"light{_SIZES[0]}"]
     told = {entry.event_id: entry for entry in scene.entries}
-    events = [_event(row, told) for row in frame.to_dict("records")]
+    events = [_event(row, told) for row in frame.to_dict("records")]  # type: ignore[arg-type]
     data = {
         "figures": {name: figure_dict(drawn) for name, drawn in scenes.items()} if len(frame) else {},
         "events": events, "config": CONFIG, "sizes": _SIZES, "ink": [LIGHT.ink, DARK.ink],
     }  # fmt: skip
     boot, plotly = (_VIEWER / "viewer.js").read_text("utf-8"), _plotly()
     words = {
-        "policy": f"default-src 'none'; script-src {_hash(boot)} {plotly[1]}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
-        "base-uri 'none'; form-action 'none'",
+        "policy": f"default-src 'none'; script-src {_hash(boot)} {plotly[1]}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "font-src data:; base-uri 'none'; form-action 'none'",
         "title": escape.html(still.texts[0].text if still.texts else "Timeline"), "subtitle": escape.html(_subtitle(still)),
         "look": _look(frame), "alt": escape.html(scene.alt),
         "lanes": "".join(f"<option>{escape.html(lane.name)}</option>" for lane in scene.lanes if lane.name),
         "picture": svg(still).decode("utf-8"), "rows": "\n".join(_row(index, event) for index, event in enumerate(events)) or _no_rows(),
-        "credit": escape.html(_credit(frame, style)), "data": _packed(escape.script(data).encode("utf-8")), "plotly": plotly[0], "boot": boot,
+        "credit": escape.html(_credit(frame, style)), "data": _packed(escape.script(data).encode("utf-8")), "plotly": plotly[0],
+        "boot": boot,
     }  # fmt: skip
     template = (_VIEWER / "viewer.html").read_text("utf-8")
     return re.sub(r"\{(\w+)\}", lambda found: words[found[1]], template).encode("utf-8")
@@ -61,7 +62,11 @@ def _subtitle(scene: Scene) -> str:
 def _credit(frame: pd.DataFrame, style: Style) -> str:
     if style.credit is not None:
         return style.credit
-    return "Every event points to the sentence it was read from. This file holds all it needs and asks no network for anything." if len(frame) else ""
+    return (
+        "Every event points to the sentence it was read from. This file holds all it needs and asks no network for anything."
+        if len(frame)
+        else ""
+    )
 
 
 def _event(row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
@@ -69,11 +74,20 @@ def _event(row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
     at = sentence.find(expression) if expression else -1
     entry = told.get(str(row["event_id"]))
     lane, colour = (entry.lane, entry.colour) if entry else ("", LIGHT.other)
-    facts = (("Kind", "kind"), ("Status", "status"), ("Who", "actors"), ("Where", "places"), ("Source", "source"), ("Date from", "certainty"), ("EDTF", "edtf"))
+    facts = (
+        ("Kind", "kind"),
+        ("Status", "status"),
+        ("Who", "actors"),
+        ("Where", "places"),
+        ("Source", "source"),
+        ("Date from", "certainty"),
+        ("EDTF", "edtf"),
+    )
     return {
         "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if _doubtful(row) else ""), "title": escape.label(row["title"]),
         "sentence": sentence, "mark": (at, at + len(expression)) if at >= 0 else (len(sentence), len(sentence)),
-        "source": escape.label(row["source"]), "url": escape.address(row["url"]), "lane": lane, "colour": colour, "status": str(row["status"]),
+        "source": escape.label(row["source"]), "url": escape.address(row["url"]), "lane": lane, "colour": colour,
+        "status": str(row["status"]),
         "facts": [(name, escape.label(row[key])) for name, key in facts if escape.label(row[key])],
     }  # fmt: skip
 
@@ -94,7 +108,8 @@ def _row(index: int, event: dict[str, Any]) -> str:
     aside = f'<span class="aside">{escape.html(event["status"])}</span>' if event["status"] != "happened" else ""
     return (
         f'<tr data-n="{index}"><td><button type="button">{escape.html(event["date"])}</button>{aside}</td>'
-        f'<td><span class="swatch" style="background:{event["colour"]}"></span>{escape.html(event["title"])}</td><td>{quoted}</td><td>{source}</td></tr>'
+        f'<td><span class="swatch" style="background:{event["colour"]}"></span>{escape.html(event["title"])}</td>'
+        f"<td>{quoted}</td><td>{source}</td></tr>"
     )
 
 

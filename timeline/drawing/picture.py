@@ -6,7 +6,7 @@ import math
 
 from timeline.drawing import escape
 from timeline.drawing.lettering import font_files
-from timeline.drawing.scene import Bar, Era, Group, Key, Label, Lane, Leader, Mark, Scene, Strip, Text
+from timeline.drawing.scene import Bar, Era, Group, Key, Label, Lane, Leader, Scene, Strip, Text
 from timeline.drawing.style import FONT, FONTS, Theme
 
 
@@ -22,15 +22,17 @@ def svg(scene: Scene) -> bytes:
         f'<rect width="{scene.width}" height="{scene.height}" fill="{theme.paper}"/>',
         *(_lane(lane, scene) for lane in scene.lanes),
         *(_era(era, scene) for era in scene.eras),
-        *(_cut(cut.x0, cut.x1, cut.text, scene) for cut in scene.cuts),
-        *(_group(group) for group in scene.groups),
+        *([] if scene.eras else [_rail(scene)]),
+        *(_cut(cut.x0, cut.x1, cut.text, scene) for cut in scene.cuts if scene.eras),
+        *(_group(group) for group in scene.groups if scene.eras),
         *(_leader(leader) for leader in scene.leaders),
     ]
     told = {entry.event_id: f"{entry.date}: {entry.title}" for entry in scene.entries}
     for bar in scene.bars:
         parts.append(_told(_bar(bar, theme), told.get(bar.event_id, "")))
     for mark in scene.marks:
-        parts.append(_told(shape(mark.shape, mark.x, mark.y, mark.size, mark.colour, theme.paper, mark.hollow), told.get(mark.event_id, "")))
+        drawn = shape(mark.shape, mark.x, mark.y, mark.size, mark.colour, theme.paper, mark.hollow)
+        parts.append(_told(drawn, told.get(mark.event_id, "")))
     parts += [_label(label, theme) for label in scene.labels]
     parts += [_text(text) for text in scene.texts]
     parts += [_key(key, theme) for key in scene.legend]
@@ -65,7 +67,8 @@ def _text(text: Text, halo: str = "") -> str:
     bold = ' font-weight="700"' if text.bold else ""
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     edge = f' stroke="{halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"' if halo else ""
-    return f'<text x="{_n(text.x)}" y="{_n(text.y)}" font-size="{_n(text.size)}" fill="{text.colour}"{bold}{anchor}{edge}>{escape.xml(text.text)}</text>'
+    place = f'x="{_n(text.x)}" y="{_n(text.y)}" font-size="{_n(text.size)}" fill="{text.colour}"'
+    return f"<text {place}{bold}{anchor}{edge}>{escape.xml(text.text)}</text>"
 
 
 def _label(label: Label, theme: Theme) -> str:
@@ -74,6 +77,10 @@ def _label(label: Label, theme: Theme) -> str:
 
 def _line(x0: float, y0: float, x1: float, y1: float, colour: str, more: str = "") -> str:
     return f'<path d="M{_n(x0)} {_n(y0)}L{_n(x1)} {_n(y1)}" stroke="{colour}" fill="none"{more}/>'
+
+
+def _rect(x: float, y: float, wide: float, high: float, colour: str, more: str = "") -> str:
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(high)}" fill="{colour}"{more}/>'
 
 
 def _lane(lane: Lane, scene: Scene) -> str:
@@ -94,7 +101,8 @@ def _era(era: Era, scene: Scene) -> str:
         parts.append(_line(x, y, x, y + 5, theme.rule))
         parts.append(_text(Text(tick.x, y + 6 + small, tick.text, small, theme.muted, anchor="middle")))
         if months and (tick.strong or index == 0):
-            parts.append(_text(Text(tick.x, y + 8 + 2.2 * small, _below(tick.text, tick.day.year, tick.day.month), small, theme.ink, True, "middle")))
+            below = _below(tick.text, tick.day.year, tick.day.month)
+            parts.append(_text(Text(tick.x, y + 8 + 2.2 * small, below, small, theme.ink, True, "middle")))
     parts.append(_line(era.x0, y, era.x1, y, theme.rule, ' stroke-width="1.2"'))
     return "".join(parts)
 
@@ -110,18 +118,25 @@ def _cut(x0: float, x1: float, text: str, scene: Scene) -> str:
     theme, small = scene.theme, 12 if scene.width >= 900 else 11
     middle = (x0 + x1) / 2
     y = round(scene.bottom) + 0.5
-    parts = [f'<rect x="{_n(x0)}" y="{_n(scene.top - 1)}" width="{_n(x1 - x0)}" height="{_n(scene.bottom - scene.top + 2)}" fill="{theme.paper}"/>']
+    parts = [_rect(x0, scene.top - 1, x1 - x0, scene.bottom - scene.top + 2, theme.paper)]
     parts += [_line(x, scene.top - 4, x, scene.bottom, theme.rule, ' stroke-dasharray="2 4"') for x in (round(x0) + 0.5, round(x1) + 0.5)]
     parts += [_line(middle + dx - 3, y + 5, middle + dx + 3, y - 5, theme.rule, ' stroke-width="1.4"') for dx in (-3, 3)]
     parts.append(_text(Text(middle, scene.top - 10, text, small, theme.muted, anchor="middle")))
     return "".join(parts)
 
 
+def _rail(scene: Scene) -> str:
+    """The line along which the marks of cards stand, broken where long time is left out."""
+    if not scene.marks:
+        return ""
+    x, theme = scene.marks[0].x, scene.theme
+    stops = [scene.marks[0].y, *(edge for cut in scene.cuts for edge in (cut.x1 - 13, cut.x1 + 5)), scene.marks[-1].y]
+    lines = [_line(x, top, x, foot, theme.rule) for top, foot in zip(stops[::2], stops[1::2], strict=True)]
+    return "".join(lines + [_text(Text(x - 5, cut.x1, cut.text, 11, theme.muted)) for cut in scene.cuts])
+
+
 def _group(group: Group) -> str:
-    return (
-        f'<rect x="{_n(group.x0 + 0.5)}" y="{_n(group.y0)}" width="{_n(group.x1 - group.x0 - 1)}" height="{_n(group.y1 - group.y0)}" fill="{group.colour}">'
-        f"<title>{group.count:,}</title></rect>"
-    )
+    return _told(_rect(group.x0 + 0.5, group.y0, group.x1 - group.x0 - 1, group.y1 - group.y0, group.colour), f"{group.count:,}")
 
 
 def _leader(leader: Leader) -> str:
@@ -152,29 +167,30 @@ def _bar(bar: Bar, theme: Theme) -> str:
     opacity = f' fill-opacity="{theme.pale}"' if bar.sort == "allowed" else ""
     left, right = bar.x0, max(bar.x1, bar.x0 + 1.5)
     tip = min(half * 1.6, (right - left) / 2)
-    path = _outline(left, right, bar.y, half, tip if bar.arrow_left and not bar.fade == "left" else 0, tip if bar.arrow_right and not bar.fade == "right" else 0)
+    tips = (tip if bar.arrow_left and bar.fade != "left" else 0, tip if bar.arrow_right and bar.fade != "right" else 0)
+    path = _outline(left, right, bar.y, half, *tips)
     drawn = f'<path d="{path}" fill="{fill}"{opacity}/>'
-    for side, on in (("left", bar.fade == "left"), ("right", bar.fade == "right")):
-        if on:
-            x, sign = (right, 1) if side == "right" else (left, -1)
-            head = half * 2.1
-            drawn += f'<path d="M{_n(x - sign * head)} {_n(bar.y - head)}L{_n(x)} {_n(bar.y)}L{_n(x - sign * head)} {_n(bar.y + head)}" fill="none" stroke="{bar.colour}" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round"/>'
+    if bar.fade:
+        x, back = (right, -half * 2.1) if bar.fade == "right" else (left, half * 2.1)
+        points = f"M{_n(x + back)} {_n(bar.y - abs(back))}L{_n(x)} {_n(bar.y)}L{_n(x + back)} {_n(bar.y + abs(back))}"
+        drawn += f'<path d="{points}" fill="none" stroke="{bar.colour}" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round"/>'
     return drawn
 
 
 def _outline(left: float, right: float, y: float, half: float, left_tip: float, right_tip: float) -> str:
-    """A bar with round ends, or pointed ones where it runs on past a cut."""
-    r = min(half, (right - left) / 2, 3)
-    start = f"M{_n(left + left_tip)} {_n(y - half)}" if left_tip else f"M{_n(left + r)} {_n(y - half)}"
+    """A bar with round corners, or with pointed ends where it runs on past a cut."""
+    top, foot, r = y - half, y + half, min(half, (right - left) / 2, 3)
     if right_tip:
-        east = f"L{_n(right - right_tip)} {_n(y - half)}L{_n(right)} {_n(y)}L{_n(right - right_tip)} {_n(y + half)}"
+        east = [f"L{_n(right - right_tip)} {_n(top)}", f"L{_n(right)} {_n(y)}", f"L{_n(right - right_tip)} {_n(foot)}"]
     else:
-        east = f"L{_n(right - r)} {_n(y - half)}Q{_n(right)} {_n(y - half)} {_n(right)} {_n(y - half + r)}L{_n(right)} {_n(y + half - r)}Q{_n(right)} {_n(y + half)} {_n(right - r)} {_n(y + half)}"
+        east = [f"L{_n(right - r)} {_n(top)}", f"Q{_n(right)} {_n(top)} {_n(right)} {_n(top + r)}"]
+        east += [f"L{_n(right)} {_n(foot - r)}", f"Q{_n(right)} {_n(foot)} {_n(right - r)} {_n(foot)}"]
     if left_tip:
-        west = f"L{_n(left + left_tip)} {_n(y + half)}L{_n(left)} {_n(y)}Z"
+        west = [f"L{_n(left + left_tip)} {_n(foot)}", f"L{_n(left)} {_n(y)}"]
     else:
-        west = f"L{_n(left + r)} {_n(y + half)}Q{_n(left)} {_n(y + half)} {_n(left)} {_n(y + half - r)}L{_n(left)} {_n(y - half + r)}Q{_n(left)} {_n(y - half)} {_n(left + r)} {_n(y - half)}Z"
-    return start + east + west
+        west = [f"L{_n(left + r)} {_n(foot)}", f"Q{_n(left)} {_n(foot)} {_n(left)} {_n(foot - r)}"]
+        west += [f"L{_n(left)} {_n(top + r)}", f"Q{_n(left)} {_n(top)} {_n(left + r)} {_n(top)}"]
+    return f"M{_n(left + (left_tip or r))} {_n(top)}" + "".join([*east, *west]) + "Z"
 
 
 def shape(name: str, x: float, y: float, size: float, colour: str, paper: str, hollow: bool = False) -> str:
@@ -199,22 +215,23 @@ def _key(key: Key, theme: Theme) -> str:
     if key.sign == "hollow":
         return shape("disc", x, y, 9.5, ink, theme.paper, True) + words
     if key.sign == "allowed":
-        return f'<rect x="{_n(x - 12)}" y="{_n(y - 5)}" width="24" height="10" rx="3" fill="{ink}" fill-opacity="{theme.pale}"/>' + words
+        return _rect(x - 12, y - 5, 24, 10, ink, f' rx="3" fill-opacity="{theme.pale}"') + words
     if key.sign == "lasting":
-        return f'<rect x="{_n(x - 12)}" y="{_n(y - 3)}" width="24" height="6" rx="3" fill="{ink}"/>' + words
+        return _rect(x - 12, y - 3, 24, 6, ink, ' rx="3"') + words
     if key.sign == "ongoing":
-        return f'<path d="M{_n(x - 12)} {_n(y)}H{_n(x + 11)}M{_n(x + 6)} {_n(y - 5)}L{_n(x + 12)} {_n(y)}L{_n(x + 6)} {_n(y + 5)}" fill="none" stroke="{ink}" stroke-width="1.8"/>' + words
+        path = f"M{_n(x - 12)} {_n(y)}H{_n(x + 11)}M{_n(x + 6)} {_n(y - 5)}L{_n(x + 12)} {_n(y)}L{_n(x + 6)} {_n(y + 5)}"
+        return f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="1.8"/>' + words
     if key.sign == "doubt":
         return _text(Text(x, key.text.y, "?", key.text.size, theme.ink, True, "middle")) + words
     if key.sign == "column":
-        return "".join(f'<rect x="{_n(x - 6 + 4 * i)}" y="{_n(y + 5 - h)}" width="3" height="{h}" fill="{ink}"/>' for i, h in enumerate((5, 10, 7))) + words
+        return "".join(_rect(x - 6 + 4 * index, y + 5 - high, 3, high, ink) for index, high in enumerate((5, 10, 7))) + words
     return words
 
 
 def _strip(strip: Strip, theme: Theme) -> str:
     high = strip.y1 - strip.y0
-    parts = [f'<rect x="{_n(strip.x0)}" y="{_n(strip.y0)}" width="{_n(strip.x1 - strip.x0)}" height="{_n(high)}" fill="{theme.band}"/>']
-    parts += [f'<rect x="{_n(a)}" y="{_n(strip.y0)}" width="{_n(max(b - a, 2))}" height="{_n(high)}" fill="{theme.accent}"/>' for a, b in strip.shown]
+    parts = [_rect(strip.x0, strip.y0, strip.x1 - strip.x0, high, theme.band)]
+    parts += [_rect(a, strip.y0, max(b - a, 2), high, theme.accent) for a, b in strip.shown]
     parts += [_line(x, strip.y0, x, strip.y1, colour, ' stroke-width="1.5"') for x, colour in strip.pips]
     parts += [_text(tick) for tick in strip.ticks]
     return "".join(parts)

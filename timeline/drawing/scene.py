@@ -47,7 +47,7 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Where empty time is left out between two eras; `text` says how much."""
+    """Where empty time is left out between two eras; `text` says how much. On cards `x0` is the rail and `x1` the baseline."""
 
     x0: float
     x1: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from timeline.dates.grain import GRAINS, Grain
 
@@ -17,7 +17,7 @@ EPOCH = dt.date(1970, 1, 1).toordinal()
 # A unit of each grain at its longest, from `day` to `century`, and half of it where its ends are rough.
 _LONGEST = (1, 7, 31, 92, 92, 184, 366, 3653, 36525)
 _HALF = (0.5, 3.5, 15.2, 45.6, 45.6, 91.3, 182.6, 1826.2, 18262.1)
-SHAPES = ("disc", "diamond", "square", "ring")
+SHAPES: tuple[Literal["disc", "diamond", "square", "ring"], ...] = ("disc", "diamond", "square", "ring")
 _MOST_OF_IT = 0.4
 _SHAPE_DAYS = (1, 31, 366)  # up to a day a disc, up to a month a diamond, up to a year a square, else a ring
 
@@ -74,7 +74,8 @@ def spans_of(frame: pd.DataFrame) -> Spans:
     # Days and weeks have sharp ends; so has an open span that is rough anyway, since its first day is only an estimate.
     tip = np.where(grain < GRAINS.index(Grain.month.name), 0.0, half)
     tip = np.where(~closed & frame["approximate"].to_numpy(), 0.0, tip)
-    middle = np.where(closed, (start + stop) / 2, np.where(open_right, start + np.minimum(tip, half) + (tip == 0) * 0.5, stop - tip - (tip == 0) * 0.5))
+    inside = np.maximum(tip, 0.5)
+    middle = np.where(closed, (start + stop) / 2, np.where(open_right, start + inside, stop - inside))
     solid_start = np.where(lasting | open_right, np.where(open_right, middle, start + tip), np.nan)
     solid_stop = np.where(lasting | open_left, np.where(open_left, middle, stop - tip), np.nan)
     days = np.where(allowed, length, longest)

@@ -106,7 +106,11 @@ class Style:
         if self.window is None:
             return []
         ends = self.window
-        if not isinstance(ends, tuple) or len(ends) != 2 or not all(isinstance(end, dt.date) and not isinstance(end, dt.datetime) for end in ends):
+        if (
+            not isinstance(ends, tuple)
+            or len(ends) != 2
+            or not all(isinstance(end, dt.date) and not isinstance(end, dt.datetime) for end in ends)
+        ):
             return [f"window={ends!r} is no pair of days; give (start, stop) as datetime.date"]
         if ends[0] >= ends[1]:
             return [f"window stops ({ends[1]}) before it has started ({ends[0]}); `stop` is the first day outside"]

@@ -22,7 +22,7 @@ _WIDE = 46  # a bar at least so wide carries its words below it, not beside it
 _THINS_OUT = 84
 _MOST_LINES = 8
 _INSET = 5  # pixels between words and a cut
-_ASIDE = {"planned": "planned", "alleged": "alleged", "negated": "denied", "recurring": "repeated"}
+ASIDE = {"planned": "planned", "alleged": "alleged", "negated": "denied", "recurring": "repeated"}
 
 
 Box = tuple[float, float, int, int]
@@ -103,7 +103,7 @@ def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> 
         pale=tuple(piece for piece in pale if piece.x1 - piece.x0 > 3), solid=solid,
         fade="left" if open_left else "right" if open_right else "",
         x0=min([x - 6, *(piece.x0 for piece in pieces)]), x1=max([x + 6, *(piece.x1 for piece in pieces)]),
-        date=escape.label(date_words(frame_row)), aside=_ASIDE.get(status, ""), title=escape.label(frame_row["title"]) or "No title",
+        date=escape.label(date_words(frame_row)), aside=ASIDE.get(status, ""), title=escape.label(frame_row["title"]) or "No title",
         score=float(frame_row["score"]),
     )  # fmt: skip
 
@@ -212,7 +212,7 @@ def date_line_width(unit: Unit, date: str, size: float, last: bool = True) -> fl
 
 def rows_of(frame: pd.DataFrame, indices: list[int]) -> list[dict[str, Any]]:
     """The table's rows as plain values, only the columns that are drawn."""
-    names = ["event_id", "start", "stop", "grain", "approximate", "certainty", "title", "status", "score", "sentence", "source", "conflict", "actors"]
+    names = ["event_id", "start", "stop", "grain", "approximate", "certainty", "title", "status", "score", "sentence", "source", "conflict"]
     part = frame[names].iloc[indices]
     columns = {name: part[name].astype("object").tolist() for name in names}
     return [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]

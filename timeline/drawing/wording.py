@@ -39,7 +39,7 @@ def date_words(row: Mapping[str, Any]) -> str:
 def _day(value: Any) -> dt.date | None:
     if value is None or value != value:  # NaT is not equal to itself
         return None
-    return value.date() if isinstance(value, dt.datetime) else value  # type: ignore[no-any-return]
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _unit(day: dt.date, grain: Grain) -> str:

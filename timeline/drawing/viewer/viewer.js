@@ -139,7 +139,10 @@
     if (document.activeElement !== chart && !card.contains(document.activeElement)) return;
     const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (way) { event.preventDefault(); step(way); }
-    if (event.key === "Enter" && at >= 0 && document.activeElement === chart) open(at, chart);
+    if (event.key === "Enter" && at >= 0 && document.activeElement === chart) {
+      event.preventDefault(); // else the same key would press the card's button that has the focus now
+      open(at, chart);
+    }
   });
   byId("close").addEventListener("click", close);
   byId("before").addEventListener("click", () => step(-1));

@@ -1,0 +1,211 @@
+"""Laws of the layout: nothing lies on anything, nothing is clipped, nothing is lost."""
+
+import datetime as dt
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.drawing.events import ROWS, table
+from timeline.drawing.figure import figure_dict
+from timeline.drawing.layout import lay_out
+from timeline.drawing.lettering import width
+from timeline.drawing.picture import svg
+from timeline.drawing.style import LANES, MODES, Style
+from timeline.events.event import KINDS
+
+SIZES = ({"width": 1600, "height": 900}, {"width": 1600}, {"width": 1000}, {"width": 640}, {"width": 400}, {"width": 1080, "height": 1080})
+
+
+def days():
+    return st.one_of(
+        st.dates(dt.date(1600, 1, 1), dt.date(2030, 12, 31)),
+        st.dates(dt.date(2020, 1, 1), dt.date(2025, 12, 31)),
+        st.dates(dt.date(2025, 1, 1), dt.date(2025, 1, 31)),
+    )
+
+
+@st.composite
+def edtfs(draw):
+    day = draw(days())
+    later = day + dt.timedelta(days=draw(st.integers(1, 4000)))
+    return draw(
+        st.sampled_from(
+            [
+                day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y}"[:3] + "X", f"{day:%Y}"[:2] + "XX", f"{day.isoformat()}/..",
+                f"../{day:%Y-%m}", f"{day.isoformat()}/{later.isoformat()}", f"{day:%Y-%m}~/{later:%Y-%m}~", f"{day:%Y}/..", f"{day:%Y}/{later:%Y}",
+            ]
+        )
+    )  # fmt: skip
+
+
+def rows(most):
+    row = st.tuples(
+        edtfs(), st.text(st.characters(codec="utf-8"), max_size=90), st.sampled_from(KINDS), st.just("A; B"), st.just(""),
+        st.floats(0, 1), st.fixed_dictionaries({"certainty": st.sampled_from(("stated", "inferred", "named")), "status": st.sampled_from(("happened", "planned"))}),
+    )  # fmt: skip
+    return st.lists(row, max_size=most)
+
+
+def inside(box, outer, slack=0.6):
+    return outer[0] - slack <= box[0] and outer[1] - slack <= box[1] and box[2] <= outer[2] + slack and box[3] <= outer[3] + slack
+
+
+def overlap(one, other):
+    return min(one[2], other[2]) - max(one[0], other[0]) > 0.5 and min(one[3], other[3]) - max(one[1], other[1]) > 0.5
+
+
+def hold_laws(frame, scene):
+    boxes = [label.box for label in scene.labels]
+    assert not any(overlap(one, other) for one, other in itertools.combinations(boxes, 2)), "two labels lie on each other"
+    for label in scene.labels:
+        assert inside(label.box, (0, 0, scene.width, scene.height)), "a label is clipped"
+        if scene.eras:
+            era = scene.eras[label.era]
+            assert era.x0 - 0.6 <= label.box[0] and label.box[2] <= era.x1 + 0.6, "a label crosses a cut"
+        for text in label.lines:
+            wide = width(text.text, text.size, text.bold)
+            left = {"start": text.x, "end": text.x - wide, "middle": text.x - wide / 2}[text.anchor]
+            assert inside((left, label.box[1], left + wide, label.box[3]), label.box), "words are wider than their box"
+    drawn = {part.event_id for part in (*scene.marks, *scene.bars)} | {key for group in scene.groups for key in group.event_ids}
+    assert drawn == set(frame["event_id"]), "an event is not drawn"
+    for part in (*scene.marks, *scene.bars):
+        assert scene.top <= part.y <= scene.bottom
+        if scene.eras:
+            era = scene.eras[part.era]
+            spots = (part.x,) if hasattr(part, "x") else (part.x0, part.x1)
+            assert all(era.x0 - 0.1 <= x <= era.x1 + 0.1 for x in spots), "something is drawn outside its era"
+
+
+@settings(max_examples=40)
+@given(rows(40), st.sampled_from(SIZES), st.sampled_from(LANES), st.sampled_from(MODES))
+def test_any_table_is_drawn_without_overlap_clipping_or_loss(some, size, lanes, mode):
+    frame = table(some)
+    scene = lay_out(frame, Style(**size, lanes=lanes, mode=mode))
+    hold_laws(frame, scene)
+    figure_dict(scene)
+    svg(scene)
+
+
+@settings(max_examples=5)
+@given(rows(400))
+def test_a_large_table_is_drawn_without_overlap_clipping_or_loss(some):
+    frame = table(some * 4 if len(some) < 100 else some)
+    hold_laws(frame, lay_out(frame, Style(height=900)))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size.values())))
+def test_every_event_of_the_example_gets_words_at_any_size(size):
+    frame = table()
+    scene = lay_out(frame, Style(**size))
+    hold_laws(frame, scene)
+    if "height" not in size:
+        assert {label.event_id for label in scene.labels} == set(frame["event_id"])
+
+
+def marks(scene):
+    return {mark.event_id: mark for mark in scene.marks}
+
+
+def test_a_mark_stands_in_the_middle_of_what_it_could_be():
+    found = marks(
+        lay_out(
+            table([("17XX", "A", "other", "", "", 0.5), ("2022-02", "B", "other", "", "", 0.5), ("2025-01-17", "C", "other", "", "", 0.5)])
+        )
+    )
+    assert found["e00000"].when.date() == dt.date(1750, 1, 1)
+    assert found["e00001"].when == dt.datetime(2022, 2, 15)
+    assert found["e00002"].when == dt.datetime(2025, 1, 17, 12)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shape"),
+    [
+        ("2025-01-17", "disc"), ("2025-01-13/2025-01-19", "diamond"), ("2022-02", "diamond"), ("2022-22", "square"), ("2001", "square"),
+        ("199X", "ring"), ("17XX", "ring"), ("17XX/18XX", "ring"), ("2021-01~/2021-04~", "square"), ("2022-02/..", "diamond"),
+    ],
+)  # fmt: skip
+def test_the_shape_says_how_precise_the_date_is(edtf, shape):
+    assert marks(lay_out(table([(edtf, "A", "other", "", "", 0.5)])))["e00000"].shape == shape
+
+
+def bars(edtf, **more):
+    scene = lay_out(table([(edtf, "A", "other", "", "", 0.5, more), ("1990-01-01", "B", "other", "", "", 0.5)]), Style(mode="linear"))
+    return [(bar.sort, bar.start.date(), bar.stop.date(), bar.fade) for bar in scene.bars if bar.event_id == "e00000"]
+
+
+def test_the_span_a_source_allows_is_pale():
+    assert bars("199X") == [("allowed", dt.date(1990, 1, 1), dt.date(2000, 1, 1), "")]
+
+
+def test_a_span_from_a_named_time_is_what_the_source_allows():
+    assert bars("1991-01-01/1994-06-30", certainty="named") == [("allowed", dt.date(1991, 1, 1), dt.date(1994, 7, 1), "")]
+
+
+def test_a_true_duration_is_solid_between_its_rough_ends():
+    pale, solid = bars("1991/1994")
+    assert pale == ("allowed", dt.date(1991, 1, 1), dt.date(1995, 1, 1), "")
+    assert solid == ("lasting", dt.date(1991, 7, 2), dt.date(1994, 7, 2), "")
+
+
+def test_a_duration_known_to_the_day_ends_where_the_table_says():
+    assert bars("1991-03-05/1994-06-30")[-1] == ("lasting", dt.date(1991, 3, 5), dt.date(1994, 7, 1), "")
+
+
+def test_open_ends_fade_and_never_reach_into_eternity():
+    assert [bar[3] for bar in bars("1995-02-03/..") if bar[0] == "lasting"] == ["right"]
+    assert [bar[3] for bar in bars("../1995-02-03") if bar[0] == "lasting"] == ["left"]
+
+
+def test_long_empty_time_is_cut_and_the_cut_says_how_long():
+    scene = lay_out(table([("1783", "A", "other", "", "", 0.5), *(((f"2024-0{n}-11"), "B", "other", "", "", 0.5) for n in range(1, 7))]))
+    assert [cut.text for cut in scene.cuts] == ["240-year gap"]
+    assert scene.strip is not None and len(scene.strip.shown) == 2
+
+
+def test_evenly_spread_events_stay_on_one_axis():
+    scene = lay_out(table([(f"{year}", "A", "other", "", "", 0.5) for year in range(1990, 2026, 3)]))
+    assert scene.cuts == ()
+
+
+def test_a_window_shows_only_what_touches_it():
+    scene = lay_out(table(), Style(window=(dt.date(2024, 1, 1), dt.date(2025, 2, 1))))
+    assert {entry.event_id for entry in scene.entries} == {f"e{n:05d}" for n in (10, 12, 13, 14, 15, 16, 17, 18)}
+    assert (scene.eras[0].start.date(), scene.eras[-1].stop.date()) == (dt.date(2024, 1, 1), dt.date(2025, 2, 1))
+
+
+def test_a_bar_that_crosses_a_cut_has_arrows_on_both_sides():
+    old = [("1900-05-05", "A", "other", "", "", 0.5), ("1900-05-06", "A", "other", "", "", 0.5)]
+    new = [(f"2020-0{n}-06", "B", "other", "", "", 0.5) for n in range(1, 8)]
+    scene = lay_out(table([*old, ("1901-01-01/2019-12-31", "C", "conflict", "", "", 0.5), *new]))
+    pieces = [bar for bar in scene.bars if bar.event_id == "e00002"]
+    assert len(scene.eras) == 2 and pieces[0].arrow_right and pieces[-1].arrow_left
+
+
+def test_an_empty_table_draws_a_friendly_page():
+    scene = lay_out(table([]))
+    assert any("No event with a date" in text.text for text in scene.texts)
+    assert b"No event with a date" in svg(scene)
+
+
+def test_the_worthiest_events_get_words_first():
+    crowd = [("2025-01-17", f"Event number {n} has a rather long title", "other", "", "", n / 100) for n in range(100)]
+    scene = lay_out(table(crowd), Style(height=400))
+    named = {label.event_id for label in scene.labels}
+    assert named and named == {f"e{n:05d}" for n in range(100 - len(named), 100)}
+    assert scene.notes
+
+
+def test_doubt_and_status_are_said_in_words():
+    words = {text.text for label in lay_out(table()).labels for text in label.lines}
+    assert {"17 January 2025 ?", "planned"} <= words
+
+
+def test_gaps_of_a_lane_are_listed_longest_first():
+    gaps = lay_out(table([(f"{year}", "A", "other", "", "", 0.5) for year in (1950, 1960, 1990)])).gaps
+    assert [(gap.start.year, gap.stop.year) for gap in gaps] == [(1961, 1990), (1951, 1960)]
+
+
+def test_the_same_table_gives_the_same_scene():
+    assert lay_out(table(ROWS)) == lay_out(table(ROWS))
