@@ -156,7 +156,7 @@ def is_narrative(found: list[Found], published: dt.date | None) -> bool:
     if published is None:
         return len(years) >= 2 and deictic == 0
     old = sum(year < published.year - 1 for year in years)
-    return old >= 5 and old >= 0.7 * len(years) and old > 4 * deictic
+    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 4 * deictic
 
 
 def _year(spec: TimeSpec) -> int | None:
@@ -191,7 +191,7 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
     """Each expression with its date, from left to right, since later ones may count from earlier ones."""
     timexes: list[Timex] = []
     reached: DateSpan | None = None
-    near_stop = -1
+    near_stop, moved_at = -1, 0
     day_first = _day_first(found, text)
     for f in found:
         needs = _needs_direction(f.spec)
@@ -207,8 +207,8 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
         elif timex.when is not None and (side := reader.language.side(text, f.start, f.stop)) and not timex.when.stop is None:
             timex = replace(timex, when=opened(timex.when, side)) if timex.when.start is not None else timex
         timexes.append(timex)
-        if answer.when is not None and answer.when.start is not None and _moves(f.spec, answer, narrative):
-            reached = answer.when
+        if _moves(text, f, answer, reached, moved_at, narrative, reader.language):
+            reached, moved_at = answer.when, f.start
             explicit = _year(f.spec)
             if explicit is not None and published is not None and explicit < published.year:
                 near_stop = f.stop
@@ -240,11 +240,25 @@ def _needs_direction(spec: TimeSpec) -> bool:
     return isinstance(spec, Weekday) or (isinstance(spec, Calendar) and spec.year is None and spec.decade is None and spec.century is None) or isinstance(spec, Named)
 
 
-def _moves(spec: TimeSpec, answer: Answer, narrative: bool) -> bool:
-    """Whether a date becomes the one that later expressions count from: not a decade, a century, a named period or a length."""
-    if isinstance(spec, (Duration, Named)) or answer.when is None:
+def _moves(text: str, f: Found, answer: Answer, reached: DateSpan | None, moved_at: int, narrative: bool, language: Any) -> bool:
+    """Whether a date becomes the one that later expressions count from.
+
+    Decades, named periods and lengths do not. In a history neither does a stray year: one in brackets, one that looks back, or a
+    bare year far ahead, unless it opens its sentence or is the first of its paragraph.
+    """
+    span = answer.when
+    if isinstance(f.spec, (Duration, Named)) or span is None or span.start is None or span.grain > Grain.year:
         return False
-    return answer.when.grain <= Grain.year
+    if narrative and isinstance(f.spec, Offset) and f.spec.count is not None and f.spec.count < 0:
+        return False  # "a year earlier" looks back, and the story goes on from where it was
+    if not narrative or reached is None or reached.start is None or _year(f.spec) is None:
+        return True
+    if text[max(0, f.start - 1) : f.start] == "(":
+        return False
+    if language.opens_sentence(text, f.start) or "\n\n" in text[moved_at : f.start]:
+        return True
+    years_on = span.start.year - reached.start.year
+    return 0 <= years_on <= 1 if span.grain is Grain.year else years_on >= 0
 
 
 def _timex(text: str, f: Found, answer: Answer) -> Timex:

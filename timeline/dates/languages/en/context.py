@@ -69,6 +69,15 @@ def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     return left, right
 
 
+_OPENING = re.compile(r"[\"“‘'(]?(?:\w+,?\s+){0,3}\Z")
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether at most three words of its sentence stand before an expression: "In 1976", "By the end of 1976"."""
+    left, _ = sentence_around(text, start, start)
+    return left > start - 120 and _OPENING.match(text[left:start].lstrip()) is not None
+
+
 def same_sentence(text: str, first: int, last: int) -> bool:
     """Whether no sentence ends between two places."""
     return last - first <= 160 and _SENTENCE_END.search(text, first, last) is None

@@ -39,7 +39,7 @@ def duration(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:[- ](?:old|long))?",
+    rf"(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:[- ]long)?(?![- ]olds?)",
     finds("After a [two-day] visit he left.", "P2D"),
     finds("They want to end the [three-year] war.", "P3Y", when="2021~/.."),
 )
@@ -74,7 +74,7 @@ def bare_units(m: re.Match[str]) -> TimeSpec:
 @RULES.rule(
     rf"(?P<span>(?:the |these )?(?P<which>past|last|next|coming|previous|preceding|following|first|final|latest|ensuing|subsequent)(?: (?P<count>{w.NUMBER}|several|few|couple of|many)) (?:{w.WORK})?(?P<unit>{w.UNIT}))",
     finds("Exports fell over [the past three years].", "P3Y", when="2021~/2024~"),
-    finds("Exports will fall over [the next two decades].", "P2DE"),
+    finds("Exports will fall over [the next two decades].", "P20Y"),
 )
 def past_years(m: re.Match[str]) -> TimeSpec:
     """The past or next so many units."""
