@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.clauses import Told
-from timeline.events.grammar import VERBAL, clause_of
+from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.kinds import is_speaking
 from timeline.events.names import Name
-from timeline.events.reference import Story
+from timeline.events.reference import HOME, Story
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -126,7 +126,10 @@ class _Parts:
             if token.i in self.timed:
                 continue
             name = self.named.get(token.i)
-            if name is None:
+            if name is not None and name.how != "leader" and name.actor not in _states() and (meant := self.story.meant(self.one.parsed, token)):
+                for actor in meant.actors:  # "the Republican" is a person before it is a party
+                    self._take(actor, side)
+            elif name is None:
                 self._other(token, side)
             elif not name.bound:
                 self._name(token, name, side, event)
@@ -158,6 +161,9 @@ class _Parts:
                 for actor in meant.actors:
                     self._take(actor, side)
                 return
+        if side is self.by and lemma(token) in HOME and self.story.home and not self._named_inside(token):
+            self._take(self.story.home, side)
+            return
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
             start, stop = self.one.parsed.start(token), self.one.parsed.stop(token)
             for person in self.story.persons_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop):
@@ -168,6 +174,9 @@ class _Parts:
             if entity is not None:
                 words = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s")
                 self._take(words, self.places)
+
+    def _named_inside(self, token: Token) -> bool:
+        return any(word.i in self.named and self.named[word.i].actor for word in _within(token))
 
     def _preposition_over(self, token: Token, name: Name | None) -> str:
         """The preposition that governs the name itself, not one further up."""

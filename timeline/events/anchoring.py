@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
-from timeline.dates.resolver import Anchors, resolve
+from timeline.dates.resolver import Anchors, iso_length, resolve
 from timeline.dates.spec import Duration, Offset
 from timeline.dates.timex import Timex
 from timeline.events.clauses import Told
@@ -28,12 +28,10 @@ if TYPE_CHECKING:
 
 _RELATION = re.compile(r"\s+(?P<side>before|after|following|ahead of|prior to|since)\b", re.I)
 # How far "days", "weeks", "months" reach when nobody counts them: one unit of what comes next.
-_NEXT = {
-    "day": ("week", Grain.week, 7),
-    "week": ("month", Grain.month, 31),
-    "month": ("year", Grain.year, 366),
-    "year": ("decade", Grain.decade, 3660),
-}
+_NEXT = {"day": (Grain.week, 7), "week": (Grain.month, 31), "month": (Grain.year, 366), "year": (Grain.decade, 3660)}
+_UNCOUNTED = re.compile(r"\b(?:just |only |mere |a few |several )*(?P<length>(?P<unit>days|weeks|months|years))\s+(?:before|after|ahead of|prior to)\b", re.I)
+_HINGES = words("before after ahead prior following since")
+HUNG = "is a length of time before or after another event"
 # Kinds whose events are told again by a definite noun ("the bombing", "the ceremony") and whose words stand for each other.
 _RETOLD = frozenset(
     ("attack", "disaster", "accord", "election", "justice", "invasion", "regime change", "conflict", "diplomacy", "leadership", "protest")
@@ -62,8 +60,7 @@ def sources(found: Iterable[tuple[Event, Told]]) -> list[Source]:
     """The dated events that can lend their date: those that happened, on a day or in a month, and are no more than one sentence wide."""
     lending = []
     for event, one in found:
-        unit = event.when.is_unit and event.when.grain <= Grain.month
-        if unit and event.status == "happened" and event.kind in _RETOLD and one.timex.certainty != "inferred":
+        if event.when.is_unit and event.when.grain <= Grain.month and event.status == "happened" and event.kind in _RETOLD and not one.second:
             names = frozenset((*event.actors, *event.places, *_objects(one)))
             lending.append(Source(event, one, stem(one.trigger), names))
     return lending
@@ -81,6 +78,19 @@ def _objects(one: Told) -> Iterator[str]:
         yield from (lemma(noun) for noun in objects(one.head) if noun.pos_ == "NOUN")
 
 
+def vague(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """Lengths that nobody counts, where they are hung on an event: "days before", "just weeks after"."""
+    covered = {place for timex in timexes for place in (timex.start, timex.stop - 1)}
+    found = []
+    for match in _UNCOUNTED.finditer(text):
+        start, stop = match.span("length")
+        if start not in covered and stop - 1 not in covered:
+            unit = match["unit"].lower().removesuffix("s")
+            spec = Duration(unit, None)
+            found.append(Timex(start, stop, match["length"], spec, "events/days-before", "DURATION", iso_length(unit, None), None, reason=HUNG))
+    return found
+
+
 def anchored(timex: Timex, text: str) -> str:
     """The word by which a length of time is hung on another event ("before", "after"); empty if it is not."""
     if timex.when is not None or not isinstance(timex.spec, Duration):
@@ -89,21 +99,50 @@ def anchored(timex: Timex, text: str) -> str:
     return match["side"].lower() if match else ""
 
 
-def from_published(story: Story, parsed: Parsed, timex: Timex, side: str) -> Told | None:
-    """For "the visit comes days before he returns" the return, counted from the day of publication."""
-    published = story.article.published
-    hinge = next(
-        (token for token in parsed.doc if parsed.start(token) >= timex.stop and token.lower_ in ("before", "after", "ahead", "prior")), None
-    )
-    if published is None or hinge is None or not parsed.doc.has_annotation("DEP"):
+def hung(story: Story, parsed: Parsed, timex: Timex, here: Sequence[Told], lending: Sequence[Source]) -> Told | None:
+    """The event that a length of time dates, counted from the event on the other side of "before" or "after".
+
+    "The visit comes days before he returns" dates the return, counted from the day of publication; "aid stopped three days after
+    the takeover" dates the stop, if the takeover is dated in the text; "on Friday, a day after they met" dates the meeting.
+    """
+    side = anchored(timex, story.article.text)
+    hinge = next((t for t in parsed.doc if parsed.start(t) >= timex.stop and t.lower_ in _HINGES), None)
+    if hinge is None or not side or not parsed.doc.has_annotation("DEP"):
         return None
     other, main = _sides(hinge)
-    if other is None or main is None or main.tag_ not in ("VBZ", "VBP"):
+    if other is None or main is None:
         return None
-    when = shifted(timex, DateSpan(published, published + dt.timedelta(1), Grain.day), later=side in ("before", "ahead of", "prior to"))
+    main_is_later = side in ("after", "following", "since")
+    known = next((one for one in here if main in (one.trigger, one.head) and one.timex.when), None)
+    if known is not None and known.timex.when is not None:
+        return _counted(parsed, other, timex, known.timex.when, not main_is_later, known.timex.certainty)
+    dated = next((one.timex.when for one in here if other in (one.trigger, one.head)), None)
+    if dated is None and (source := _of_hinge(story, parsed, other, lending)):
+        dated = source.event.when
+    if dated is not None:
+        return _counted(parsed, main, timex, dated, main_is_later, "inferred")
+    published = story.article.published
+    if published is not None and main.tag_ in ("VBZ", "VBP"):
+        day = DateSpan(published, published + dt.timedelta(1), Grain.day)
+        return _counted(parsed, other, timex, day, not main_is_later, "relative")
+    return None
+
+
+def _counted(parsed: Parsed, word: Token, timex: Timex, base: DateSpan, later: bool, certainty: str) -> Told | None:
+    when = shifted(timex, base, later=later)
     if when is None:
         return None
-    return Told(parsed, other, other, dataclasses.replace(timex, when=when, certainty="relative", reason=""))
+    return Told(parsed, word, word, dataclasses.replace(timex, when=when, certainty=certainty, reason=""))
+
+
+def _of_hinge(story: Story, parsed: Parsed, other: Token, lending: Sequence[Source]) -> Source | None:
+    """The dated event that "the takeover" or "soldiers seized power" means: told again, or the only one of its kind."""
+    again = _of_noun(story, parsed, other, lending) if other.pos_ not in VERBAL else _of_verb(story, parsed, other, lending)
+    if again is not None or other.pos_ not in VERBAL and not _definite(other):
+        return again
+    kind = kind_of(other)
+    fits = [s for s in lending if s.event.kind == kind and kind not in ("other", "statement")]
+    return fits[0] if len({s.event.when for s in fits}) == 1 else None
 
 
 def _sides(hinge: Token) -> tuple[Token | None, Token | None]:
@@ -126,10 +165,11 @@ def shifted(timex: Timex, base: DateSpan, *, later: bool) -> DateSpan | None:
     reach = _NEXT.get(spec.unit)
     if reach is None:
         return None
-    _, grain, days = reach
-    span = dt.timedelta(days)
-    start, stop = (base.start, base.start + span) if later else (base.start - span, base.start + dt.timedelta(1))
-    return DateSpan(start, stop, grain, approximate=True)
+    grain, days = reach
+    stop = base.stop or base.start + dt.timedelta(1)
+    if later:
+        return DateSpan(base.start, stop + dt.timedelta(days - 1), grain, approximate=True)
+    return DateSpan(base.start - dt.timedelta(days), stop, grain, approximate=True)
 
 
 def retelling(story: Story, lending: Sequence[Source], parsed_already: set[Sentence]) -> list[Sentence]:

@@ -134,7 +134,7 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         between = verb.doc[verb.head.i + 1 : first]
         if all(word.lower_ in ("on", "late", "early", "in", "a", "statement", ",") for word in between):
             verb = verb.head
-    verb = _finite(verb, timex)
+    verb = _finite(_past(_next_verb(verb, tokens), timex), timex)
     if lemma(verb) == "be" and (cleft := _cleft(verb, last)):
         verb = cleft
     if verb.dep_ == "acl" and is_light(verb) and (main := _main_of(verb)):
@@ -146,6 +146,27 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         noun = next((n for n in (*_attributes(verb), *subjects(verb)) if noun_kind(n)), None)
         trigger = noun or next(iter(_attributes(verb)), verb)
     return Told(parsed, trigger, verb, timex)
+
+
+def _next_verb(verb: Token, tokens: Sequence[Token]) -> Token:
+    """For "closed the border and on 30 July gave them a week" the giving: a date right before a coordinated verb is that verb's."""
+    first, last = tokens[0], tokens[-1]
+    after = last.i + 1
+    if verb.i < first.i and after < len(verb.doc):
+        before = verb.doc[max(0, first.i - 2) : first.i]
+        following = verb.doc[after]
+        if following in list(verb.conjuncts) and following.pos_ == "VERB" and any(word.dep_ == "cc" or word.text == "," for word in before):
+            return following
+    return verb
+
+
+def _past(verb: Token, timex: Timex) -> Token:
+    """For "cut the power it sells to its neighbour on 2 August" the cut: what was is told in the past."""
+    main = next((word for word in verb.ancestors if word.pos_ in VERBAL), None)
+    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and timex.when is not None and timex.when.is_unit:
+        if main is not None and main.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+            return main
+    return verb
 
 
 def _finite(verb: Token, timex: Timex) -> Token:

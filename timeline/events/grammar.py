@@ -97,8 +97,12 @@ def is_finite(word: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that is the verb's own child."""
-    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.pos_ != "X"), None)
+    """The subject that is the verb's own child; a name hung on a finite verb as a compound ("Donald Trump returns") is one too."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.pos_ != "X"), None)
+    if subject is None and verb.tag_ in ("VBZ", "VBP", "VBD"):
+        subject = next((c for c in verb.lefts if c.dep_ in ("compound", "nmod", "npadvmod") and c.pos_ == "PROPN"), None)
+    return subject
+
 
 
 def _matrix(verb: Token) -> Token | None:

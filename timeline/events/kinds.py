@@ -45,6 +45,8 @@ _CONTESTS = words("win lose run sweep prevail contest field concede")
 _PRIZES = words(
     "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office"
 )
+_REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
+_RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
 _SEATS = words("office power presidency throne premiership chancellorship leadership")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
@@ -91,6 +93,8 @@ def kind_of(trigger: Token) -> str:
     own = knowledge.verb_kinds().get(name, "")
     if name in ("return", "enter", "leave", "take", "assume") and _takes_office(trigger):
         return "leadership"
+    if name in _REMOVING and any(lemma(noun) in _RULERS for noun in objects(trigger)):
+        return "regime change"
     if name in _KEEPS and any(True for _ in objects(trigger)) and name not in ("strike",):
         own_object = next((noun_kind(o) for o in objects(trigger) if noun_kind(o)), "")
         return own_object if own_object in ("ceasefire", "withdrawal") else _KEEPS[name]

@@ -106,6 +106,8 @@ class Pruner:
             return False
         if dep == "prep":
             return self._wants_prep(child, head)
+        if dep == "nsubj":
+            return head.dep_ in ("ccomp", "oprd")  # "declared himself head of state"
         if dep == "conj":
             return (
                 child.pos_ == head.pos_ or head.dep_ in ("amod", "compound", "nmod") or child.pos_ in ("NOUN", "PROPN") and self.level < 5

@@ -15,7 +15,7 @@ from timeline.dates.dateline import published_in
 from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
-from timeline.events.anchoring import anchored, from_published, retelling, retold, sources
+from timeline.events.anchoring import anchored, hung, retelling, retold, sources, vague
 from timeline.events.clauses import Told, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
@@ -27,9 +27,14 @@ from timeline.events.syntax import Parsed, parse
 from timeline.events.titles import title_of
 from timeline.events.worth import worth
 
-_OPENING = re.compile(r"(?:In|On|At|By|Since|During|Until|From|After|Before|Early|Late)(?: (?:the|early|late|about|around|mid))*\s+", re.I)
+_OPENING = re.compile(
+    r"(?:In|On|At|By|Since|During|Until|From|After|Before|Early|Late)(?: (?:the|early|late|about|around|mid))*\s+|(?=(?:Last|This|Next|Yesterday|Two|Three)\b)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r".*(?:,|;) (?:and|but|while) ", re.DOTALL)
 _GOES_ON = re.compile(
-    r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m)\b)[A-Za-z\"“]"
+    r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m|was|is|were|has|had|saw|will|"
+    r"marked|brought|that|which|during|from|against|over|between)\b)[A-Za-z\"“]"
 )
 
 
@@ -42,6 +47,7 @@ def read(article: Article) -> Reading:
     if article.published is None:
         notes.append(Note("No day of publication is known, so expressions that count from it (yesterday, last month) stay undated."))
     timexes = tag(article.text, published=article.published)
+    timexes = sorted([*timexes, *vague(article.text, timexes)], key=lambda t: t.start)
     body = [t for t in timexes if head is None or not (head.start <= t.start and t.stop <= head.stop)]
     story = story_of(article)
     events = _events(story, body)
@@ -53,6 +59,7 @@ def read(article: Article) -> Reading:
 def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
     by_sentence = _by_sentence(story.sentences, [t for t in timexes if t.when is not None or anchored(t, story.article.text)])
     events: list[tuple[Event, Told]] = []
+    waiting: list[tuple[Parsed, Timex, list[Told]]] = []
     ordinals: Counter[tuple[str, str]] = Counter()
     everywhere = sorted((t.start, t.stop) for t in timexes)
     text = story.article.text
@@ -60,19 +67,15 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
     for parsed in parse(text, by_sentence, pauses):
         dated = by_sentence[parsed.sentence]
         timed = _timed(parsed, everywhere)
-        for one in _told(story, parsed, dated):
-            events.append((_event(one, story, timed, ordinals), one))
+        here = told(parsed, [t for t in dated if t.when is not None])
+        events += [(_event(one, story, timed, ordinals), one) for one in here]
+        waiting += [(parsed, timex, here) for timex in dated if anchored(timex, text)]
+    for parsed, timex, here in waiting:
+        one = hung(story, parsed, timex, here, sources(events))
+        if one is not None and all(one.trigger != known.trigger for known in here):
+            events.append((_event(one, story, _timed(parsed, everywhere), ordinals), one))
     carried = _retold(story, events, by_sentence, everywhere, ordinals)
     return sorted([event for event, _ in events] + carried, key=lambda event: event.trigger_start)
-
-
-def _told(story: Story, parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
-    """The events that the expressions of a sentence date, those among them that are hung on another event."""
-    found = told(parsed, [t for t in timexes if t.when is not None])
-    for timex in timexes:
-        if (side := anchored(timex, story.article.text)) and (one := from_published(story, parsed, timex, side)):
-            found.append(one)
-    return found
 
 
 def _retold(
@@ -105,8 +108,11 @@ def _timed(parsed: Parsed, everywhere: Sequence[tuple[int, int]]) -> frozenset[i
 
 
 def _pause(text: str, sentence: Sentence, timex: Timex) -> int:
-    """Where a sentence lacks the comma after the date it opens with; 0 where it does not."""
-    opens = timex.start - sentence.start < 20 and _OPENING.fullmatch(text, sentence.start, timex.start)
+    """Where a clause lacks the comma after the date it opens with; 0 where it does not."""
+    joined = _JOINED.match(text, sentence.start, timex.start)
+    start = joined.end() if joined else sentence.start
+    opens = timex.start - start < 20 and _OPENING.fullmatch(text, start, timex.start if timex.start > start else len(text)) is not None
+    opens = opens or (timex.start == start and _OPENING.match(text, start) is not None)
     return timex.stop if opens and _GOES_ON.match(text, timex.stop, sentence.stop) else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,7 +32,29 @@ _NO_PERSON = words(
     "June July August September October November December New Old Great Supreme Federal "
 )
 _ROLE = re.compile(r"[A-Za-z ’'-]*$")
+# Bodies that a text calls "it", and people who act for the state a text is about.
+_BODIES = words(
+    "junta government army military parliament court ministry cabinet opposition group movement bloc alliance company party council commission "
+    "committee union regime coalition militia navy administration assembly senate congress agency organisation organization tribunal "
+)
+HOME = words(
+    "junta government army military parliament court ministry cabinet opposition navy administration assembly senate congress regime police "
+    "soldier troop officer general president minister premier lawmaker prosecutor judge protester demonstrator voter authority leader force "
+    "governor mayor bank guard commander official rebel coalition chancellor king queen putschist hardliner mutineer "
+)
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
+    r"(?:(?:and|but|while|when|since|as|that|because)\s)?[\"“']?(?:[Tt]he |[Aa]n? )?(?:\w+ly )?$"
+)
+_BODY = re.compile(r"\b[Tt]he (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
+_WOMEN = words(
+    "Angela Anna Anne Annalena Aung Begum Benazir Caroline Catherine Christine Claudia Condoleezza Cristina Dilma Elizabeth Ellen Emma Federica "
+    "Giorgia Golda Hillary Indira Isabel Ivana Jacinda Jane Janet Jeanine Jennifer Julia Kaja Kamala Karen Kristalina Laura Linda Liz Maria "
+    "Marine Margaret Marie Mary Megawati Michelle Nadia Nancy Natalia Nikki Olga Park Penny Raisa Roberta Samantha Sanna Sarah Sheikh Sophie "
+    "Sonia Susan Svetlana Theresa Tsai Ursula Vera Victoria Violeta Wendy Yingluck Yulia Yuliya Zuzana Madeleine Monica Melania Mette Eva Betty "
+)
 _HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
+_IT = frozenset(("it", "its"))
 _THEY = words("they their them")
 _PAIR = re.compile(
     r"(?:the two|both|the two neighbou?ring) "
@@ -79,6 +102,8 @@ class Story:
     names: Sequence[Name]
     persons: Sequence[Person]
     pairs: Sequence[tuple[Name, Name]]
+    hero: Person | None  # whom the text is about, if it is about one person
+    home: str  # the state the text is about, if it is about one
     _starts: Sequence[int] = field(repr=False)  # of names
     _person_starts: Sequence[int] = field(repr=False)
     _sentence_starts: Sequence[int] = field(repr=False)
@@ -109,6 +134,8 @@ class Story:
         start = parsed.start(token)
         if word in _HE:
             return self._person(parsed.sentence, start, _HE[word])
+        if word in _IT:
+            return self._body(parsed.sentence, start)
         if word in _THEY:
             return self._pair(start, within=3)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -121,16 +148,47 @@ class Story:
         return None
 
     def _person(self, sentence: Sentence, before: int, pronoun: str) -> Meant | None:
-        here = [p for p in self.persons_in(sentence.start, before) if p.pronoun in ("", pronoun)]
-        if here:
-            return Meant(here[0].words, _one(here[0].actor)) if len({p.full for p in here}) == 1 else None
-        fits = [p for p in self.persons_in(self.earlier(before, 3), sentence.start) if p.pronoun in ("", pronoun)]
-        if not fits:
-            return None
-        # The subject of the nearest sentence that names anybody is whom it goes on about.
-        nearest = self.earlier(fits[-1].start, 0)
-        first = next(p for p in fits if p.start >= nearest)
-        return Meant(first.words, _one(first.actor))
+        """The only person near by, or the one that the sentence before goes on about, or whom the whole text is about."""
+        near = [p for p in self.persons_in(self.earlier(before, 2), before) if p.pronoun in ("", pronoun)]
+        if len({p.full for p in near}) == 1:
+            return _as_meant(near[-1])
+        hero = self.hero
+        if hero is not None and hero.pronoun in ("", pronoun) and (not near or any(p.full == hero.full for p in near)):
+            here = [p for p in near if p.start >= sentence.start]
+            if not here or here[0].full == hero.full or not self._opens(here[0].start, sentence):
+                return _as_meant(hero)
+        for previous in (sentence, self._sentence(self.earlier(before, 1)), self._sentence(self.earlier(before, 2))):
+            there = [p for p in near if previous.start <= p.start < previous.stop]
+            if there and self._opens(there[0].start, previous):
+                return _as_meant(there[0])
+            if there:
+                return None
+        return None
+
+    def _sentence(self, start: int) -> Sentence:
+        return self.sentences[max(0, bisect_right(self._sentence_starts, start) - 1)]
+
+    def _opens(self, place: int, sentence: Sentence) -> bool:
+        """Whether what stands at `place` is likely the subject of a clause: nothing but words of office before it."""
+        before = self.article.text[sentence.start : place]
+        return len(before) < 60 and re.search(r"\b(?:of|by|with|to|from|for|on|against|in|at|over|than|between|like|'s)\s(?:\w+ ){0,2}$", before) is None
+
+    def _body(self, sentence: Sentence, before: int) -> Meant | None:
+        """The only state or body that begins a clause before "it", in this sentence or else in the one before."""
+        text = self.article.text
+        for there in (sentence, self._sentence(self.earlier(before, 1))):
+            stop = min(before, there.stop)
+            found: dict[str, Meant] = {}
+            for name in self.names_in(there.start, stop):
+                if name.actor and not name.person and name.how != "demonym" and not name.bound and _CLAUSE_START.search(text[there.start : name.start]):
+                    if not text.startswith(("'s", "’s"), name.stop):
+                        found[name.actor] = Meant(name.text, (name.actor,))
+            for match in _BODY.finditer(text, there.start, stop):
+                if _CLAUSE_START.search(text[there.start : match.start()]) and not self.names_in(match.start(), match.end()):
+                    found[match["body"]] = Meant(match[0][:1].lower() + match[0][1:], _one(self.home))
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
 
     def _pair(self, before: int, within: int) -> Meant | None:
         earliest = self.earlier(before, within)
@@ -176,7 +234,28 @@ def story_of(article: Article) -> Story:
     found = names(text, article.published)
     cut, persons = sentences(text), _persons(text, found)
     starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
-    return Story(article, cut, found, persons, _pairs(text, found), *starts)
+    return Story(article, cut, found, persons, _pairs(text, found), _hero(persons), _home(found), *starts)
+
+
+def _as_meant(person: Person) -> Meant:
+    return Meant(person.words, _one(person.actor))
+
+
+def _hero(persons: Sequence[Person]) -> Person | None:
+    """The person who is named more than all others together, and at least four times."""
+    counted = Counter(person.full for person in persons).most_common(1)
+    if not counted or counted[0][1] < 4 or 2 * counted[0][1] <= len(persons):
+        return None
+    mentions = [person for person in persons if person.full == counted[0][0]]
+    return min(mentions, key=lambda person: len(person.words))
+
+
+def _home(found: Sequence[Name]) -> str:
+    """The state that is named half as often again as any other."""
+    counted = Counter(name.actor for name in found if _actor_kinds().get(name.actor) == "state" and not name.bound).most_common(2)
+    if not counted or counted[0][1] < 2:
+        return ""
+    return counted[0][0] if len(counted) == 1 or 2 * counted[0][1] >= 3 * counted[1][1] else ""
 
 
 def _one(actor: str) -> tuple[str, ...]:
@@ -202,20 +281,20 @@ def _persons(text: str, found: Sequence[Name]) -> list[Person]:
     starts = [start for start, _ in taken]
     surnames: dict[str, tuple[str, str]] = {}
     for match in _PERSON.finditer(text):
-        words = match[0].split()
+        parts = match[0].split()
         at = bisect_left(starts, match.start())
         overlaps = at < len(taken) and taken[at][0] < match.end() or at > 0 and taken[at - 1][1] > match.start()
-        if overlaps or _NO_PERSON & set(words):
+        if overlaps or _NO_PERSON & set(parts) or parts[0].isupper():
             continue
-        surnames.setdefault(words[-1], (match[0], _nation_before(text, match.start(), found, at)))
-        full, actor = surnames[words[-1]]
-        persons.append(Person(match.start(), match.end(), match[0], full, actor, ""))
+        surnames.setdefault(parts[-1], (match[0], _nation_before(text, match.start(), found, at)))
+        full, actor = surnames[parts[-1]]
+        persons.append(Person(match.start(), match.end(), match[0], full, actor, "she" if full.split()[0] in _WOMEN else ""))
     if surnames:
         known = {p.start for p in persons} | {p.stop for p in persons}
         for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(surnames, key=len, reverse=True))) + r")\b", text):
             if match.start() not in known and match.end() not in known:
                 full, actor = surnames[match[0]]
-                persons.append(Person(match.start(), match.end(), match[0], full, actor, ""))
+                persons.append(Person(match.start(), match.end(), match[0], full, actor, "she" if full.split()[0] in _WOMEN else ""))
     return sorted(persons, key=lambda p: p.start)
 
 

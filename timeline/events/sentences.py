@@ -38,6 +38,11 @@ _OPENERS = words(
     "While If However Meanwhile Although Both Some Many Most No Not There Last Next Under During With From Officials Police "
 )
 
+# The place, day and agency that a report opens with; not part of its first sentence.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’. /-]{2,}(?:,\s[A-Z][\w. -]{2,30})?(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?(?:\s\([\w /-]{2,40}\))?"
+    r"\s*(?:—|–|--|-|_|:)\s+"
+)
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[\"”’]+(?=[A-Z])")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]+$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[]*([^\s]+)")
@@ -59,7 +64,12 @@ def sentences(text: str) -> list[Sentence]:
     """The sentences of a text, in order, without the white space around them; titles and headings stand alone."""
     found: list[Sentence] = []
     for number, (start, stop) in enumerate(paragraphs(text)):
+        if opening := _DATELINE.match(text, start, stop):
+            found.append(Sentence(start, opening.end(), number, heading=True))
+            start = opening.end()
         pieces = [cut for piece in _split(text, start, stop) for cut in _cut(text, *piece)]
+        if not pieces:
+            continue
         heading = len(pieces) == 1 and stop - start <= 150 and text[stop - 1] not in '.!?…"”’:;,' and "\n" not in text[start:stop]
         found += [Sentence(a, b, number, heading) for a, b in pieces]
     return found

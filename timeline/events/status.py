@@ -36,7 +36,7 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
     chain = list(_chain(one))
     if any(_negated(word) for word in chain) or (chain[-1].dep_ == "ccomp" and lemma(chain[-1].head) == "deny"):
         return "negated"
-    ahead = _ahead(when, published) or any(_planned(word) for word in chain)
+    ahead = _ahead(one, when, published) or any(_planned(word) for word in chain)
     # A "would" in a text about the past ("he would resign in 1974") tells what happened.
     told_later = bool(published and when.stop and when.stop <= published and _by_would(chain))
     if ahead and not told_later:
@@ -68,8 +68,11 @@ def _chain(one: Told) -> Iterator[Token]:
         yield word
 
 
-def _ahead(when: DateSpan, published: dt.date | None) -> bool:
-    return bool(published and when.start and when.start > published)
+def _ahead(one: Told, when: DateSpan, published: dt.date | None) -> bool:
+    """Whether it lies after publication; the day itself counts where the verb is in the present ("returns on Monday")."""
+    if not published or not when.start:
+        return False
+    return when.start > published or (when.start == published and when.approximate and one.head.tag_ in ("VBZ", "VBP", "VB"))
 
 
 def _negated(word: Token) -> bool:

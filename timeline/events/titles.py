@@ -129,6 +129,9 @@ class _Teller:
             glued = last is not None and last.i == i - 1 and not last.whitespace_ and last.i not in replaced
             if out and not glued and not (token.is_punct and token.text in ",.;:") and not token.text.startswith(("'s", "’s")):
                 out.append(" ")
+            if last is not None and last.lower_ in ("a", "an") and last.i < i - 1:  # a word between was dropped
+                at = max(n for n, piece in enumerate(out) if piece.strip())
+                out[at] = out[at][0] + ("n" if token.text[:1] in "aeiouAEIO" else "")
             out.append(replaced.get(i, token.text))
             last = token
         return "".join(out)

@@ -57,6 +57,8 @@ def _same(one: Event, other: Event) -> bool:
     """Whether two mentions in one article tell one event."""
     if one.when != other.when or one.status != other.status:
         return False
+    if "inferred" in (one.certainty, other.certainty) and (one.timex.start, one.timex.stop) == (other.timex.start, other.timex.stop):
+        return one.kind == other.kind  # told again, with the date of the other
     if one.sentence == other.sentence:
         return one.title == other.title
     shared = set(one.actors) & set(other.actors)
