@@ -37,6 +37,7 @@ _RETOLD = frozenset(
     ("attack", "disaster", "accord", "election", "justice", "invasion", "regime change", "conflict", "diplomacy", "leadership", "protest")
 )
 _ALL_ALIKE = words("attack disaster")
+_TAKEOVERS = ("invasion", "regime change")  # a takeover may be either
 _DEFINITE = words("the this that these those its their his her")
 _NEVER_DEFINITE = words(
     "a an any no every each some another future possible further more other such similar new next previous earlier past several many"
@@ -122,7 +123,8 @@ def hung(story: Story, parsed: Parsed, timex: Timex, here: Sequence[Told], lendi
     if dated is not None:
         return _counted(parsed, main, timex, dated, main_is_later, "inferred")
     published = story.article.published
-    if published is not None and main.tag_ in ("VBZ", "VBP"):
+    ahead = other.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP", "MD") for child in other.children if child.dep_ in ("aux", "auxpass"))
+    if published is not None and (main.tag_ in ("VBZ", "VBP") or ahead):
         day = DateSpan(published, published + dt.timedelta(1), Grain.day)
         return _counted(parsed, other, timex, day, not main_is_later, "relative")
     return None
@@ -141,7 +143,8 @@ def _of_hinge(story: Story, parsed: Parsed, other: Token, lending: Sequence[Sour
     if again is not None or other.pos_ not in VERBAL and not _definite(other):
         return again
     kind = kind_of(other)
-    fits = [s for s in lending if s.event.kind == kind and kind not in ("other", "statement")]
+    kinds = _TAKEOVERS if kind in _TAKEOVERS else (kind,)
+    fits = [s for s in lending if s.event.kind in kinds and kind not in ("other", "statement")]
     return fits[0] if len({s.event.when for s in fits}) == 1 else None
 
 

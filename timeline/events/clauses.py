@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.dates.grain import next_unit
 from timeline.dates.timex import Timex
 from timeline.events.grammar import VERBAL, lemma
 from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, subjects
@@ -50,11 +51,37 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
         tokens = parsed.between(timex.start, timex.stop)
         if tokens and not _inside_name(tokens) and (found := dated(parsed, timex, tokens)):
             mains.append(found)
+        mains += _when(parsed, timex, tokens)
     mains = _finest(mains)
     taken = {one.trigger.i for one in mains}
     shared = [more for one in mains for more in _coordinated(one, taken)]
     seconds = [more for one in (*mains, *shared) for more in _other_words(one, taken)]
     return [*mains, *shared, *seconds]
+
+
+def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
+    """The events of a line that opens with its date, as in a chronology: the verb of its main clause, or its only noun."""
+    if not parsed.doc.has_annotation("DEP"):
+        return []
+    roots = [token for token in parsed.doc if token.head == token and token.pos_ in (*VERBAL, *_NOMINAL)]
+    verbs = [root for root in roots if root.pos_ in VERBAL]
+    words = verbs or roots[:1]
+    return [Told(parsed, word, word, timex) for word in words[:2]]
+
+
+def _when(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Iterator[Told]:
+    """For "since 26 July, when soldiers locked the gates" the locking, on that very day."""
+    if timex.when is None or timex.when.start is None:
+        return
+    for token in tokens:
+        for child in token.children:
+            if child.dep_ in ("relcl", "advcl") and child.pos_ == "VERB" and any(word.lower_ == "when" for word in child.children):
+                stop = next_unit(timex.when.start, timex.when.grain)
+                day = replace(timex, when=replace(timex.when, stop=stop))
+                verbs = [child, *(word for word in child.conjuncts if word.pos_ == "VERB" and word.i > child.i)]
+                for verb in verbs:
+                    said = next((word for word in verb.children if word.dep_ == "ccomp" and is_speaking(verb)), verb)
+                    yield Told(parsed, said, said, day)
 
 
 def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:

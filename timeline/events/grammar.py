@@ -36,6 +36,11 @@ def clause_of(verb: Token) -> Clause:
     subject = own_subject(verb)
     if subject is not None and subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
         return Clause(verb, verb.head)
+    if subject is not None and subject.tag_ == "PRP" and verb.dep_ == "ccomp" and (speaker := own_subject(verb.head)) is not None:
+        # "Soldiers announced that they had seized power": who speaks of himself is the speaker.
+        many = speaker.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in speaker.children)
+        if speaker.pos_ in ("NOUN", "PROPN") and (subject.lower_ == "they") == many and subject.lower_ in ("they", "he", "she"):
+            return Clause(verb, speaker)
     if subject is not None:
         extra = None
         if (

@@ -45,6 +45,9 @@ _CONTESTS = words("win lose run sweep prevail contest field concede")
 _PRIZES = words(
     "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office"
 )
+_PARTICLES = words("out down up off back over away apart aside")
+_FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
+_CROWDS = words("people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent")
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
 _SEATS = words("office power presidency throne premiership chancellorship leadership")
@@ -93,6 +96,8 @@ def kind_of(trigger: Token) -> str:
     own = knowledge.verb_kinds().get(name, "")
     if name in ("return", "enter", "leave", "take", "assume") and _takes_office(trigger):
         return "leadership"
+    if special := _special(trigger, name):
+        return special
     if name in _REMOVING and any(lemma(noun) in _RULERS for noun in objects(trigger)):
         return "regime change"
     if name in _KEEPS and any(True for _ in objects(trigger)) and name not in ("strike",):
@@ -110,6 +115,21 @@ def kind_of(trigger: Token) -> str:
     if name in _CONTESTS and found_objects(trigger) and not any(lemma(o) in _PRIZES for o in objects(trigger)):
         return "other"
     return own or "other"
+
+
+def _special(verb: Token, name: str) -> str:
+    """Kinds that hang on who or what the verb goes with, which no list of words can tell."""
+    prepositions = {child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod")}
+    taken = [lemma(noun) for noun in objects(verb)]
+    if name in ("send", "move", "order", "march", "pour", "dispatch", "deploy", "push") and any(noun in _FORCES for noun in taken):
+        return "invasion" if "into" in prepositions else "mobilisation"
+    if name in ("take", "pull", "lead", "get", "drop", "back", "walk") and "out" in prepositions and any(noun_kind(n) == "accord" for n in objects(verb)):
+        return "withdrawal"
+    if name in ("gather", "assemble", "mass", "march", "rally") and any(lemma(noun) in _CROWDS for noun in subjects(verb)):
+        return "protest"
+    if name in ("join", "enter") and any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" for noun in subjects(verb)):
+        return "leadership" if any(noun in ("government", "cabinet", "politburo") for noun in taken) else "other"
+    return "other" if name == "bear" and verb.tag_ == "VBN" else ""
 
 
 def found_objects(verb: Token) -> bool:
@@ -168,7 +188,10 @@ def _of_words(verb: Token) -> str:
     if not following:
         return ""
     window = [w for w in verb.doc[verb.i + 1 : verb.i + 8] if w.dep_ != "det" and not w.is_punct]
+    beside = {child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod") and child.lower_ in _PARTICLES}
     for phrase, kind in following:
+        if len(phrase) == 1 and phrase[0] in beside:
+            return kind
         at = 0
         for word in phrase:
             limit = at + (1 if at == 0 and len(phrase) == 1 else 4)

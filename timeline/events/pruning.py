@@ -116,16 +116,13 @@ class Pruner:
             return any(c.dep_ == "conj" and c.i > child.i and self._keeps(c, head) for c in head.children)
         if dep in ("amod", "advmod", "nummod", "quantmod"):
             return self._wants_modifier(child, head)
-        if dep in ("compound", "nmod") and self.level >= 2 and head.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
+        if dep in ("compound", "nmod") and self.level >= 4 and head.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
             return False
         if dep == "appos":
-            return (
-                self.level < 2
-                and child.i == head.i + 1
-                or (child.pos_ == "PROPN" and not self._comma_between(head, child) and self.level < 3)
-            )
+            beside = child.i == head.i + 1 or (child.pos_ == "PROPN" and not self._comma_between(head, child))
+            return beside and self.level < 4
         if dep == "acl":
-            return child.tag_ == "VB" and self.level < 3 and child.i > head.i
+            return child.tag_ == "VB" and self.level < 1 and child.i > head.i
         if dep in ("pobj", "pcomp", "dobj", "xcomp", "aux", "npadvmod", "agent", "prt", "attr"):
             return True
         return dep in _NOUN_WORDS
@@ -141,9 +138,10 @@ class Pruner:
         word = prep.lower_
         if prep.i in self.timed or self._only_time(prep):
             return False
-        if word in _ASIDE and not (word == "as" and self.level < 3):
+        another = any(child.lower_ == "another" for child in prep.children)  # "one blow after another"
+        if word in _ASIDE and not (word == "as" and self.level < 3) and not another:
             return False
-        if self._comma_before(prep):
+        if self._comma_before(prep) and not self._closes_aside(prep, head):
             return False
         if head.pos_ in VERBAL:
             return self.level < 2 or (self.level < 4 and word in _GOALS) or (word in _TIGHT)
@@ -174,6 +172,10 @@ class Pruner:
         ):
             return any(inner.i in self.timed for inner in token.subtree)
         return False
+
+    def _closes_aside(self, prep: Token, head: Token) -> bool:
+        """Whether the comma ends what stood between two commas ("drove Assad, whom they had kept in power, out of Damascus")."""
+        return self.level < 2 and any(word.text == "," for word in prep.doc[head.i + 1 : prep.i - 1])
 
     def _comma_before(self, token: Token) -> bool:
         return token.i > 0 and token.nbor(-1).text in (",", "(", "—", "–", ";")

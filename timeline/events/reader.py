@@ -16,7 +16,7 @@ from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
 from timeline.events.anchoring import anchored, hung, retelling, retold, sources, vague
-from timeline.events.clauses import Told, told
+from timeline.events.clauses import Told, labelled, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
 from timeline.events.kinds import kind_of
@@ -32,6 +32,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r".*(?:,|;) (?:and|but|while) ", re.DOTALL)
+_LABEL = re.compile(r"(?:,\s[\d:.apm\s]{1,9})?\s*(?:—|–|--|:|\||\t)\s+|\s-\s+|\)\s+")
 _GOES_ON = re.compile(
     r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m|was|is|were|has|had|saw|will|"
     r"marked|brought|that|which|during|from|against|over|between)\b)[A-Za-z\"“]"
@@ -64,10 +65,14 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
     everywhere = sorted((t.start, t.stop) for t in timexes)
     text = story.article.text
     pauses = frozenset(stop for sentence in by_sentence for t in by_sentence[sentence] if (stop := _pause(text, sentence, t)))
-    for parsed in parse(text, by_sentence, pauses):
+    labels = {sentence: found for sentence in by_sentence if (found := _label(text, sentence, by_sentence[sentence]))}
+    for parsed in parse(text, by_sentence, pauses, {sentence: start for sentence, (_, start) in labels.items()}):
         dated = by_sentence[parsed.sentence]
         timed = _timed(parsed, everywhere)
         here = told(parsed, [t for t in dated if t.when is not None])
+        if parsed.sentence in labels:
+            known = {one.trigger.i for one in here}
+            here = [one for one in labelled(parsed, labels[parsed.sentence][0]) if one.trigger.i not in known] + here
         events += [(_event(one, story, timed, ordinals), one) for one in here]
         waiting += [(parsed, timex, here) for timex in dated if anchored(timex, text)]
     for parsed, timex, here in waiting:
@@ -105,6 +110,13 @@ def _timed(parsed: Parsed, everywhere: Sequence[tuple[int, int]]) -> frozenset[i
     at = bisect_left(everywhere, (parsed.sentence.start, 0))
     spans = itertools.takewhile(lambda span: span[0] < parsed.sentence.stop, everywhere[at:])
     return frozenset(token.i for start, stop in spans for token in parsed.between(start, stop))
+
+
+def _label(text: str, sentence: Sentence, timexes: Sequence[Timex]) -> tuple[Timex, int] | None:
+    """The date that a line of a chronology opens with, and where its clause begins; None for other sentences."""
+    first = timexes[0]
+    mark = _LABEL.match(text, first.stop, sentence.stop) if first.start - sentence.start <= 3 and first.when else None
+    return (first, mark.end()) if mark and mark.end() < sentence.stop else None
 
 
 def _pause(text: str, sentence: Sentence, timex: Timex) -> int:

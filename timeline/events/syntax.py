@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -56,13 +56,16 @@ def pipeline() -> Language:
     return spacy.blank("en")
 
 
-def parse(text: str, sentences: Iterable[Sentence], pauses: frozenset[int] = frozenset()) -> Iterator[Parsed]:
-    """The sentences with their grammar, in order.
+def parse(
+    text: str, sentences: Iterable[Sentence], pauses: frozenset[int] = frozenset(), begins: Mapping[Sentence, int] | None = None
+) -> Iterator[Parsed]:
+    """The sentences with their grammar, in order; `begins` says where the clause begins in those that open with a label ("1973 — …").
 
     At `pauses` the parser is given a comma that the text lacks: "On 12 March 1999 Poland joined …" has the day hung on Poland otherwise.
     """
     wanted = list(sentences)
-    plain = [_plain(text[s.start : s.stop], s.start, sorted(p for p in pauses if s.start < p < s.stop)) for s in wanted]
+    starts = [(begins or {}).get(s, s.start) for s in wanted]
+    plain = [_plain(text[at : s.stop], at, sorted(p for p in pauses if at < p < s.stop)) for s, at in zip(wanted, starts, strict=True)]
     docs = pipeline().pipe([words for words, _ in plain], batch_size=64)
     for sentence, doc, (_, origins) in zip(wanted, docs, plain, strict=True):
         yield Parsed(sentence, _mended(doc), origins)
