@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.drawing.events import ROWS, table
+from timeline.dates.timex import CERTAINTIES
 from timeline.drawing.figure import figure_dict
 from timeline.drawing.layout import lay_out
 from timeline.drawing.lettering import width
 from timeline.drawing.picture import svg
 from timeline.drawing.style import LANES, MODES, Style
-from timeline.events.event import KINDS
+from timeline.events.event import KINDS, STATUSES
 
 SIZES = ({"width": 1600, "height": 900}, {"width": 1600}, {"width": 1000}, {"width": 640}, {"width": 400}, {"width": 1080, "height": 1080})
 
@@ -34,7 +35,8 @@ def edtfs(draw):
         st.sampled_from(
             [
                 day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y}"[:3] + "X", f"{day:%Y}"[:2] + "XX", f"{day.isoformat()}/..",
-                f"../{day:%Y-%m}", f"{day.isoformat()}/{later.isoformat()}", f"{day:%Y-%m}~/{later:%Y-%m}~", f"{day:%Y}/..", f"{day:%Y}/{later:%Y}",
+                f"../{day:%Y-%m}", f"{day.isoformat()}/{later.isoformat()}", f"{day:%Y-%m}~/{later:%Y-%m}~",
+                f"{day:%Y}/..", f"{day:%Y}/{later:%Y}",
             ]
         )
     )  # fmt: skip
@@ -43,7 +45,7 @@ def edtfs(draw):
 def rows(most):
     row = st.tuples(
         edtfs(), st.text(st.characters(codec="utf-8"), max_size=90), st.sampled_from(KINDS), st.just("A; B"), st.just(""),
-        st.floats(0, 1), st.fixed_dictionaries({"certainty": st.sampled_from(("stated", "inferred", "named")), "status": st.sampled_from(("happened", "planned"))}),
+        st.floats(0, 1), st.fixed_dictionaries({"certainty": st.sampled_from(CERTAINTIES), "status": st.sampled_from(STATUSES)}),
     )  # fmt: skip
     return st.lists(row, max_size=most)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST = 400
+_LANES = 30  # cards need no room for a lane, only a word
 _SIZE = 13.0
 _LINE = 17.0
 _GAP = 16.0
@@ -31,7 +32,7 @@ def lay_out_cards(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -
     import numpy as np
 
     theme = style.colours
-    bands = bands_of(frame, spans, style)
+    bands = bands_of(frame, spans, style, _LANES)
     band_of = {int(row): band for band in bands for row in band.rows}
     worthy = np.argsort(-frame["score"].to_numpy(), kind="stable")[:_MOST]
     keys = _keys(style, spans, worthy, head)
@@ -81,7 +82,8 @@ def lay_out_cards(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -
         width=style.width, height=style.height or round(y + head.margin), style=style, theme=theme,
         alt=furniture.alt_words(frame, spans, bands, None), left=head.margin, top=top - 4, bottom=bottom, texts=tuple(texts_below), eras=(),
         cuts=tuple(cuts), lanes=(), bars=(), marks=tuple(marks), groups=tuple(groups), labels=tuple(labels), leaders=(), legend=keys,
-        strip=None, entries=tuple(entries), gaps=gaps_in(bands, spans, 365)[:200], notes=furniture.script_notes(list(frame["title"][:_MOST])),
+        strip=None, entries=tuple(entries), gaps=gaps_in(bands, spans, 365)[:200],
+        notes=furniture.script_notes(list(frame["title"][:_MOST])),
     )  # fmt: skip
 
 

@@ -161,7 +161,7 @@ def _padded(reaches: list[tuple[float, float]], rooms: list[float], right_open: 
 def _ticks(start: float, stop: float, x0: float, x1: float, size: float) -> tuple[Tick, ...]:
     """Ticks as close as their words allow, at least one where the calendar has one in the panel."""
     scale = (x1 - x0) / (stop - start)
-    needs = {"day": width("30", size) * 2.2, "month": width("May", size) * 1.9, "year": width("2020", size) * 1.6}
+    needs = {"day": width("30", size) * 2.2, "month": width("May", size) * 1.9, "year": width("2020", size) * 1.5}
     lengths = {"day": 1, "month": 30.4, "year": 365.2425}
     for unit, count in _STEPS:
         if lengths[unit] * count * scale < needs[unit] or (unit == "day" and stop - start > 62):

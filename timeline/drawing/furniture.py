@@ -112,7 +112,7 @@ def legend(units: Iterable[Unit], style: Style, x0: float, y: float, grouped: bo
     """The signs that the picture uses, and only those, from the left, in as many lines as they need."""
     units = list(units)
     signs = {unit.shape for unit in units if unit.marked}
-    words = [(shape, _SHAPE_WORDS[shape]) for shape in SHAPES if shape in signs]
+    words: list[tuple[str, str]] = [(shape, _SHAPE_WORDS[shape]) for shape in SHAPES if shape in signs]
     if words:
         words.insert(0, ("", "Date known to the"))
     extras = (

@@ -30,7 +30,7 @@ class Band:
     rows: np.ndarray[Any, Any]
 
 
-def bands_of(frame: pd.DataFrame, spans: Spans, style: Style) -> tuple[Band, ...]:
+def bands_of(frame: pd.DataFrame, spans: Spans, style: Style, most: int = _MOST) -> tuple[Band, ...]:
     """The lanes, at most eight; the rarest share one called Other, which stands last."""
     import numpy as np
 
@@ -39,8 +39,8 @@ def bands_of(frame: pd.DataFrame, spans: Spans, style: Style) -> tuple[Band, ...
         return (Band("", theme.colours[0], np.arange(len(frame))),)
     codes, names = _coded(frame, style.lanes)
     counts = np.bincount(codes, minlength=len(names))
-    if len(names) > _MOST:
-        kept = set(np.argsort(-counts, kind="stable")[: _MOST - 1].tolist())
+    if len(names) > most:
+        kept = set(np.argsort(-counts, kind="stable")[: most - 1].tolist())
         names = names if OTHER in names else [*names, OTHER]
         spare = names.index(OTHER)
         codes = np.array([code if code in kept else spare for code in range(len(names))])[codes]
@@ -54,7 +54,8 @@ def bands_of(frame: pd.DataFrame, spans: Spans, style: Style) -> tuple[Band, ...
     )
     colours = iter(theme.colours)
     return tuple(
-        Band(names[code], theme.other if names[code] in last_names else next(colours), np.flatnonzero(codes == code)) for code in keys
+        Band(names[code], theme.other if names[code] in last_names else next(colours, theme.other), np.flatnonzero(codes == code))
+        for code in keys
     )
 
 

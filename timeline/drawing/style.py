@@ -25,11 +25,11 @@ class Theme:
 
 LIGHT = Theme(
     name="light", paper="#ffffff", band="#f6f5f2", grid="#e6e4df", rule="#8f8b83", ink="#1b1b1a", muted="#66625b", accent="#dcd8cf",
-    colours=("#0a5fa5", "#b8431b", "#12786b", "#7b4ea3", "#8f6a00", "#b0276b", "#4a5a86", "#4d7a1e"), other="#66625b", pale=0.22,
+    colours=("#005595", "#c24837", "#0c7a73", "#815bbc", "#906f00", "#a3215a", "#575e8b", "#2e5f00"), other="#66625b", pale=0.22,
 )  # fmt: skip
 DARK = Theme(
     name="dark", paper="#14161a", band="#1a1d22", grid="#2a2e35", rule="#7d838d", ink="#f1efea", muted="#a3a7ae", accent="#343a44",
-    colours=("#6cb2f0", "#f08a5d", "#4fc3b0", "#c29be8", "#e0b64a", "#f27fb2", "#9fb0dd", "#9ccc65"), other="#a3a7ae", pale=0.30,
+    colours=("#6cb6ff", "#ea8352", "#64dace", "#ab88d2", "#e2b84e", "#e277a8", "#a6baea", "#abd978"), other="#a3a7ae", pale=0.30,
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 

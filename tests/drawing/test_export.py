@@ -1,0 +1,114 @@
+"""Files hold the whole table, give the same bytes again, and can do no harm where they are opened."""
+
+import base64
+import csv
+import hashlib
+import io
+import json
+import re
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.drawing.events import table
+from timeline.drawing import escape
+from timeline.drawing.export import to_csv, to_html, to_json
+from timeline.drawing.style import Style
+from timeline.table.columns import COLUMNS
+
+NASTY = "</script><img src=x onerror=alert(1)>\"'&<b>=1+1"
+
+
+@pytest.mark.parametrize("export", [to_csv, to_json, to_html])
+def test_the_same_table_gives_the_same_bytes(export):
+    assert export(table()) == export(table())
+
+
+def test_csv_has_all_columns_and_a_line_for_each_event():
+    rows = list(csv.reader(io.StringIO(to_csv(table()).decode("utf-8"), newline="")))
+    assert rows[0] == [column.name for column in COLUMNS]
+    assert len(rows) == 1 + len(table())
+
+
+def test_csv_leaves_open_ends_and_absent_days_empty():
+    frame = table([("2022-02/..", "A", "other", "", "", 0.5)])
+    row = next(csv.DictReader(io.StringIO(to_csv(frame).decode("utf-8"), newline="")))
+    assert (row["start"], row["stop"], row["conflict"], row["score"]) == ("2022-02-01", "", "false", "0.5")
+
+
+@settings(max_examples=50)
+@given(st.text(st.characters(codec="utf-8"), max_size=80))
+def test_csv_cells_start_no_formula_and_come_back_as_they_were(title):
+    frame = table([("2022-02", title, "other", "", "", 0.5)])
+    row = next(csv.DictReader(io.StringIO(to_csv(frame).decode("utf-8"), newline="")))
+    assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert escape.cell_back(row["title"]) == title
+
+
+@settings(max_examples=50)
+@given(st.text(st.characters(codec="utf-8"), max_size=80))
+def test_json_holds_every_value_as_it_is(title):
+    frame = table([("2022-02/..", title, "other", "", "", 0.1)])
+    found = json.loads(to_json(frame))
+    assert found["columns"] == [column.name for column in COLUMNS]
+    event = found["events"][0]
+    assert (event["title"], event["start"], event["stop"], event["score"], event["conflict"]) == (title, "2022-02-01", None, 0.1, False)
+
+
+def test_columns_of_ones_own_are_exported_too():
+    frame = table().assign(x_note="=danger")
+    assert b"'=danger" in to_csv(frame)
+    assert json.loads(to_json(frame))["events"][0]["x_note"] == "=danger"
+
+
+def unpacked(page, name):
+    packed = re.search(rf'id="{name}">([^<]*)</script>', page)[1]
+    return zlib.decompress(base64.b64decode(packed)).decode("utf-8")
+
+
+def test_html_is_small_whole_and_names_no_outside_address_but_sources():
+    page = to_html(table()).decode("utf-8")
+    assert len(page) <= 2_200_000
+    assert not re.search(r"(src|href)=[\"'](?!https://news\.example/1|data:)", page.partition('id="data"')[0])
+    assert "url(http" not in page
+
+
+def test_html_runs_only_the_two_scripts_whose_hashes_it_names():
+    page = to_html(table()).decode("utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-") and "unsafe-eval" not in policy
+    boot = re.search(r"<script>(.*?)</script>", page, re.DOTALL)[1]
+    for code in (boot, unpacked(page, "plotly")):
+        assert base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode() in policy
+
+
+def test_html_shows_every_event_in_its_table_with_the_date_words_marked():
+    page = to_html(table()).decode("utf-8")
+    assert page.count("<tr data-n=") == len(table())
+    assert page.count("<mark>") == len(table())
+
+
+def test_hostile_words_stay_words_in_html():
+    row = (
+        "2022-02",
+        NASTY,
+        "other",
+        NASTY,
+        NASTY,
+        0.5,
+        {"sentence": NASTY, "expression": "<b>", "url": "javascript:alert(1)", "source": NASTY},
+    )
+    page = to_html(table([row], source=NASTY), Style(title=NASTY, credit=NASTY)).decode("utf-8")
+    assert "<img" not in page.replace("<image", "") and "javascript:" not in page
+    assert page.count("<script") == 3
+    data = unpacked(page, "data")
+    assert "<" not in data and json.loads(data)["events"][0]["title"] == escape.label(NASTY)
+
+
+def test_an_empty_table_exports_in_every_format():
+    frame = table([])
+    assert json.loads(to_json(frame))["events"] == []
+    assert to_csv(frame).count(b"\r\n") == 1
+    assert "No event with a date was found" in to_html(frame).decode("utf-8")

@@ -1,0 +1,136 @@
+"""Figure and picture show what the scene holds, and no words from an article can break them."""
+
+import json
+import time
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.drawing.events import table
+from timeline.drawing.export import to_html
+from timeline.drawing.figure import CONFIG, draw
+from timeline.drawing.layout import lay_out
+from timeline.drawing.lettering import missing, shorten, width, wrap
+from timeline.drawing.picture import png, svg
+from timeline.drawing.style import Style
+
+SVG = "{http://www.w3.org/2000/svg}"
+NASTY = '<script>alert(1)</script> & "quotes" \u202eturned \x00 ]]>'
+
+
+def size_of(picture):
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    return tuple(int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_png_has_the_size_asked_for_and_is_not_blank(theme):
+    picture = png(lay_out(table(), Style(width=1600, height=900, theme=theme)))
+    assert size_of(picture) == (1600, 900)
+    assert len(picture) > 50_000
+
+
+def test_png_can_be_drawn_larger_for_print():
+    assert size_of(png(lay_out(table(), Style(width=800, height=600)), zoom=2)) == (1600, 1200)
+
+
+def test_png_takes_at_most_a_second_when_warm():
+    frame = table()
+    png(lay_out(frame, Style(height=900)))
+    began = time.process_time()
+    png(lay_out(frame, Style(height=900)))
+    assert time.process_time() - began <= 1.0
+
+
+def test_svg_is_well_formed_with_a_title_and_a_description():
+    root = ET.fromstring(svg(lay_out(table())))
+    assert root.find(f"{SVG}title").text == "From the 18th century to January 2025"
+    assert root.find(f"{SVG}desc").text.startswith("Timeline of 19 events, 1700 to 2025; lanes: Conflict (4)")
+
+
+def test_hostile_words_stay_words_in_svg():
+    row = ("2022-02", NASTY, "other", NASTY, NASTY, 0.5)
+    root = ET.fromstring(svg(lay_out(table([row], source=NASTY), Style(title=NASTY, credit=NASTY, lanes="actor"))))
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {"svg", "title", "desc", "rect", "path", "text", "g", "circle"}
+
+
+def texts_of(value):
+    if isinstance(value, dict):
+        return [
+            text
+            for key, item in value.items()
+            for text in ([item] if key in ("text", "hovertext") and isinstance(item, str) else texts_of(item))
+        ]
+    if isinstance(value, list):
+        return [text for item in value for text in ([item] if isinstance(item, str) else texts_of(item))]
+    return []
+
+
+def test_hostile_words_stay_words_in_plotly():
+    row = ("2022-02", NASTY, "other", NASTY, NASTY, 0.5, {"sentence": NASTY})
+    figure = json.loads(draw(lay_out(table([row], source=NASTY), Style(title=NASTY, credit=NASTY, lanes="actor"))).to_json())
+    assert not any("<script" in text or "\u202e" in text for text in texts_of(figure))
+
+
+def test_every_mark_of_the_figure_names_its_event_and_tells_its_sentence():
+    frame = table()
+    figure = draw(lay_out(frame))
+    named = {key: text for trace in figure.data if trace.hovertext for key, text in zip(trace.customdata, trace.hovertext, strict=True)}
+    assert set(named) == set(frame["event_id"])
+    assert (
+        "17 January 2025" in named["e00015"]
+        and "in words that give the date as 2025-01-17" in named["e00015"]
+        and "Coastal Courier" in named["e00015"]
+    )
+
+
+def test_a_click_dims_nothing_and_nothing_is_sent_anywhere():
+    assert all(trace.unselected.marker.opacity == 1 for trace in draw(lay_out(table())).data)
+    assert (CONFIG["showSendToCloud"], CONFIG["plotlyServerURL"], CONFIG["displaylogo"]) == (False, "", False)
+
+
+def test_each_era_has_its_own_date_axis_with_the_days_of_the_scene():
+    scene = lay_out(table())
+    layout = draw(scene).to_dict()["layout"]
+    axes = [layout[name] for name in layout if name.startswith("xaxis")]
+    assert [axis["range"][0][:10] for axis in axes] == [era.start.date().isoformat() for era in scene.eras]
+    assert {axis["type"] for axis in axes} == {"date"}
+
+
+def test_an_empty_table_draws_an_empty_figure_with_words():
+    assert any("No event with a date" in note.text for note in draw(lay_out(table([]))).layout.annotations)
+
+
+def test_cards_are_drawn_in_the_figure_too():
+    frame = table()
+    figure = draw(lay_out(frame, Style(width=400)))
+    assert {key for trace in figure.data for key in trace.customdata} == set(frame["event_id"])
+
+
+def test_lines_break_at_words_and_fit_their_room():
+    lines = wrap("The foreign ministers sign a framework agreement in the capital", 13, 150, 5)
+    assert " ".join(lines) == "The foreign ministers sign a framework agreement in the capital"
+    assert all(width(line, 13) <= 150 for line in lines)
+
+
+def test_a_word_wider_than_its_room_is_broken():
+    assert all(width(line, 13) <= 60 for line in wrap("Donaudampfschifffahrtsgesellschaft", 13, 60, 20))
+
+
+def test_what_is_too_long_ends_in_an_ellipsis():
+    assert shorten("The foreign ministers sign", 13, 90).endswith(" …")
+    assert width(shorten("Donaudampfschifffahrtsgesellschaft", 13, 60), 13) <= 60
+
+
+def test_missing_scripts_are_named_and_shipped_ones_are_not():
+    assert missing("Иран Ελλάς حماس") == set()
+    assert missing("北京") == {"北", "京"}
+    assert lay_out(table([("2022-02", "北京", "other", "", "", 0.5)])).notes
+
+
+def test_bold_words_are_wider():
+    assert width("January", 13, True) > width("January", 13)
+
+
+def test_the_html_title_is_the_makers():
+    assert "<title>Two capitals</title>" in to_html(table(), Style(title="Two capitals")).decode("utf-8")
