@@ -183,7 +183,22 @@ def _in_year(spec: Calendar, year: int) -> Answer:
     return replace(answer, when=replace(answer.when, approximate=True)) if spec.fiscal and answer.when else answer
 
 
+def _which_season(spec: Calendar, day: dt.date) -> Answer:
+    """Last, this or next summer, where winter runs over the turn of the year."""
+    season = unit_of(day, Grain.season)
+    assert season.start is not None
+    first = CYCLES[spec.cycle][0]
+    if season.start.month == first:
+        return _in_year(spec, season.start.year + (spec.which or 0))
+    ahead = dt.date(season.start.year, first, 1) > season.start
+    if spec.which == -1:
+        return _in_year(spec, season.start.year - ahead)
+    return _in_year(spec, season.start.year + (not ahead))
+
+
 def _unknown_year(spec: Calendar) -> str:
+    if spec.day and not spec.month:
+        return f"XXXX-XX-{spec.day:02d}"
     if spec.month:
         return f"XXXX-{spec.month:02d}" + (f"-{spec.day:02d}" if spec.day else "")
     return f"XXXX-{spec.cycle}"
@@ -197,6 +212,12 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
         day = anchors.published if not anchors.narrative else None
     if day is None:
         return Answer("DATE", _unknown_year(spec), reason="has no year, and nothing tells which" if narrative else NO_ANCHOR.replace("counts", "takes its year"))
+    if spec.day and not spec.month:
+        known = anchors.reached.grain if anchors.reached else Grain.day
+        base = anchors.reached.start if anchors.reached and anchors.reached.start and known <= Grain.month else day
+        return replace(_implied(_in_year(replace(spec, month=base.month), base.year), "inferred"), certainty="inferred")
+    if spec.cycle in ("SP", "SU", "FA", "WI") and spec.which is not None:
+        return _implied(_which_season(spec, day), "relative")
     if spec.which == 0:
         return _implied(_in_year(spec, day.year), "relative")
     year = _year_near(spec, day, narrative and spec.which is None, anchors)
@@ -317,7 +338,7 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
         return Answer("DATE", _unknown_unit(unit), reason=reason)
     moved = day + DAY * int(count) * (7 if unit in ("week", "weekend") else 1) if unit not in _MONTHS else add_months(unit_of(day, grain if spec.aligned and grain > Grain.month else Grain.day).start or day, int(count) * _MONTHS[unit])
     span = unit_of(moved, grain)
-    if not spec.aligned and grain > Grain.day:
+    if not spec.aligned and grain > Grain.week:
         span = replace(span, approximate=True)
     return _dated(span, "relative")
 

@@ -42,6 +42,8 @@ class Rule:
 
     def match(self, text: str, start: int) -> "re.Match[str] | None":
         """The match at `start`, if the words before it are those that `after` asks for."""
+        if self.pattern.startswith("'") and text[start - 1 : start] in ("'", "’"):
+            start -= 1
         match = self.regex.match(text, start)
         if match is None or match.end() == start or _broken(match):
             return None
@@ -177,13 +179,16 @@ class Index:
             if entry is not None:
                 always, pairs = entry
                 start = token.start()
+                if start and (text[start - 1].isalnum() or text[start - 1] in "#@_"):
+                    token = following
+                    continue
                 rules = always
                 if pairs and following is not None and (more := pairs.get(_key(following.group()))):
                     rules = always + more
                 for rule in rules:
                     match = rule.match(text, start)
                     if match is not None:
-                        yield start, match.end(), rule, match
+                        yield match.start(), match.end(), rule, match
             token = following
 
 

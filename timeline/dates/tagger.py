@@ -198,11 +198,13 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
         way = reader.language.direction(text, f.start, f.stop) if needs else ""
         near = reached is not None and 0 <= near_stop <= f.start and way != "future" and reader.language.same_sentence(text, near_stop, f.start)
         anchors = Anchors(published, reached, narrative, way, near, day_first)
+        last = timexes[-1] if timexes and timexes[-1].when and timexes[-1].when.start else None
+        joined = last is not None and reader.language.joins(text, last.start, last.stop, f.start)
+        if joined and last is not None and last.when is not None and isinstance(f.spec, Weekday):
+            anchors = replace(anchors, published=last.when.start, direction="future")  # from Monday to Friday
         answer = resolve(f.spec, anchors)
         timex = _timex(text, f, answer)
-        if timexes and f.range and f.range == _range_of(found, timexes):
-            timex = _join(timexes, timex)
-        elif timexes and timexes[-1].when and reader.language.joins(text, timexes[-1].start, timexes[-1].stop, f.start):
+        if joined or (last is not None and f.range and f.range == found[len(timexes) - 1].range and _one_span(text, last, timex)):
             timex = _join(timexes, timex)
         elif timex.when is not None and (side := reader.language.side(text, f.start, f.stop)) and not timex.when.stop is None:
             timex = replace(timex, when=opened(timex.when, side)) if timex.when.start is not None else timex
@@ -217,8 +219,11 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
     return timexes
 
 
-def _range_of(found: list[Found], timexes: list[Timex]) -> int:
-    return found[len(timexes) - 1].range
+def _one_span(text: str, first: Timex, last: Timex) -> bool:
+    """Whether two dates that one rule read make a span: a dash does, "and" only between neighbours (June and July)."""
+    if not text[first.stop : last.start].strip().isalpha():
+        return True
+    return first.when is not None and last.when is not None and first.when.stop == last.when.start
 
 
 def _join(timexes: list[Timex], last: Timex) -> Timex:

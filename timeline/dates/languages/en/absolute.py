@@ -4,7 +4,7 @@ import re
 
 from timeline.dates.languages.en import words as w
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Between, Calendar, Numeric, Offset, Part, TimeSpec
+from timeline.dates.spec import Between, Calendar, Clock, Numeric, Offset, Part, TimeSpec
 
 RULES = Rulebook("en")
 
@@ -49,7 +49,7 @@ def day_month_year(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:{w.ANY_WEEKDAY},? )?(?P<month>{w.MONTH}) ?(?:the )?(?P<day>{w.DAY})(?!:\d|\.\d|,\d{{3}}|%)(?:st|nd|rd|th)?{_YEAR_TAIL}?",
+    rf"(?:{w.ANY_WEEKDAY},? )?(?P<month>{w.MONTH}) (?:the )?(?P<day>{w.DAY})(?!:\d|\.\d|,\d{{3}}|%)(?:st|nd|rd|th)?{_YEAR_TAIL}?",
     finds("They met on [March 24, 1999] in Rome.", "1999-03-24"),
     finds("They met on [Wednesday, Jan. 3] in Rome.", "2024-01-03"),
     finds("Police fired on the crowd on [December 14th].", "2023-12-14"),
@@ -92,7 +92,7 @@ def days_month(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<month>{w.MONTH})(?:{_YEAR_TAIL}| of (?:the year )?(?P<of>{w.YEAR})(?!,\d)|(?:-|/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
+    rf"(?:(?:the )?month of )?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}| of (?:the year )?(?P<of>{w.YEAR})(?!,\d)|(?:-|/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
     finds("Russia invaded in [February 2022].", "2022-02", when="2022-02"),
     finds("It began in [February of 1940].", "1940-02"),
     finds("The ban began in [March last year].", "2023-03"),
@@ -192,8 +192,11 @@ def decade_short(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"the (?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    r"(?:the )?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     finds("It was built in [the nineties].", "199"),
+    finds("It was built in [the late eighties].", "198"),
+    ignores("A woman in her eighties lived there."),
+    after=r"(?:in|of|since|until|during|early|late|mid|by|from|the) (?:the )?",
 )
 def decade_word(m: re.Match[str]) -> TimeSpec:
     """A decade in words, of the twentieth century."""
@@ -201,7 +204,7 @@ def decade_word(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<month>{_WORD_MONTH})(?= (?-i:[a-z]{{3,}}))",
+    rf"(?P<month>{_WORD_MONTH})(?= (?-i:[a-z]{{3,}}))(?! (?:government|cabinet|administration|premiership|years|era|plan|deal|ministry|family)\b)",
     finds("The [March] elections were free.", "2023-03", anchor="2023-12-01"),
     ignores("The march of history; The May Company."),
     after=r"(?:the|a|this year's|last year's) ",
@@ -224,19 +227,41 @@ def week_of_day(m: re.Match[str]) -> TimeSpec:
 _YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|°|per cent|percent|feet|metres|meters|miles|dollars|euros)\b)"
 
 
+_BEFORE_YEAR = re.compile(
+    r"(?:\A|[\n(\[\"“‘'’,;:—–-]\s*|[.!?]\s+|\b(?:in|since|of|by|from|until|till|to|through|throughout|before|after|during|between|around|about|circa|early|late|mid|and|or|but|than|"
+    r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|founded|established|signed|"
+    r"seasons?|class|also|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|not|already|again|back|ca?\.|"
+    rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH}))[\s-]+)\Z",
+    re.IGNORECASE,
+)
+_TIME_WORD = re.compile(r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|between|around|about|circa|early|late|mid|to|ca?\.)[\s-]|\()\Z", re.IGNORECASE)
+_COUNTED = re.compile(r"\s(?!(?:was|is|has|as|this|his|its|towards|versus|unless|besides|across|politics|news|sports|perhaps|sometimes|always|thus|does|says|plus)\b)(?-i:[a-z]{2,}s)\b")
+_DESCRIBED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|’s)\s[a-z]+\s\Z")
+_NOUN = re.compile(r"\s[a-z]{3,}\b")
+_DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
+
+
 @RULES.rule(
-    rf"(?:the year )?{_FREE}(?P<year>{w.YEAR})(?!-\d|–\d\d\d\d\d){_YEAR_STOP}",
+    rf"(?:the year )?{_FREE}(?<!\d[ ])(?<![A-Za-z][./_])(?P<year>{w.YEAR})(?!-\d|–\d\d\d\d\d|-[a-z]){_YEAR_STOP}",
     finds("Relations were governed by a [2001] document.", "2001", when="2001"),
     finds("In [2020], Soleimani was killed.", "2020", when="2020"),
     finds("He wrote it ([1968]).", "1968"),
+    finds("Rome had a secret [1902] pact.", "1902"),
+    finds("The [2016] elections and [mid-2018] talks failed.", "2016"),
     ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
+    ignores("Hospitals treated 2003 patients; the brigade lost 1945 vehicles and 1914 horses."),
+    ignores("Windows 2000 and Agenda 2063 and port 2014 and S/PV.1992 and 0800 1945 and draft-2019-final."),
 )
 def year(m: re.Match[str]) -> TimeSpec | None:
-    """A year in digits; before 1400 only after a preposition or in brackets."""
-    return Calendar(year=int(m["year"])) if int(m["year"]) >= 1400 or _EARLY_LEAD.search(m.string, max(0, m.start() - 12), m.start()) else None
-
-
-_EARLY_LEAD = re.compile(r"(?:\b(?:in|since|by|of|until|from|before|after|around|about|to|year)\s|\()\Z", re.IGNORECASE)
+    """A year in digits, unless it counts or names the thing beside it; before 1400 only after a preposition or in brackets."""
+    before = m.string[max(0, m.start() - 24) : m.start()]
+    if not _BEFORE_YEAR.search(before) and not (_DESCRIBED.search(before) and _NOUN.match(m.string, m.end())):
+        return None
+    told = _TIME_WORD.search(before) is not None
+    if int(m["year"]) < 1400 and not told:
+        return None
+    counted = _COUNTED.match(m.string, m.end()) is not None and not _DETERMINED.search(before)
+    return None if counted and not (told and not before.rstrip().lower().endswith("of")) else Calendar(year=int(m["year"]))
 
 
 @RULES.rule(
@@ -287,8 +312,9 @@ def year_of_era(m: re.Match[str]) -> TimeSpec:
     finds("Logged [2024-01-18] by hand.", "2024-01-18"),
 )
 def iso_day(m: re.Match[str]) -> TimeSpec:
-    """A day as ISO 8601 writes it."""
-    return Calendar(int(m["year"]), int(m["month"]), int(m["day"]))
+    """A day, and perhaps a time, as ISO 8601 writes it."""
+    day = Calendar(int(m["year"]), int(m["month"]), int(m["day"]))
+    return Clock(m["time"], day) if m["time"] else day
 
 
 @RULES.rule(r"(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])(?![-\d])", finds("Period: [2024-01].", "2024-01"))
@@ -342,7 +368,7 @@ def numeric_year_first(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
+    rf"(?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
     finds("They met in [summer 2016].", "2016-SU", when="2016-22"),
     finds("They met in [summer of last year].", "2023-SU"),
 )
@@ -352,7 +378,7 @@ def season_year(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"the (?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
+    rf"the (?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
     finds("They met in [the summer of 2016].", "2016-SU", when="2016-22"),
 )
 def the_season_year(m: re.Match[str]) -> TimeSpec:
@@ -451,3 +477,21 @@ def week_of_month(m: re.Match[str]) -> TimeSpec:
 def turn_of_century(m: re.Match[str]) -> TimeSpec | None:
     """The turn of a century."""
     return Part("START", Calendar(century=w.ordinal(m["century"]) - 1)) if m["century"] else None
+
+
+@RULES.rule(rf"H(?P<half>[12])(?: of)? (?P<year>{w.YEAR})", finds("Exports fell in [H2 2023].", "2023-H2"))
+def half_short(m: re.Match[str]) -> TimeSpec:
+    """Half a year as H2 2023."""
+    return Calendar(int(m["year"]), cycle=f"H{m['half']}")
+
+
+@RULES.rule(r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z))", finds("Signed on [1 August 1975] and published on [the 8th].", "1975-08-08"), after="on ")
+def day_of_month(m: re.Match[str]) -> TimeSpec:
+    """A day of the month that the text has reached."""
+    return Calendar(day=int(m["day"]))
+
+
+@RULES.rule(r"'(?P<year>\d\d)", finds("The census of ['91] failed.", "1991"), ignores("It cost '91 pounds."), after=r"(?:in|of|since|until|by|from|before|after|late|early) ")
+def year_short(m: re.Match[str]) -> TimeSpec:
+    """A year in two digits behind an apostrophe."""
+    return Calendar(year=w.full_year(int(m["year"]), 40))

@@ -3,10 +3,10 @@
 import re
 
 _FUTURE = (
-    r"will|shall|won't|going to|to be|due|scheduled|expected to|expects? to|plans?|planned|planning|aims? to|hopes? to|intends? to|slated|set to|set for|poised|"
+    r"will|shall|won't|going to|to be|would be|due|scheduled|expected to|expects? to|plans?|planned|planning|aims? to|hopes? to|intends? to|slated|set to|set for|poised|"
     r"upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|starting|tomorrow|is to|are to|as soon as|at the latest|effective"
 )
-_MAYBE = r"would|could|should|may|might|must|can|until|by|begins|opens|starts|meets|convenes|visits|arrives|to (?!(?:the|a|an|his|her|its|their|end)\b)(?-i:[a-z]+)(?<!ed)"
+_MAYBE = r"would|could|should|may|might|must|can|until|by|begins|opens|starts|meets|convenes|visits|arrives|ends|closes|resumes|runs|votes|takes effect|falls due|returns|addresses|to (?!(?:the|a|an|his|her|its|their|end)\b)(?-i:[a-z]+)(?<!ed)"
 _PAST = (
     r"was|were|had|did|has|have|been|said|told|began|came|went|took|made|met|held|left|fell|won|lost|gave|got|saw|sent|shot|struck|hit|killed|says|"
     r"died|fought|fled|broke|ran|rose|spoke|led|found|became|brought|built|bought|sold|wrote|drew|flew|grew|knew|stood|thought|since|"
@@ -18,13 +18,13 @@ _TO_COME = re.compile(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?
 _CLAUSE_END = re.compile(r"[,:;]| but | when | who | which | that | where ")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Mrs)\b)(?<!\b(?:Dr|Mr|Ms|St|Lt)\b)(?<!\bSept)[.!?][\"”’')]*\s+(?=[\"“‘'(`]?[A-Z])|\n\s*\n|[;]")
 _SIDES = re.compile(
-    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|through|ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
+    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|by|no later than|ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
     r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+)?\Z",
     re.IGNORECASE,
 )
 _ENDS_PHRASE = re.compile(
     r"\s*(?:\Z|[.,;:!?)\]\"”—–-]|\n\s*\n|(?:and|or|but|when|while|as|in|on|at|with|by|to|until|till|through|that|which|who|it|he|she|they|we|the|a|an|his|her|its|their|"
-    r"has|have|had|is|was|were|are|will|would|onwards?|forward|because|after|before|under|over|for|of|despite|amid|according)\b|(?-i:[A-Z]))",
+    r"few|many|most|some|no|all|there|this|these|such|several|both|only|nobody|nothing|has|have|had|is|was|were|are|will|would|onwards?|forward|because|after|before|under|over|for|of|despite|amid|according)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(r"\s+(?:onwards?|forward|on)\b", re.IGNORECASE)
@@ -43,6 +43,8 @@ def direction(text: str, start: int, stop: int) -> str:
     left, right = sentence_around(text, start, stop)
     best: dict[str, int] = {}
     for cue in _CUE.finditer(text, left, right):
+        if cue.lastgroup == "past" and text[max(0, cue.start() - 3) : cue.start()].lower() == "be ":
+            continue  # "will be held"
         if cue.start() >= stop:
             away = cue.start() - stop + 15 + 20 * len(_CLAUSE_END.findall(text, stop, cue.start()))
             if cue.lastgroup == "maybe":
@@ -83,10 +85,18 @@ def same_sentence(text: str, first: int, last: int) -> bool:
     return last - first <= 160 and _SENTENCE_END.search(text, first, last) is None
 
 
+_MODIFIES = re.compile(r"(?:the\s+)?\d{4}\Z|[A-Za-z]+day\Z", re.IGNORECASE)
+
+
 def side(text: str, start: int, stop: int) -> str:
-    """since, until, before or after, where that word stands directly before the expression and governs it alone."""
+    """since, until, before or after, where that word stands directly before the expression and governs it alone.
+
+    In "since the 2014 annexation" and "after Friday prayers" it governs what the date stands in front of.
+    """
     match = _SIDES.search(text, max(0, start - 30), start)
-    if match is None or not _ENDS_PHRASE.match(text, stop):
+    if match is None or text.startswith(("'s", "’s", "-"), stop):
+        return ""
+    if (_MODIFIES.match(text[start:stop]) or match.lastgroup in ("before", "after")) and not _ENDS_PHRASE.match(text, stop):
         return ""
     found = match.lastgroup or ""
     if match.group().lower().startswith("from"):

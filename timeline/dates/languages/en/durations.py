@@ -14,6 +14,9 @@ _ONGOING = (
 )
 
 
+_GOES_ON = re.compile(rf"[\s-](?:\w+\s)?{_ONGOING}\b(?!\s(?:ended|was|were|had|left|killed|cost|began|broke|which|that|between|won|lost|until|over|against)\b)", re.IGNORECASE)
+
+
 def _count(words: str) -> float | None:
     count = w.number(words) if not re.fullmatch(w.VAGUE_COUNT, words.replace("\n", " "), re.IGNORECASE) else None
     return count
@@ -42,11 +45,12 @@ def duration(m: re.Match[str]) -> TimeSpec | None:
     rf"(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:[- ]long)?(?![- ]olds?)",
     finds("After a [two-day] visit he left.", "P2D"),
     finds("They want to end the [three-year] war.", "P3Y", when="2021~/.."),
+    finds("A [30-day] war ended with a truce.", "P30D"),
 )
 def duration_adjective(m: re.Match[str]) -> TimeSpec:
     """A number of units as an adjective; of a war or crisis it tells when that began."""
     count = None if m["count"].lower() in ("multi", "several", "many") else w.number(m["count"])
-    goes_on = re.compile(rf"[\s-](?:\w+\s)?{_ONGOING}\b", re.IGNORECASE).match(m.string, m.end()) is not None
+    goes_on = _GOES_ON.match(m.string, m.end()) is not None
     started = re.search(r"\b(?:the|its|their|his|this|that|end(?:ing)?|of|'s)\s(?:\w+\s)?\Z", m.string[max(0, m.start() - 24) : m.start()], re.IGNORECASE)
     return Duration(w.unit(m["unit"]), count, side="before" if goes_on and started else "", open=goes_on)
 

@@ -29,3 +29,12 @@ RULES.guard("age", rf"{w.COUNT}-(?:year|month|week|day)s?-olds?|{w.COUNT} (?:yea
 RULES.guard("once-a-second", r"(?:a|the|one|per) second(?! (?:quarter|half|century|world war|term))(?= (?-i:[a-z]))", ignores("The second round and a second term began."))
 RULES.guard("newspaper-name", r"(?-i:(?:Daily|Weekly|Sunday|Saturday)) (?-i:(?:Telegraph|Mail|Mirror|Express|News|Times|Star|Standard|Post|Sun|Mercury|Beast|Show))", ignores("The Sunday Times and the Daily Mail said so."))
 RULES.guard("the-latter-day", r"(?:latter|present|modern|judgment|judgement|payday|every)[- ]day (?:saints?|adventists?)", ignores("The Latter-day Saints came."))
+RULES.guard(
+    "place-or-movement-named-for-a-day",
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {w.MONTH}|{w.MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?: (?-i:[A-Z]\w+)){{0,2}} "
+    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|front|party|movement|vessel|ship|battalion|organi[sz]ation)",
+    ignores("They camped in 17 February Square by the 15 July Martyrs Bridge with the April 6 Youth Movement."),
+)
+RULES.guard("person-named-for-a-day", rf"(?:general|colonel|captain|major|president|mr\.?|mrs\.?|ms\.?|judge|sir|lord|lady) (?:{w.WEEKDAY}|{w.MONTH_LONG})(?! \d)", ignores("General Friday and Judge March met Mrs May."))
+RULES.guard("day-with-a-colour", rf"(?-i:Red|White|Bloody|Black|Ash|Palm|Super|Cyber|Blue) (?:{w.WEEKDAY}|{w.MONTH_LONG})(?! \d)", ignores("Red October is a factory, and Bloody Sunday a song."))
+RULES.guard("weekday-in-a-name", rf"{w.WEEKDAY} (?:club|mosque|group)|(?-i:Tuesday Weld|Wednesday Addams)", ignores("The Monday Club met Wednesday Addams."))

@@ -1,7 +1,7 @@
 """Words in front of an expression that belong to it: early, the end of, about, nearly, more than."""
 
 from timeline.dates.rules import Rulebook, finds
-from timeline.dates.spec import Calendar, Clock, Duration, Named, Offset, Weekday
+from timeline.dates.spec import Calendar, Clock, Duration, Named, Offset, Repeating, Weekday
 
 RULES = Rulebook("en")
 _DATES = (Calendar, Offset, Weekday, Clock, Named)
@@ -27,8 +27,8 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "about",
-    r"(?:(?:about|around|approximately|roughly|circa|c\.|ca\.|some time (?:in|around)|sometime (?:in|around)|on or about|on or around) )",
-    "APPROX", (Offset,),
+    r"(?:(?:about|around|approximately|roughly|circa|(?-i:c\.|ca\.)|some time (?:in|around)|sometime (?:in|around)|on or about|on or around) )",
+    "APPROX", (Offset, Calendar),
     finds("They left [about two years ago].", "2022"),
 )  # fmt: skip
 RULES.modifier(

@@ -25,11 +25,30 @@ _TERM = r"(?:presidential |four-year |five-year |six-year |seven-year )?(?P<what
 _LAST_LEADER = re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
 
 
-@RULES.rule(rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))", finds("Persia was occupied during [World War II].", "1939-09-01/1945-09-02", when="1939-09-01/1945-09-02"))
-def period(m: re.Match[str]) -> TimeSpec | None:
-    """A war, revolution, attack or epoch from the table of periods."""
+_PERIOD = rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))"
+_NUMBERED = rf"(?:the )?(?P<name>{_names(form for form in _PERIODS if form[0].isdecimal() or form.startswith(tuple(w.MONTH_NAMES)))})"
+
+
+def _period(m: re.Match[str]) -> TimeSpec | None:
     name = _PERIODS.get(" ".join(m["name"].replace("’", "'").split()))
     return Named(name) if name else None
+
+
+@RULES.rule(_NUMBERED, finds("Nothing was the same after [9/11].", "2001-09-11", when="2001-09-11"))
+def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
+    """A period whose name is a date: 9/11."""
+    return _period(m)
+
+
+@RULES.rule(
+    _PERIOD,
+    finds("Persia was occupied during [World War II].", "1939-09-01/1945-09-02", when="1939-09-01/1945-09-02"),
+    ignores("She wrote about World War II and opposed the Vietnam War."),
+    after=r"(?:during|in|since|after|before|until|till|throughout|through|from|by|on|post|pre|following|amid|between|as of|(?:end|start|beginning|height|outbreak|time|days|years|wake|eve|close) of)[- ](?:early |late )?",
+)
+def period(m: re.Match[str]) -> TimeSpec | None:
+    """A war, revolution, attack or epoch from the table of periods, where a preposition makes it a time."""
+    return _period(m)
 
 
 @RULES.rule(
@@ -90,4 +109,14 @@ def under(m: re.Match[str]) -> TimeSpec | None:
 )
 def administration(m: re.Match[str]) -> TimeSpec | None:
     """During somebody's administration."""
+    return Named(m["leader"], "term")
+
+
+@RULES.rule(
+    rf"the (?:presidency|premiership|chancellorship|tenure|reign|rule|administration|papacy) of (?:President |King |Queen |Pope )?(?P<leader>{_LEADERS})",
+    finds("The canal was given back during [the presidency of Jimmy Carter].", "1977-01-20/1981-01-19"),
+    after=r"(?:during|in|under|throughout|since|of) ",
+)
+def presidency_of(m: re.Match[str]) -> TimeSpec:
+    """The presidency of a leader."""
     return Named(m["leader"], "term")

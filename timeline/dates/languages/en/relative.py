@@ -32,7 +32,9 @@ def _base(word: str, article: str = "") -> Base:
 def today(m: re.Match[str]) -> TimeSpec:
     """Today, yesterday, tomorrow."""
     word = " ".join(m["word"].lower().split())
-    days = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}[word]
+    if word == "tonight":
+        return Clock("NI", Offset("day", 0, aligned=True))
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}[word]
     return Offset("day", days, aligned=True)
 
 

@@ -13,7 +13,7 @@ _ZONE = r"(?:,? ?\(\d{4} ?(?-i:GMT|UTC)\)|,? ?\(?(?-i:GMT|UTC|BST|CET|CEST|EST|E
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _AMPM = r"(?P<half>a\.?m\.?|p\.?m\.?|(?-i:AM|PM))"
 _TIME = rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: ?(?:hrs|hours|h))?|(?P<noon>noon|midday|midnight))"
-_DAY = rf"(?:(?P<near>today|yesterday|tomorrow|tonight)|(?P<wday>{w.ANY_WEEKDAY})(?!,? \d)|(?:{w.ANY_WEEKDAY},? )?(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?{_YEAR_TAIL}?)"
+_DAY = rf"(?:(?P<near>today|yesterday|tomorrow|tonight)|(?P<wday>{w.ANY_WEEKDAY})(?!,? \d)|(?:{w.ANY_WEEKDAY},? )?(?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?|(?:the )?(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month2>{w.MONTH})){_YEAR_TAIL}?)"
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -31,13 +31,15 @@ def _day(m: re.Match[str]) -> TimeSpec | None:
         return Offset("day", _NEAR[m["near"].lower()], aligned=True)
     if m["wday"]:
         return Weekday(w.weekday(m["wday"]))
-    return Calendar(month=w.month(m["month"]), day=int(m["day"]), **_year(m)) if m["month"] else None  # type: ignore[arg-type]
+    month, day = m["month"] or m["month2"], m["day"] or m["day2"]
+    return Calendar(month=w.month(month), day=int(day), **_year(m)) if month else None  # type: ignore[arg-type]
 
 
 @RULES.rule(
     rf"{_TIME}{_ZONE}?(?:(?: on|,)? {_DAY})?",
     finds("Shelling began at [9 a.m. Friday].", "2024-02-09T09:00"),
     finds("Shelling began at [11:30 pm GMT] and went on.", "2024-02-14T23:30"),
+    finds("It sank at [1:20 a.m. on 8 March 2014].", "2014-03-08T01:20"),
     ignores("The ratio was 12.30 and Luke 3.12 pmx."),
 )
 def clock_day(m: re.Match[str]) -> TimeSpec:

@@ -32,7 +32,7 @@ def current(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:(?:more|most|very|until|just) )?recently|lately|previously|formerly|(?:long|some time) ago|in the (?:recent |distant )?past|once upon a time|the (?:recent |distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
+    r"(?:(?:more|most|very|until|just) )?recently|lately|previously|formerly|(?:long|some time) ago|once upon a time|the (?:recent |distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
     finds("They [recently] met.", "PAST_REF"),
 )
 def past(m: re.Match[str]) -> TimeSpec:
