@@ -9,12 +9,13 @@ from timeline.drawing.export import to_html
 from timeline.drawing.style import Style
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update".split()
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
 
 ATTACKS = (
-    "<img src=x onerror=document.title='broken'>", "<svg onload=document.title='broken'>", "</script><script>document.title='broken'</script>",
+    "<img src=x onerror=document.title='broken'>", "<svg onload=document.title='broken'>",
+    "</script><script>document.title='broken'</script>",
     "<a href='javascript:document.title=1'>x</a>", "<iframe srcdoc='<script>top.document.title=1</script>'>", "%{customdata}<b onclick=x>",
     "{{title}} {data} ${document.title='broken'}", "'-document.title='broken'-'", "]]><script>document.title='broken'</script>",
 )  # fmt: skip
@@ -25,7 +26,7 @@ def browser():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        started = play.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, "--disable-sync"])
         yield started
         started.close()
 

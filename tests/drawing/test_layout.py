@@ -70,6 +70,9 @@ def hold_laws(frame, scene):
             wide = width(text.text, text.size, text.bold)
             left = {"start": text.x, "end": text.x - wide, "middle": text.x - wide / 2}[text.anchor]
             assert inside((left, label.box[1], left + wide, label.box[3]), label.box), "words are wider than their box"
+    for leader in scene.leaders:
+        line = (leader.x - 0.5, min(leader.y0, leader.y1), leader.x + 0.5, max(leader.y0, leader.y1))
+        assert not any(overlap(line, box) for box in boxes), "a leader crosses words"
     drawn = {part.event_id for part in (*scene.marks, *scene.bars)} | {key for group in scene.groups for key in group.event_ids}
     assert drawn == set(frame["event_id"]), "an event is not drawn"
     for part in (*scene.marks, *scene.bars):
@@ -211,3 +214,10 @@ def test_gaps_of_a_lane_are_listed_longest_first():
 
 def test_the_same_table_gives_the_same_scene():
     assert lay_out(table(ROWS)) == lay_out(table(ROWS))
+
+
+def test_words_without_room_beside_their_mark_move_and_a_line_leads_to_them():
+    crowd = [(f"2025-01-{1 + n % 28:02d}", f"Event {n} of the crowd", "other", "", "", n / 60) for n in range(60)]
+    scene = lay_out(table(crowd), Style(height=700))
+    assert scene.leaders
+    hold_laws(table(crowd), scene)

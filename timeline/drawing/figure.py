@@ -206,6 +206,8 @@ def _groups(groups: list[Group], era: int) -> dict[str, Any]:
 def _annotations(scene: Scene) -> list[dict[str, Any]]:
     wide, high = scene.width, scene.height
     found = [_label(label) for label in scene.labels if scene.eras]
+    named = {label.event_id for label in scene.labels}
+    found += [_doubt(mark, scene.theme) for mark in scene.marks if mark.doubt and mark.event_id not in named]
     texts = [*scene.texts, *(key.text for key in scene.legend)]
     if not scene.eras:
         texts += [line for label in scene.labels for line in label.lines]
@@ -230,6 +232,16 @@ def _fixed(text: Text, wide: int, high: int) -> dict[str, Any]:
         "text": f"<b>{words}</b>" if text.bold else words, "font": {"size": text.size, "color": text.colour},
         "xanchor": {"start": "left", "middle": "center", "end": "right"}[text.anchor], "yanchor": "bottom",
         "yshift": -round(text.size * 0.36, 1),
+    }  # fmt: skip
+
+
+def _doubt(mark: Mark, theme: Theme) -> dict[str, Any]:
+    """The question mark of a doubtful event that has no words to carry one."""
+    return {
+        "x": _iso(mark.when), "y": mark.y, "xref": _axis("x", mark.era), "yref": "y", "showarrow": False, "borderpad": 0,
+        "text": "<b>?</b>",
+        "font": {"size": 11, "color": theme.ink}, "xanchor": "left", "yanchor": "middle", "xshift": round(mark.size * 0.5 + 3, 1),
+        "captureevents": False, "name": mark.event_id,
     }  # fmt: skip
 
 
@@ -277,6 +289,14 @@ def _shapes(scene: Scene) -> list[dict[str, Any]]:
         found.append(box(bar.x0, bar.y0, bar.x1, bar.y1, theme.band))
         found += [box(a, bar.y0, max(b, a + 2), bar.y1, theme.accent) for a, b in bar.shown]
         found += [box(x - 0.75, bar.y0, x + 0.75, bar.y1, colour) for x, colour in bar.pips]
+    for leader in scene.leaders:
+        place = _iso(leader.when)
+        found.append(
+            {
+                "type": "line", "xref": _axis("x", leader.era), "yref": "y", "x0": place, "x1": place, "y0": leader.y0, "y1": leader.y1,
+                "line": {"width": 1, "color": _rgba(leader.colour, 0.7)}, "layer": "below",
+            }
+        )  # fmt: skip
     return found + [shape for key in scene.legend for shape in _sign(key, theme, wide, high)]
 
 

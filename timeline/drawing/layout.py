@@ -11,7 +11,7 @@ from timeline.drawing.columns import HEIGHT, groups_in, most_in_one
 from timeline.drawing.eras import Axis, axis_for
 from timeline.drawing.furniture import Head
 from timeline.drawing.lanes import Band, bands_of, gaps_in
-from timeline.drawing.parts import bars_of, label_of, mark_of
+from timeline.drawing.parts import bars_of, label_of, leader_of, mark_of
 from timeline.drawing.scene import Entry, Key, Lane, Scene, Text
 from timeline.drawing.spans import Spans, number_of, spans_of
 from timeline.drawing.style import Style
@@ -108,17 +108,17 @@ def _fit(
     room = (style.height or max(_TALLEST[0], style.width * _TALLEST[1])) - around
     order = sorted(units, key=lambda index: (-units[index].score, index))
 
-    def packed(chosen: list[int], size: float, tight: bool, columns: bool) -> _Plan:
+    def packed(chosen: list[int], size: float, tight: bool, columns: bool, poles: bool = False) -> _Plan:
         shown = {index: units[index] for index in chosen} if columns else units
-        return _packed(bands, shown, axis, names, set(chosen), size, columns, tight)
+        return _packed(bands, shown, axis, names, set(chosen), size, columns, tight, poles)
 
     def most(limit: int, columns: bool) -> tuple[int, _Plan]:
-        low, high, best = 0, limit, None
+        low, high = 0, limit
         while low < high:
             count = (low + high + 1) // 2
             plan = packed(order[:count], _SMALLEST, True, columns)
-            low, high, best = (count, high, plan) if plan.total <= room else (low, count - 1, best)
-        return low, best or packed([], _SMALLEST, True, columns)
+            low, high = (count, high) if plan.total <= room else (low, count - 1)
+        return low, packed(order[:low], _SMALLEST, True, columns, poles=True)
 
     if not many and len(order) <= _ALL_NAMED:
         ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
@@ -135,12 +135,12 @@ def _fit(
 
 def _packed(
     bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], named: set[int], size: float,
-    columns: bool, tight: bool,
+    columns: bool, tight: bool, poles: bool,
 ) -> _Plan:  # fmt: skip
     spots, highs = [], []
     for band, lines in zip(bands, names, strict=True):
         mine = [units[row] for row in band.rows.tolist() if row in units]
-        placed, rows = pack(mine, axis, named, size, tight)
+        placed, rows = pack(mine, axis, named, size, tight, poles)
         spots.append(placed)
         highs.append(max((rows - 1) * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * 17.0) + 2 * lane_pad(size, tight))
     return _Plan(size, spots, highs, columns, tight)
@@ -167,7 +167,7 @@ def _compose(
     hidden = [band.rows[~_in(band.rows, {spot.unit.row for spot in spots})] for band, spots in zip(bands, plan.spots, strict=True)]
     most = most_in_one(bands, hidden, spans.middle, axis) if plan.columns else 1
     ids = frame["event_id"].to_numpy(dtype=object)
-    lanes, bars, marks, labels, groups = [], [], [], [], []
+    lanes, bars, marks, labels, leaders, groups = [], [], [], [], [], []
     lane_of: dict[str, Band] = {}
     y = top
     for band, lines, spots, high, others in zip(bands, names, plan.spots, plan.highs, hidden, strict=True):
@@ -181,6 +181,7 @@ def _compose(
             bars += bars_of(spot.unit, line, band.colour, plan.size)
             marks += mark_of(spot.unit, line, band.colour, plan.size)
             labels += label_of(spot, line, plan.size, theme, half_line(plan.size))
+            leaders += leader_of(spot, line, plan.size, band.colour, half_line(plan.size))
             lane_of[spot.unit.event_id] = band
         y += high + each
     bottom = y
@@ -200,7 +201,7 @@ def _compose(
         width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(frame, spans, bands, axis), left=head.margin,
         top=top, bottom=bottom,
         texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(lanes), bars=tuple(bars), marks=tuple(marks), groups=tuple(groups),
-        labels=tuple(labels), leaders=(), legend=legend, strip=strip, entries=_entries(units, rows, lane_of, theme.other),
+        labels=tuple(labels), leaders=tuple(leaders), legend=legend, strip=strip, entries=_entries(units, rows, lane_of, theme.other),
         gaps=gaps_in(bands, spans, _GAP_DAYS)[:200], notes=_notes(units, plan, len(frame)),
     )  # fmt: skip
 

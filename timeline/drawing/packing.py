@@ -27,6 +27,16 @@ class Lane:
             taken |= mask >> down
         return (~taken & (taken + 1)).bit_length() - 1
 
+    def fits(self, row: int, boxes: list[tuple[float, float, int, int]]) -> bool:
+        """Whether all boxes are free at this very row, inside the height that the lane has already."""
+        for left, right, down, high in boxes:
+            if row + down < 0 or row + down + high > self.height + 1:
+                return False
+            bits = ((1 << high) - 1) << (row + down)
+            if any(column & bits for column in self._columns[self._first(left) : self._last(right)]):
+                return False
+        return True
+
     def take(self, row: int, boxes: list[tuple[float, float, int, int]]) -> None:
         """Holds the boxes' places."""
         for left, right, down, high in boxes:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from timeline.drawing.lettering import width
-from timeline.drawing.scene import Bar, Label, Mark, Text
+from timeline.drawing.scene import Bar, Label, Leader, Mark, Text
 from timeline.drawing.spans import moment_of
 from timeline.drawing.style import Theme
 from timeline.drawing.units import Spot, Stretch, Unit, date_line_width
@@ -36,6 +36,16 @@ def mark_of(unit: Unit, y: float, colour: str, size: float) -> list[Mark]:
             colour=colour, hollow=unit.hollow, doubt=unit.doubt,
         )
     ]  # fmt: skip
+
+
+def leader_of(spot: Spot, y: float, size: float, colour: str, half: float) -> list[Leader]:
+    """The line from the mark to the first line of words that stand apart from it."""
+    if not spot.moved:
+        return []
+    unit = spot.unit
+    away = size * 0.5 if spot.down > 0 else -size * 0.5
+    end = y + spot.down * half + half * 0.7
+    return [Leader(unit.event_id, unit.era, unit.x, moment_of(unit.middle), y + away, end, colour)]
 
 
 def label_of(spot: Spot, y: float, size: float, theme: Theme, half: float) -> list[Label]:

@@ -33,6 +33,7 @@ def svg(scene: Scene) -> bytes:
     for mark in scene.marks:
         drawn = shape(mark.shape, mark.x, mark.y, mark.size, mark.colour, theme.paper, mark.hollow)
         parts.append(_told(drawn, told.get(mark.event_id, "")))
+    parts += [_text(text) for text in doubts(scene)]
     parts += [_label(label, theme) for label in scene.labels]
     parts += [_text(text) for text in scene.texts]
     parts += [_key(key, theme) for key in scene.legend]
@@ -51,6 +52,16 @@ def png(scene: Scene, zoom: float = 1.0) -> bytes:
             font_family=FONT, sans_serif_family=FONT, background=scene.theme.paper, zoom=zoom if zoom != 1.0 else None,
         )
     )  # fmt: skip
+
+
+def doubts(scene: Scene) -> list[Text]:
+    """The question marks of doubtful events that have no words to carry one."""
+    named = {label.event_id for label in scene.labels}
+    return [
+        Text(mark.x + mark.size * 0.5 + 3, mark.y + 4, "?", 11, scene.theme.ink, True)
+        for mark in scene.marks
+        if mark.doubt and mark.event_id not in named
+    ]
 
 
 def _n(value: float) -> str:
@@ -140,8 +151,7 @@ def _group(group: Group) -> str:
 
 
 def _leader(leader: Leader) -> str:
-    points = "L".join(f"{_n(x)} {_n(y)}" for x, y in leader.points)
-    return f'<path d="M{points}" stroke="{leader.colour}" fill="none"/>'
+    return _line(leader.x, leader.y0, leader.x, leader.y1, leader.colour, ' stroke-opacity="0.7"')
 
 
 def _fades(scene: Scene) -> str:

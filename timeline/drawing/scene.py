@@ -124,10 +124,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A thin line from a mark to its label that had to move."""
+    """A thin upright line from a mark at `y0` to its label that had to move."""
 
     event_id: str
-    points: tuple[tuple[float, float], ...]
+    era: int
+    x: float
+    when: dt.datetime
+    y0: float
+    y1: float
     colour: str
 
 

@@ -21,6 +21,7 @@ _BESIDE = 6  # pixels between a mark and its words
 _WIDE = 46  # a bar at least so wide carries its words below it, not beside it
 _THINS_OUT = 84
 _MOST_LINES = 8
+_MOST_POLES = 60
 _INSET = 5  # pixels between words and a cut
 ASIDE = {"planned": "planned", "alleged": "alleged", "negated": "denied", "recurring": "repeated"}
 
@@ -78,6 +79,7 @@ class Spot:
     width: float = 0.0
     anchor: Anchor = "start"
     down: int = 0
+    moved: bool = False
 
 
 def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> Unit:
@@ -85,7 +87,9 @@ def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> 
     middle = float(spans.middle[index])
     era = int(axis.era_of(spans.middle[index]))
     x = float(axis.x(spans.middle[index], era))
-    pale = _stretches(float(spans.pale_start[index]), float(spans.pale_stop[index]), axis)
+    # A day is as precise as dates get here: no pale bar, however wide the day is drawn.
+    days = float(spans.pale_stop[index] - spans.pale_start[index])
+    pale = _stretches(float(spans.pale_start[index]), float(spans.pale_stop[index]), axis) if days > 1 else ()
     open_left, open_right = bool(spans.open_left[index]), bool(spans.open_right[index])
     solid: tuple[Stretch, ...] = ()
     if spans.lasting[index] or open_left or open_right:
@@ -127,16 +131,16 @@ def _stretches(start: float, stop: float, axis: Axis) -> tuple[Stretch, ...]:
     return tuple(pieces)
 
 
-def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: bool = False) -> tuple[list[Spot], int]:
+def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: bool, poles: bool) -> tuple[list[Spot], int]:
     """A place for each unit, and the height of the lane in rows; only rows in `named` get words.
 
     Units with words come first, in order of time, so that they step down like stairs; bare marks fill what is left. `tight` packs
-    lower lanes, with longer lines.
+    lower lanes, with longer lines. `poles` finds places apart from their marks for words that had no room.
     """
     places = Places(axis.eras[-1].x1 + 8)
     spots = []
     for unit in sorted(units, key=lambda unit: (unit.row not in named, unit.x0, unit.row)):
-        body = [(unit.x0 - 1, unit.x1 + 2, 0, 2)]
+        body = [_body(unit, unit.row in named)]
         best: tuple[int, int, Spot, list[Box]] | None = None
         for order, spot in enumerate(_ways(unit, axis, size) if unit.row in named else ()):
             left = spot.x if spot.anchor == "start" else spot.x - spot.width
@@ -150,7 +154,48 @@ def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: boo
             best = (0, 0, Spot(unit, places.free_row(body)), body)
         places.take(best[2].row, best[3])
         spots.append(best[2])
+    bare = sorted((at for at, spot in enumerate(spots) if not spot.dates), key=lambda at: (-spots[at].unit.score, spots[at].unit.row))
+    for at in bare[:_MOST_POLES] if poles else ():
+        spots[at] = _on_a_pole(spots[at], places, axis, size) or spots[at]
     return spots, places.height
+
+
+def _body(unit: Unit, named: bool) -> Box:
+    """The place of the mark and the bars, and of a question mark that no words carry."""
+    return unit.x0 - 1, unit.x1 + (2 if named or not unit.doubt else 12), 0, 2
+
+
+def _on_a_pole(spot: Spot, places: Places, axis: Axis, size: float) -> Spot | None:
+    """Words that found no room beside their mark, at the nearest free place above or below it, held by an upright line."""
+    unit = spot.unit
+    panel = axis.eras[unit.era]
+    if not unit.marked:
+        return None
+    for room, most in ((size * 17, 3), (size * 12, 4), (size * 30, 2)):
+        words = _broken(unit, size, min(room, panel.x1 - panel.x0 - 2 * _INSET), most)
+        if words is None:
+            continue
+        dates, titles, wide = words
+        high = 2 * (len(dates) + len(titles)) + 1
+        for down in sorted((down for down in range(-spot.row, places.height - spot.row) if not -high <= down <= 2), key=abs):
+            pole = (unit.x - 2, unit.x + 2, 2, down + 1 - 2) if down > 0 else (unit.x - 2, unit.x + 2, down, -down)
+            for anchor, left in (("start", unit.x + _INSET), ("end", unit.x - _INSET - wide)):
+                inside = panel.x0 + _INSET <= left and left + wide <= panel.x1 - _INSET
+                # The label keeps clear of its own pole's columns, so that both can be asked for at once.
+                box = (
+                    max(left - 1, unit.x + 4) if anchor == "start" else left - 3,
+                    left + wide + (8 if anchor == "start" else 1),
+                    down,
+                    high,
+                )
+                if inside and places.fits(spot.row, [pole, box]):
+                    places.take(spot.row, [pole, box])
+                    x = left if anchor == "start" else left + wide
+                    return replace(
+                        spot, era=unit.era, dates=dates, titles=titles, x=x, width=wide, anchor="start" if anchor == "start" else "end",
+                        down=down, moved=True,
+                    )  # fmt: skip
+    return None
 
 
 def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
