@@ -126,7 +126,12 @@ class _Parts:
             if token.i in self.timed:
                 continue
             name = self.named.get(token.i)
-            if name is not None and name.how != "leader" and name.actor not in _states() and (meant := self.story.meant(self.one.parsed, token)):
+            if (
+                name is not None
+                and name.how != "leader"
+                and name.actor not in _states()
+                and (meant := self.story.meant(self.one.parsed, token))
+            ):
                 for actor in meant.actors:  # "the Republican" is a person before it is a party
                     self._take(actor, side)
             elif name is None:
@@ -136,6 +141,9 @@ class _Parts:
 
     def _name(self, token: Token, name: Name, side: list[str], event: bool) -> None:
         prep = self._preposition_over(token, name)
+        if prep in _AT and name.how == "metonym" and not name.place:
+            self._take(name.text.removeprefix("the "), self.places)
+            return
         place = name.place or (name.actor if name.how == "name" and _is_state(name.actor) else "")
         if prep in _AT and place:
             self._take(place, self.places)

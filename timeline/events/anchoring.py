@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 _RELATION = re.compile(r"\s+(?P<side>before|after|following|ahead of|prior to|since)\b", re.I)
 # How far "days", "weeks", "months" reach when nobody counts them: one unit of what comes next.
 _NEXT = {"day": (Grain.week, 7), "week": (Grain.month, 31), "month": (Grain.year, 366), "year": (Grain.decade, 3660)}
-_UNCOUNTED = re.compile(r"\b(?:just |only |mere |a few |several )*(?P<length>(?P<unit>days|weeks|months|years))\s+(?:before|after|ahead of|prior to)\b", re.I)
+_UNCOUNTED = re.compile(
+    r"\b(?:(?:just |only |mere |a few |several )*(?P<length>(?P<unit>days|weeks|months|years))\s+(?:before|after|ahead of|prior to)\b"
+    r"|(?P<one>the (?P<same>day|week|month|year))\s+(?:before|after)\s(?=(?:the|a|an|his|her|its|their|it|he|she|they|\w+s|[A-Z]\w+)\b))",
+    re.IGNORECASE,
+)
 _HINGES = words("before after ahead prior following since")
 HUNG = "is a length of time before or after another event"
 # Kinds whose events are told again by a definite noun ("the bombing", "the ceremony") and whose words stand for each other.
@@ -61,7 +65,13 @@ def sources(found: Iterable[tuple[Event, Told]]) -> list[Source]:
     """The dated events that can lend their date: those that happened, on a day or in a month, and are no more than one sentence wide."""
     lending = []
     for event, one in found:
-        if event.when.is_unit and event.when.grain <= Grain.month and event.status == "happened" and event.kind in _RETOLD and not one.second:
+        if (
+            event.when.is_unit
+            and event.when.grain <= Grain.month
+            and event.status == "happened"
+            and event.kind in _RETOLD
+            and not one.second
+        ):
             names = frozenset((*event.actors, *event.places, *_objects(one)))
             lending.append(Source(event, one, stem(one.trigger), names))
     return lending
@@ -84,11 +94,13 @@ def vague(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     covered = {place for timex in timexes for place in (timex.start, timex.stop - 1)}
     found = []
     for match in _UNCOUNTED.finditer(text):
-        start, stop = match.span("length")
+        which = "one" if match["one"] else "length"
+        start, stop = match.span(which)
         if start not in covered and stop - 1 not in covered:
-            unit = match["unit"].lower().removesuffix("s")
-            spec = Duration(unit, None)
-            found.append(Timex(start, stop, match["length"], spec, "events/days-before", "DURATION", iso_length(unit, None), None, reason=HUNG))
+            unit = (match["unit"] or match["same"]).lower().removesuffix("s")
+            spec = Duration(unit, 1 if match["one"] else None)
+            value = iso_length(unit, spec.count)
+            found.append(Timex(start, stop, match[which], spec, "events/days-before", "DURATION", value, None, reason=HUNG))
     return found
 
 
@@ -123,7 +135,9 @@ def hung(story: Story, parsed: Parsed, timex: Timex, here: Sequence[Told], lendi
     if dated is not None:
         return _counted(parsed, main, timex, dated, main_is_later, "inferred")
     published = story.article.published
-    ahead = other.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP", "MD") for child in other.children if child.dep_ in ("aux", "auxpass"))
+    ahead = other.tag_ in ("VBZ", "VBP") or any(
+        child.tag_ in ("VBZ", "VBP", "MD") for child in other.children if child.dep_ in ("aux", "auxpass")
+    )
     if published is not None and (main.tag_ in ("VBZ", "VBP") or ahead):
         day = DateSpan(published, published + dt.timedelta(1), Grain.day)
         return _counted(parsed, other, timex, day, not main_is_later, "relative")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.grain import next_unit
 from timeline.dates.timex import Timex
-from timeline.events.grammar import VERBAL, lemma
+from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, subjects
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
@@ -24,6 +24,7 @@ _BODIES = words(
 )
 # Nouns that take a date without being an event of their own; the sentence around them is the event.
 _WEAK_NOUNS = words("document report law bill act statement letter article study survey resolution constitution decision plan proposal")
+_FRAMES = words("meet speak talk write gather sit stand address testify appear campaign visit travel")
 _ANNOUNCING = words("promise pledge announce demand propose schedule set expect predict forecast")
 _SAYS_WHEN_OF_NOTHING = words(
     "year month week day decade century time period date anniversary age season quarter weekend morning evening night"
@@ -64,9 +65,12 @@ def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
     if not parsed.doc.has_annotation("DEP"):
         return []
     roots = [token for token in parsed.doc if token.head == token and token.pos_ in (*VERBAL, *_NOMINAL)]
-    verbs = [root for root in roots if root.pos_ in VERBAL]
-    words = verbs or roots[:1]
-    return [Told(parsed, word, word, timex) for word in words[:2]]
+    words = []
+    for root in roots:
+        beside = [c for c in root.children if c.dep_ in ("ccomp", "parataxis") and c.i < root.i and own_subject(c) is not None]
+        words += beside or [root]
+    verbs = [word for word in words if word.pos_ in VERBAL]
+    return [Told(parsed, word, word, timex) for word in (verbs or words[:1])[:2]]
 
 
 def _when(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Iterator[Told]:
@@ -93,6 +97,8 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
         return _nearest(parsed, timex)
     if word.pos_ in VERBAL:
         return _by_verb(parsed, timex, word, tokens)
+    if word.dep_ == "appos" and word.lower_.endswith("ing") and word.head.dep_ == "nsubj" and word.head.head.pos_ == "VERB":
+        return Told(parsed, word.head.head, word.head.head, timex)  # "the council, meeting in Rome on Friday, adopted …"
     verb = word.head.head
     if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in _means(verb) and not is_speaking(verb) and kind_of(verb) == noun_kind(word):
         return Told(parsed, verb, verb, timex)  # "wounded in a strike on Friday": one event, and the clause tells it better
@@ -164,13 +170,15 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
     verb = _finite(_past(_next_verb(verb, tokens), timex), timex)
     if lemma(verb) == "be" and (cleft := _cleft(verb, last)):
         verb = cleft
+    if verb.tag_ == "VBG" and lemma(verb) in _FRAMES and (main := _framed(verb)) is not None:
+        verb = main
     if verb.dep_ == "acl" and is_light(verb) and (main := _main_of(verb)):
         return Told(parsed, main, main, timex)
     trigger = verb
     if lemma(verb) in _ANNOUNCING and (noun := next((o for o in objects(verb) if noun_kind(o) and o.i < first), None)):
         return Told(parsed, noun, verb, timex)
     if lemma(verb) == "be":
-        noun = next((n for n in (*_attributes(verb), *subjects(verb)) if noun_kind(n)), None)
+        noun = next((n for n in (*_attributes(verb), *_states(verb), *subjects(verb)) if noun_kind(n)), None)
         trigger = noun or next(iter(_attributes(verb)), verb)
     return Told(parsed, trigger, verb, timex)
 
@@ -245,6 +253,19 @@ def _attributes(verb: Token) -> Iterator[Token]:
     return (child for child in verb.children if child.dep_ in ("attr", "acomp", "oprd") and child.pos_ in (*_NOMINAL, "ADJ"))
 
 
+def _states(verb: Token) -> Iterator[Token]:
+    """What somebody is at, in or under: "at war", "under siege"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("at", "in", "under"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj" and inner.i == child.i + 1)
+
+
+def _framed(participle: Token) -> Token | None:
+    """For "speaking in Paris on Monday, the minister promised …" the promise: where it was said is only the frame."""
+    main = participle.head if participle.dep_ == "advcl" else participle.head.head if participle.dep_ == "acl" else None
+    return main if main is not None and main.pos_ == "VERB" and main.tag_ == "VBD" else None
+
+
 def _is_quote(token: Token) -> bool:
     return any(word.text in ('"', "“", "``") for word in token.doc[max(0, token.left_edge.i - 1) : token.i])
 
@@ -271,6 +292,8 @@ def _finer(one: Told, other: Told) -> bool:
     """Whether the first dates the same word more finely than the second."""
     if one is other or one.timex.when is None or other.timex.when is None:
         return False
+    if (one.timex.type, other.timex.type) == ("DATE", "TIME"):
+        return True  # "at 4:17 a.m. last Monday"
     fine, coarse = one.timex.when, other.timex.when
     if fine.grain == coarse.grain and fine.is_unit and coarse.is_unit:
         return False

@@ -42,18 +42,7 @@ def clause_of(verb: Token) -> Clause:
         if speaker.pos_ in ("NOUN", "PROPN") and (subject.lower_ == "they") == many and subject.lower_ in ("they", "he", "she"):
             return Clause(verb, speaker)
     if subject is not None:
-        extra = None
-        if (
-            verb.dep_ == "relcl"
-            and not any(c.dep_ == "dobj" and c.lower_ not in _RELATIVE for c in verb.children)
-            and not any(c.dep_ in ("nsubjpass", "attr", "acomp") for c in verb.children)
-        ):
-            extra = (
-                verb.head
-                if any(c.dep_ == "dobj" for c in verb.children)
-                or not any(c.dep_ == "prep" and c.i + 1 >= verb.right_edge.i for c in verb.children)
-                else None
-            )
+        extra = _before_relative(verb) if verb.dep_ == "relcl" else None
         return Clause(verb, subject, extra)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         if verb.tag_ == "VB":
@@ -74,6 +63,17 @@ def clause_of(verb: Token) -> Clause:
             return Clause(verb, above.subject, None, f"{auxiliary} {verb.text}")
         return Clause(verb, above.subject, None, above.form and past(lemma(verb)))
     return Clause(verb, above.subject)
+
+
+def _before_relative(verb: Token) -> Token | None:
+    """The noun that a relative clause with its own subject takes as its object ("the deal that Trump signed")."""
+    words = [c for c in verb.children]
+    if any(c.lower_ in ("when", "where", "why") or c.dep_ in ("nsubjpass", "attr", "acomp") for c in words):
+        return None
+    if any(c.dep_ == "dobj" for c in words):
+        return verb.head if any(c.dep_ == "dobj" and c.lower_ in _RELATIVE for c in words) else None
+    open_preposition = any(c.dep_ == "prep" and not any(True for _ in c.children) for c in words)
+    return None if open_preposition else verb.head
 
 
 def _governing(verb: Token) -> Token:
@@ -107,7 +107,6 @@ def own_subject(verb: Token) -> Token | None:
     if subject is None and verb.tag_ in ("VBZ", "VBP", "VBD"):
         subject = next((c for c in verb.lefts if c.dep_ in ("compound", "nmod", "npadvmod") and c.pos_ == "PROPN"), None)
     return subject
-
 
 
 def _matrix(verb: Token) -> Token | None:

@@ -46,8 +46,11 @@ _PRIZES = words(
     "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office"
 )
 _PARTICLES = words("out down up off back over away apart aside")
+_HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
 _FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
-_CROWDS = words("people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent")
+_CROWDS = words(
+    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent"
+)
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
 _SEATS = words("office power presidency throne premiership chancellorship leadership")
@@ -117,13 +120,33 @@ def kind_of(trigger: Token) -> str:
     return own or "other"
 
 
+def _is_disaster(noun: Token) -> bool:
+    """Whether the noun is one, or a name that begins with one (Hurricane Mitch)."""
+    return noun_kind(noun) == "disaster" or any(
+        child.dep_ == "compound" and _nouns().get(child.lower_) == "disaster" for child in noun.children
+    )
+
+
 def _special(verb: Token, name: str) -> str:
     """Kinds that hang on who or what the verb goes with, which no list of words can tell."""
     prepositions = {child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod")}
+    agents = [
+        inner
+        for child in verb.children
+        if child.dep_ == "agent" or child.lower_ == "in"
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+    if name in _HARMING and any(_is_disaster(noun) for noun in (*subjects(verb), *agents)):
+        return "disaster"
     taken = [lemma(noun) for noun in objects(verb)]
     if name in ("send", "move", "order", "march", "pour", "dispatch", "deploy", "push") and any(noun in _FORCES for noun in taken):
         return "invasion" if "into" in prepositions else "mobilisation"
-    if name in ("take", "pull", "lead", "get", "drop", "back", "walk") and "out" in prepositions and any(noun_kind(n) == "accord" for n in objects(verb)):
+    if (
+        name in ("take", "pull", "lead", "get", "drop", "back", "walk")
+        and "out" in prepositions
+        and any(noun_kind(n) == "accord" for n in objects(verb))
+    ):
         return "withdrawal"
     if name in ("gather", "assemble", "mass", "march", "rally") and any(lemma(noun) in _CROWDS for noun in subjects(verb)):
         return "protest"

@@ -80,7 +80,7 @@ class Pruner:
         dep, word = child.dep_, child.lower_
         if child.i in self.must:
             return True
-        if child.i in self.timed or child.is_punct:
+        if child.i in self.timed or child.is_punct or child.tag_ in ("WDT", "WP"):
             return False
         if dep in ("prep", "agent"):
             return child.i > verb.i and self._wants_prep(child, verb)
@@ -149,7 +149,7 @@ class Pruner:
 
     def _only_time(self, prep: Token) -> bool:
         """Whether a preposition leads to a time expression and to nothing else, so that it goes with it."""
-        leads = [c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep", "advmod", "nummod", "amod", "npadvmod")]
+        leads = [c for c in prep.children if c.dep_ in ("pobj", "pcomp", "prep", "nummod", "amod", "npadvmod")]
         return bool(leads) and all(c.i in self.timed or (c.dep_ in ("prep", "pobj") and self._time_noun(c)) for c in leads)
 
     def _time_noun(self, token: Token) -> bool:

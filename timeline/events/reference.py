@@ -171,7 +171,10 @@ class Story:
     def _opens(self, place: int, sentence: Sentence) -> bool:
         """Whether what stands at `place` is likely the subject of a clause: nothing but words of office before it."""
         before = self.article.text[sentence.start : place]
-        return len(before) < 60 and re.search(r"\b(?:of|by|with|to|from|for|on|against|in|at|over|than|between|like|'s)\s(?:\w+ ){0,2}$", before) is None
+        return (
+            len(before) < 60
+            and re.search(r"\b(?:of|by|with|to|from|for|on|against|in|at|over|than|between|like|'s)\s(?:\w+ ){0,2}$", before) is None
+        )
 
     def _body(self, sentence: Sentence, before: int) -> Meant | None:
         """The only state or body that begins a clause before "it", in this sentence or else in the one before."""
@@ -180,7 +183,13 @@ class Story:
             stop = min(before, there.stop)
             found: dict[str, Meant] = {}
             for name in self.names_in(there.start, stop):
-                if name.actor and not name.person and name.how != "demonym" and not name.bound and _CLAUSE_START.search(text[there.start : name.start]):
+                if (
+                    name.actor
+                    and not name.person
+                    and name.how != "demonym"
+                    and not name.bound
+                    and _CLAUSE_START.search(text[there.start : name.start])
+                ):
                     if not text.startswith(("'s", "’s"), name.stop):
                         found[name.actor] = Meant(name.text, (name.actor,))
             for match in _BODY.finditer(text, there.start, stop):

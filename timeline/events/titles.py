@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline.events.clauses import Told
-from timeline.events.grammar import Clause, clause_of, is_finite, lemma
+from timeline.events.grammar import Clause, clause_of, is_finite, lemma, own_subject
+from timeline.events.kinds import is_speaking
 from timeline.events.pruning import Pruner
 from timeline.events.reference import Meant, Story
 from timeline.events.wordlist import words
@@ -57,6 +58,7 @@ class _Teller:
         self.one, self.story, self.timed = one, story, timed
         self.doc = one.parsed.doc
         self.must: frozenset[int] = frozenset()
+        self.subject = -1  # the token that is the subject of the clause told
 
     def title(self, level: int) -> str:
         one = self.one
@@ -85,17 +87,43 @@ class _Teller:
         tokens = pruner.predicate(verb)
         subject = clause.subject
         before: list[Token] = []
+        self.subject = subject.i if subject is not None else -1
         if subject is not None:
             before = pruner.phrase(subject)
-        if clause.extra is not None:
-            tokens += pruner.phrase(clause.extra)
+        after = pruner.phrase(clause.extra) if clause.extra is not None else []
         own = {t.i for t in tokens}
         before = [t for t in before if t.i not in own]
         changed = {verb.i: clause.form} if clause.form else {}
         if subject is not None and (subject.i > verb.i or clause.form or subject.head != verb):
             # A subject taken from elsewhere in the sentence stands in front of the verb.
-            return self._joined([self._words(before, level), self._words(tokens, level, changed)])
-        return self._written(before + tokens, level, changed)
+            return self._joined(
+                [self._words(before, level), self._words(tokens, level, changed), self._lowered(self._words(after, level), after)]
+            )
+        said = self._said(verb, pruner)
+        if said and subject is not None:
+            quoted = said[0].i > 0 and (said[0].nbor(-1).is_quote or said[0].nbor(-1).text == "``")
+            words = self._lowered(self._words(said, level), said)
+            return self._joined([self._words(before, level), verb.text, f"“{words}”" if quoted else words])
+        return self._joined([self._words(before + tokens, level, changed), self._lowered(self._words(after, level), after)])
+
+    @staticmethod
+    def _said(verb: Token, pruner: Pruner) -> list[Token]:
+        """What was said, where it stands before the word of saying."""
+        if not is_speaking(verb):
+            return []
+        content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and own_subject(c) is not None), None)
+        if content is None:
+            return []
+        subject = own_subject(content)
+        words = [*(pruner.phrase(subject) if subject is not None else ()), *pruner.predicate(content)]
+        return sorted({t.i: t for t in words}.values(), key=lambda t: t.i)
+
+    @staticmethod
+    def _lowered(words: str, tokens: list[Token]) -> str:
+        """Words from the head of a sentence, as they stand within one."""
+        first = min(tokens, key=lambda t: t.i, default=None)
+        plain = first is not None and first.pos_ not in ("PROPN", "ADJ") and not first.ent_type_ and first.text != "I"
+        return words[:1].lower() + words[1:] if plain else words
 
     def _pruner(self, level: int) -> Pruner:
         return Pruner(self.one.parsed, self.timed, level, self.must)
@@ -109,6 +137,8 @@ class _Teller:
     def _words(self, tokens: list[Token], level: int, changed: dict[int, str] | None = None) -> str:
         """Tokens as words in the order of the text, with references replaced and with the marks that stand between kept words."""
         kept = {t.i: t for t in self._whole_names(tokens)}
+        while kept and kept[max(kept)].dep_ in ("prep", "det", "cc", "mark", "predet") and len(kept) > 1:
+            kept.pop(max(kept))
         replaced = dict(changed or {})
         for token in sorted(tokens, key=lambda t: t.i):
             if token.i in kept and token.i not in replaced and (meant := self._meant(token)):
@@ -154,6 +184,8 @@ class _Teller:
         return list(kept.values())
 
     def _meant(self, token: Token) -> str:
+        if token.pos_ == "PRON" and token.tag_ != "PRP$" and token.i != self.subject:
+            return ""  # "Erdogan said he would": it is plain there
         if token.pos_ not in ("PRON", "DET", "NOUN", "PROPN", "ADJ") or token.tag_ in ("WP", "WDT"):
             return ""
         meant: Meant | None = self.story.meant(self.one.parsed, token)
@@ -179,6 +211,6 @@ class _Teller:
 
 def _finish(words: str) -> str:
     """Sentence case, single spaces, no mark left at the ends."""
-    words = " ".join(words.split()).strip(' ,;:–—-_"“”')
+    words = " ".join(words.split()).strip(' ,;:–—-_"')
     words = words.removesuffix(".") if words.endswith(".") and not words[-3:-1].isupper() and words[-4:-2] != ".S" else words
     return words[:1].upper() + words[1:]
