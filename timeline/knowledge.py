@@ -16,7 +16,9 @@ from timeline.errors import TimelineError
 # that happens to be called data may stand beside an installed package.
 _FOLDERS = (Path(__file__).parent / "data", Path(__file__).parent.parent / "data")
 
-ACTOR_KINDS = ("state", "past state", "territory", "organisation", "alliance", "bloc", "armed group", "armed force", "party", "company", "people")
+ACTOR_KINDS = (
+    "state", "past state", "territory", "organisation", "alliance", "bloc", "armed group", "armed force", "party", "company", "people",
+)  # fmt: skip
 PERIOD_KINDS = ("war", "battle", "revolution", "uprising", "coup", "attack", "crisis", "disaster", "treaty", "election", "event", "epoch")
 PLACE_KINDS = (
     "city", "town", "region", "province", "territory", "country", "continent", "ocean", "sea", "gulf", "strait", "canal", "river", "lake",
@@ -36,7 +38,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time that has a name: World War II, 9/11, the Arab Spring; half-open, `grain` is the precision of its ends."""
+    """A time that has a name: World War II, 9/11, the Arab Spring; half-open, `grain` is the precision of its ends.
+
+    `needs` "since" marks names that date nothing by themselves, such as treaties: only after a word of time ("since Brexit").
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -44,6 +49,7 @@ class Period:
     stop: dt.date | None
     grain: str
     kind: str
+    needs: str
     check: str
 
 
@@ -185,7 +191,10 @@ class _Row:
 
 def _period(row: _Row) -> Period:
     start, stop, grain = row.span()
-    return Period(row.filled("name"), row.many("aliases"), start, stop, grain, row.text("kind", PERIOD_KINDS), row.filled("check"))
+    return Period(
+        row.filled("name"), row.many("aliases"), start, stop, grain,
+        row.text("kind", PERIOD_KINDS), row.text("needs", ("since", "")), row.filled("check"),
+    )  # fmt: skip
 
 
 def _leader(row: _Row) -> Leader:
@@ -228,7 +237,7 @@ def _kind(row: _Row) -> Kind:
 
 
 _COLUMNS = {
-    "periods": ("name", "aliases", "start", "stop", "grain", "kind", "check"),
+    "periods": ("name", "aliases", "start", "stop", "grain", "kind", "needs", "check"),
     "leaders": ("name", "aliases", "actor", "office", "term", "start", "stop", "grain", "pronoun", "party", "check"),
     "holidays": ("name", "aliases", "year", "month", "day", "days", "approximate"),
     "actors": ("name", "kind", "code", "aliases", "demonyms", "capital", "metonyms", "doubtful"),
@@ -327,14 +336,26 @@ def metonym_forms() -> Mapping[str, Actor]:
 
 @cache
 def leader_forms() -> Mapping[str, tuple[Leader, ...]]:
-    """Every name and alias of a leader to all terms of all who bear it, as they stand in the table."""
-    return _grouped((form, leader) for leader in leaders() for form in (leader.name, *leader.aliases))
+    """Every name and alias of a leader to all terms of all who bear it, by their start."""
+    ordered = sorted(leaders(), key=lambda leader: leader.start)
+    return _grouped((form, leader) for leader in ordered for form in (leader.name, *leader.aliases))
 
 
 @cache
 def period_forms() -> Mapping[str, Period]:
-    """Every name and alias of a period to it."""
-    return MappingProxyType({form: period for period in periods() for form in (period.name, *period.aliases)})
+    """Every name and alias that dates wherever it stands, to its period."""
+    return _period_forms("")
+
+
+@cache
+def bound_period_forms() -> Mapping[str, Period]:
+    """Every name and alias that dates only after a word of time ("since the Dayton Accords"), to its period."""
+    return _period_forms("since")
+
+
+def _period_forms(needs: str) -> Mapping[str, Period]:
+    found = (period for period in periods() if period.needs == needs)
+    return MappingProxyType({form: period for period in found for form in (period.name, *period.aliases)})
 
 
 @cache
