@@ -5,7 +5,7 @@ BIN := .venv/bin
 # What installs: uv, itself from pip with its hash checked; where there is no uv for a machine, stock pip does it, more slowly.
 INSTALL = if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); \
 	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
-PRIVATE := --server.address=127.0.0.1 --server.port=$(PORT)
+PRIVATE := --server.address=127.0.0.1 --server.port=$(PORT) --server.fileWatcherType=none
 
 .PHONY: setup app test soak golden lint docs pictures lock wheel clean
 

@@ -10,7 +10,7 @@ from timeline.page.chart import chart
 from timeline.page.downloads import downloads
 from timeline.page.leftovers import leftovers
 from timeline.page.reading import read_once
-from timeline.page.room import fitting
+from timeline.page.room import ICON, fitting
 from timeline.page.sources import choose
 from timeline.page.table import table
 from timeline.page.words import nothing_found
@@ -19,8 +19,8 @@ from timeline.table.frame import to_frame
 
 def page() -> None:
     """Everything, from top to bottom."""
-    st.set_page_config(page_title="Timeline", page_icon=":material/timeline:", layout="wide")
-    st.title("Timeline", anchor=False)
+    st.set_page_config(page_title="Timeline", page_icon=ICON, layout="wide")
+    st.header("Timeline", anchor=False)
     st.caption("The dated events of an article, drawn so that you can check them: each points to the sentence it comes from.")
     style = fitting()
     try:

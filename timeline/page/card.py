@@ -64,6 +64,8 @@ _shown = st.components.v2.component(
         const anchor = add(add(list, "dd"), "a", data.url);
         anchor.href = data.url; anchor.rel = "noopener noreferrer"; anchor.target = "_blank";
       }
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" }));
     }
     """,
 )
@@ -74,8 +76,9 @@ def card(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> None:
     ids = list(frame["event_id"])
     chosen = st.session_state.get(CHOSEN)
     if chosen not in ids:
-        st.caption("Click an event to see the sentence it comes from.")
-        st.button("Show the first event", key="first", type="tertiary", icon=":material/arrow_forward:", on_click=_go, args=(ids[0],))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption("Click an event to see the sentence it comes from.", width="content")
+            st.button("Show the first", key="first", type="tertiary", icon=":material/arrow_forward:", on_click=_go, args=(ids[0],))
         return
     place = ids.index(chosen)
     row: dict[str, Any] = {str(name): value for name, value in frame.iloc[place].to_dict().items()}

@@ -26,10 +26,10 @@ def chart(frame: "pd.DataFrame", style: Style) -> None:
 def _choose() -> None:
     """Takes the event of the point that was clicked; a click beside all points takes none."""
     points = st.session_state[_KEY]["selection"]["points"]
-    st.session_state[CHOSEN] = next((event_id for point in points if (event_id := _event_id(point.get("customdata")))), None)
+    st.session_state[CHOSEN] = next((event_id for point in points if (event_id := event_id_of(point.get("customdata")))), None)
 
 
-def _event_id(data: object) -> str | None:
+def event_id_of(data: object) -> str | None:
     """The event's id, which is the custom datum of a point or the first of several."""
     first = data[0] if isinstance(data, list | tuple) and data else data.get("0") if isinstance(data, dict) else data
     return first if isinstance(first, str) else None

@@ -12,6 +12,8 @@ from timeline.page.files import FORMATS, made
 if TYPE_CHECKING:
     import pandas as pd
 
+_LONGEST_NAME = 64
+
 
 def downloads(frame: "pd.DataFrame", article: Article) -> None:
     """A button a format."""
@@ -30,6 +32,10 @@ def downloads(frame: "pd.DataFrame", article: Article) -> None:
 
 
 def file_name(article: Article) -> str:
-    """A name that every file system takes, from the article's."""
-    words = re.findall(r"[a-z0-9]+", article.name.lower())
-    return "-".join(["timeline", *words])[:60].rstrip("-")
+    """A name that every file system takes, from the article's, cut between words."""
+    name = "timeline"
+    for word in re.findall(r"[a-z0-9]+", article.name.lower()):
+        if len(name) + 1 + len(word) > _LONGEST_NAME:
+            break
+        name += "-" + word
+    return name

@@ -1,10 +1,12 @@
 """Where the article comes from: the gallery of seeds, or text of the reader's own; and its day of publication."""
 
 import dataclasses
+import datetime as dt
 
 import streamlit as st
 
 from timeline.article import Article
+from timeline.errors import BadDate
 from timeline.intake.publication import published_day
 from timeline.intake.seeds import Seed, seeds
 from timeline.intake.source import from_text
@@ -59,8 +61,7 @@ def _own() -> Article | None:
 def _corrected(article: Article) -> Article:
     """The article with the day of publication that the reader gives instead of the one found, if any."""
     key = f"published-{article.id}"
-    given = str(st.session_state.get(key) or "").strip()
-    day = published_day(given) if given else None
+    day, fault = _given(key)
     corrected = dataclasses.replace(article, published=day, published_from="given") if day else article
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words = publication(corrected)
@@ -69,4 +70,15 @@ def _corrected(article: Article) -> Article:
             st.text_input(
                 "Day of publication", key=key, placeholder="18 January 2025", help="Dates such as yesterday or last month count from it."
             )
+    if fault:
+        raise fault  # only now, so that the field stays and can be put right
     return corrected
+
+
+def _given(key: str) -> tuple[dt.date | None, BadDate | None]:
+    """The day that the reader has given, or what is wrong with it; neither where none is given."""
+    words = str(st.session_state.get(key) or "").strip()
+    try:
+        return (published_day(words) if words else None), None
+    except BadDate as fault:
+        return None, fault
