@@ -51,6 +51,10 @@ def test_a_date_somewhere_in_a_named_war_is_told_in_years():
     assert date_words(row("1939-09-01/1945-09-02", "named")) == "1939–1945"
 
 
+def test_a_rough_week_is_told_in_days():
+    assert date_words(row("2025-01-18~/2025-01-24~", grain="week")) == "c. 18–24 January 2025"
+
+
 def test_a_short_named_time_keeps_its_days():
     assert date_words(row("1967-06-05/1967-06-10", "named")) == "5–10 June 1967"
 

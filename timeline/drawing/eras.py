@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OF_THE_REST, _FLOOR, _OF_THE_PANEL = 0.6, 365.0, 0.25
 _GAIN = 3.0
 _CROWDING = 0.85  # a panel is as wide as its events to this power: many events need room, but not all of it
-_LEAST_PANEL = 132
+_LEAST_PANEL = 148
 CUT_WIDTH = 40
 _EDGE = 16  # pixels kept free inside a panel's two edges, so that no mark is halved
 _RUN_ON = 54  # the same at the right, where something is ongoing: room for its arrow

@@ -20,6 +20,7 @@ from timeline.drawing.wording import count_words, date_words, reach_words
 if TYPE_CHECKING:
     import pandas as pd
 
+STRIP_WORDS = "True scale"
 _SHAPE_WORDS = {"disc": "day", "diamond": "week or month", "square": "season or year", "ring": "decade or century"}
 
 
@@ -141,9 +142,9 @@ def keys(words: list[tuple[str, str]], style: Style, x0: float, y: float) -> tup
     return tuple(found)
 
 
-def strip(axis: Axis, colours: list[tuple[float, str]], style: Style, y: float, size: float) -> Strip:
+def strip(axis: Axis, colours: list[tuple[float, str]], style: Style, left: float, y: float, size: float) -> Strip:
     """All the time from first to last at one scale, with the eras marked on it."""
-    x0, x1 = axis.eras[0].x0, axis.eras[-1].x1
+    x0, x1 = max(axis.eras[0].x0, left + width(STRIP_WORDS, size) + 14), axis.eras[-1].x1
     first, last = float(axis.starts[0]), float(axis.stops[-1])
     scale = (x1 - x0) / (last - first)
     shown = tuple((x0 + (float(a) - first) * scale, x0 + (float(b) - first) * scale) for a, b in zip(axis.starts, axis.stops, strict=True))

@@ -190,8 +190,8 @@ def _compose(
     strip = None
     colours = [(unit.middle, lane_of[unit.event_id].colour) for unit in units.values() if unit.event_id in lane_of]
     if style.strip and axis.cuts:
-        strip = furniture.strip(axis, colours, style, y + 8, head.small - 1)
-        texts.append(Text(head.margin, y + 17, "True scale", head.small - 1, theme.muted))
+        strip = furniture.strip(axis, colours, style, head.margin, y + 8, head.small - 1)
+        texts.append(Text(head.margin, y + 17, furniture.STRIP_WORDS, head.small - 1, theme.muted))
         y += 48
     for line_text in furniture.credit_lines(frame, style, head.small, style.width - 2 * head.margin):
         y += head.small * 1.5

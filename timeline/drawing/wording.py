@@ -29,6 +29,8 @@ def date_words(row: Mapping[str, Any]) -> str:
         return f"until {about}{_unit(last, grain)}"
     if row.get("certainty") == "named" and grain < Grain.year and (stop - start).days > _NAMED_IN_YEARS:
         grain = Grain.year  # a day somewhere in a war of years: its first and last day would look like more than is known
+    if grain is Grain.week and about:  # "c. week of" would say less clearly what the days say
+        grain = Grain.day
     if next_unit(start, grain) == stop or (grain is Grain.day and last == start):
         return about + _unit(start, grain)
     if grain is Grain.week:
