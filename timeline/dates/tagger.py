@@ -197,7 +197,8 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
         needs = _needs_direction(f.spec)
         way = reader.language.direction(text, f.start, f.stop) if needs else ""
         near = reached is not None and 0 <= near_stop <= f.start and way != "future" and reader.language.same_sentence(text, near_stop, f.start)
-        anchors = Anchors(published, reached, narrative, way, near, day_first)
+        history = narrative and not (needs and published is not None and reader.language.looks_ahead(text, f.start, f.stop))
+        anchors = Anchors(published, reached, history, way, near and history == narrative, day_first)
         last = timexes[-1] if timexes and timexes[-1].when and timexes[-1].when.start else None
         joined = last is not None and reader.language.joins(text, last.start, last.stop, f.start)
         if joined and last is not None and last.when is not None and isinstance(f.spec, Weekday):

@@ -71,6 +71,15 @@ def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     return left, right
 
 
+_WILL = re.compile(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
+
+
+def looks_ahead(text: str, start: int, stop: int) -> bool:
+    """Whether the sentence speaks of what will be, seen from the day of writing."""
+    left, right = sentence_around(text, start, stop)
+    return _WILL.search(text, left, right) is not None
+
+
 _OPENING = re.compile(r"[\"“‘'(]?(?:\w+,?\s+){0,3}\Z")
 
 

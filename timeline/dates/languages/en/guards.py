@@ -9,7 +9,8 @@ _THINGS = (
     r"(?:people|persons|troops|soldiers|civilians|police|men|women|children|cases|votes|seats|deaths|tons|tonnes|barrels|homes|houses|villages|precincts|"
     r"refugees|migrants|workers|jobs|tanks|drones|missiles|rockets|shells|rounds|prisoners|victims|protesters|fighters|rebels|militants|casualties|"
     r"times|pages|words|students|employees|members|delegates|passengers|vehicles|vessels|ships|aircraft|planes|copies|points|acres|hectares|"
-    r"sheep|cattle|dollars|euros|pounds|rubles|roubles|yen|yuan|miles|kilometres|kilometers|metres|meters|feet|square|cubic|million|billion)"
+    r"trucks|lorries|polling|buildings|tents|buses|cars|boats|crates|boxes|patients|voters|candidates|signatures|rifles|guns|weapons|bombs|grenades|"
+    r"inhabitants|citizens|residents|families|households|megawatts|kilowatts|sheep|cattle|dollars|euros|pounds|rubles|roubles|yen|yuan|miles|kilometres|kilometers|metres|meters|feet|square|cubic|million|billion)"
 )
 
 RULES.guard("year-is-a-count", rf"{w.YEAR} {_THINGS}", ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."))

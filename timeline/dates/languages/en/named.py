@@ -34,7 +34,7 @@ def _period(m: re.Match[str]) -> TimeSpec | None:
     return Named(name) if name else None
 
 
-@RULES.rule(_NUMBERED, finds("Nothing was the same after [9/11].", "2001-09-11", when="2001-09-11"))
+@RULES.rule(_NUMBERED, finds("The planes of [9/11] changed everything.", "2001-09-11", when="2001-09-11"))
 def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
     """A period whose name is a date: 9/11."""
     return _period(m)
