@@ -11,17 +11,19 @@ import zlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
-from tests.drawing.events import table
+from tests.drawing.events import ROWS, table
 from timeline.drawing import escape
-from timeline.drawing.export import to_csv, to_html, to_json
+from timeline.drawing.export import from_csv, from_json, to_csv, to_html, to_json, to_markdown, to_timelinejs
 from timeline.drawing.style import Style
+from timeline.errors import UnreadableSource
 from timeline.table.columns import COLUMNS
 
 NASTY = "</script><img src=x onerror=alert(1)>\"'&<b>=1+1"
 
 
-@pytest.mark.parametrize("export", [to_csv, to_json, to_html])
+@pytest.mark.parametrize("export", [to_csv, to_json, to_html, to_markdown, to_timelinejs])
 def test_the_same_table_gives_the_same_bytes(export):
     assert export(table()) == export(table())
 
@@ -112,3 +114,67 @@ def test_an_empty_table_exports_in_every_format():
     assert json.loads(to_json(frame))["events"] == []
     assert to_csv(frame).count(b"\r\n") == 1
     assert "No event with a date was found" in to_html(frame).decode("utf-8")
+
+
+@pytest.mark.parametrize(("write", "read"), [(to_csv, from_csv), (to_json, from_json)])
+@pytest.mark.parametrize("rows", [ROWS, ()], ids=["example", "empty"])
+def test_a_table_reads_back_equal(write, read, rows):
+    frame = table(rows)
+    assert_frame_equal(read(write(frame)), frame)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=60), st.floats(0, 1)), max_size=5))
+def test_any_words_read_back_equal(parts):
+    frame = table([("2022-02/..", words[:90], "other", words, words, score, {"sentence": words}) for words, score in parts])
+    assert_frame_equal(from_csv(to_csv(frame)), frame)
+    assert_frame_equal(from_json(to_json(frame)), frame)
+
+
+def test_own_columns_read_back_too():
+    frame = table().assign(x_note="=danger")
+    assert from_csv(to_csv(frame))["x_note"].tolist() == from_json(to_json(frame))["x_note"].tolist() == ["=danger"] * len(frame)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"a,b\r\n1,2\r\n", b"\xff\xfe", b'{"format": "other", "version": 1}', b'"unclosed'])
+def test_other_files_are_refused_with_what_would_be_right(data):
+    for read in (from_csv, from_json):
+        with pytest.raises(UnreadableSource, match="written by"):
+            read(data)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end"),
+    [
+        ("2025-01-17", {"year": 2025, "month": 1, "day": 17}, None),
+        ("2022-02", {"year": 2022, "month": 2}, None),
+        ("2001", {"year": 2001}, None),
+        ("17XX", {"year": 1700}, {"year": 1799}),
+        ("2022-22", {"year": 2022, "month": 6}, {"year": 2022, "month": 8}),
+        ("2022-06-24/2022-06-26", {"year": 2022, "month": 6, "day": 24}, {"year": 2022, "month": 6, "day": 26}),
+        ("2022-02/..", {"year": 2022, "month": 2}, None),
+        ("../2024", {"year": 2024}, None),
+    ],
+)
+def test_timelinejs_gets_no_part_of_a_date_that_is_not_known(edtf, start, end):
+    slide = json.loads(to_timelinejs(table([(edtf, "A", "other", "", "", 0.5)])))["events"][0]
+    assert (slide["start_date"], slide.get("end_date")) == (start, end)
+
+
+def test_timelinejs_gets_words_it_cannot_run():
+    row = ("2022-02", NASTY, "other", "", "", 0.5, {"sentence": NASTY, "url": "javascript:alert(1)"})
+    text = to_timelinejs(table([row], source=NASTY)).decode("utf-8")
+    assert "<img" not in text and "<script" not in text and "javascript:" not in text
+
+
+def test_markdown_tells_date_title_sentence_and_source():
+    text = to_markdown(table()).decode("utf-8")
+    assert text.count("\n- **") == len(table()) - 1
+    assert "**17 January 2025** Osterland and Varania sign a strategic treaty" in text
+    assert "[Coastal Courier](<https://news.example/1>)" in text
+
+
+def test_markdown_words_make_no_link_picture_or_tag():
+    words = "![x](http://evil.example/a.png) <b> [y](z) `c`"
+    text = to_markdown(table([("2022-02", words, "other", "", "", 0.5, {"sentence": words, "url": ""})], source=words)).decode("utf-8")
+    assert "![" not in text and "](" not in text and "<b>" not in text.replace("\\<b\\>", "")

@@ -60,6 +60,11 @@ def link(text: object) -> str:
     return _html.escape(address(text), quote=True)
 
 
+def markdown(text: object) -> str:
+    """A label for Markdown: no sign of it makes a link, a picture, a heading or a tag."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~>&<:@])", r"\\\1", label(text))
+
+
 def script(value: Any) -> str:
     """JSON that can stand inside a script element: no tag, no comment and no line separator can end it early."""
     text = json.dumps(_clean(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)

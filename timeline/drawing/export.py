@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from typing import TYPE_CHECKING, Any
 
+from timeline.dates.grain import Grain, next_unit
 from timeline.drawing import escape
 from timeline.drawing.style import Style
+from timeline.drawing.wording import date_words
+from timeline.errors import UnreadableSource
+from timeline.table.columns import COLUMNS, check, typed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +48,121 @@ def to_json(frame: pd.DataFrame) -> bytes:
     lines = ",\n".join(json.dumps(event, ensure_ascii=False, allow_nan=False) for event in events)
     head = json.dumps({"format": FORMAT, "version": VERSION, "columns": [str(name) for name in frame.columns]}, ensure_ascii=False)
     return f'{head[:-1]}, "events": [\n{lines}\n]}}\n'.encode("utf-8", "surrogatepass" if _surrogates(lines) else "strict")
+
+
+def to_markdown(frame: pd.DataFrame) -> bytes:
+    """The table as a Markdown list, an event a line: date, title, sentence, source."""
+    lines = []
+    for row in frame.to_dict("records"):
+        words = {name: escape.markdown(row[name]) for name in ("title", "sentence", "source")}
+        address = escape.address(row["url"]).replace("(", "%28").replace(")", "%29")
+        source = f"[{words['source'] or 'source'}](<{escape.html(address)}>)" if address else words["source"]
+        doubt = " (?)" if str(row["certainty"]) in ("inferred", "ambiguous") or row["conflict"] else ""
+        aside = "" if str(row["status"]) == "happened" else f" ({row['status']})"
+        date = escape.markdown(date_words({str(name): value for name, value in row.items()}))
+        quoted = f"  > {words['sentence']}" + (f" — {source}" if source else "")
+        lines.append(f"- **{date}{doubt}**{aside} {words['title']}  \n{quoted}")
+    return ("\n".join(lines) + "\n" if lines else "No event with a date was found.\n").encode("utf-8", "replace")
+
+
+def to_timelinejs(frame: pd.DataFrame) -> bytes:
+    """The table as JSON for TimelineJS; a month has no day and a year no month, so that nothing looks more precise than it is.
+
+    Source: the JSON format of TimelineJS 3; it draws texts as HTML, so they are escaped here.
+    """
+    events = [_slide(row) for row in frame.to_dict("records")]
+    return (json.dumps({"scale": "human", "events": events}, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode(
+        "utf-8", "replace"
+    )
+
+
+def _slide(row: dict[Any, Any]) -> dict[str, Any]:
+    grain = Grain[str(row["grain"])]
+    start = None if row["start"] != row["start"] else row["start"].date()
+    stop = None if row["stop"] != row["stop"] else row["stop"].date()
+    last = stop - dt.timedelta(days=1) if stop else None
+    slide: dict[str, Any] = {
+        "unique_id": str(row["event_id"]), "group": escape.html(escape.label(str(row["kind"]))),
+        "display_date": escape.html(date_words(row)),
+        "start_date": _parts(start or last or dt.date.min, grain),
+        "text": {"headline": escape.html(escape.label(row["title"])), "text": f"<p>{escape.html(escape.label(row['sentence']))}</p>"},
+    }  # fmt: skip
+    if start and last and (grain > Grain.year or next_unit(start, grain) != stop or Grain.month < grain < Grain.year):
+        slide["end_date"] = _parts(last, grain)
+    if address := escape.address(row["url"]):
+        source = escape.html(escape.label(row["source"]) or address)
+        slide["text"]["text"] += f'<p><a href="{escape.html(address)}">{source}</a></p>'
+    return slide
+
+
+def _parts(day: dt.date, grain: Grain) -> dict[str, int]:
+    parts = {"year": day.year}
+    if grain < Grain.year:
+        parts["month"] = day.month
+    if grain <= Grain.week:
+        parts["day"] = day.day
+    return parts
+
+
+def from_json(data: bytes) -> pd.DataFrame:
+    """The table that `to_json` wrote.
+
+    Raises: UnreadableSource if it is something else, BrokenTable if it breaks the table's promises.
+    """
+    try:
+        found = json.loads(data)
+        if found["format"] != FORMAT or found["version"] != VERSION:
+            raise ValueError(f"it says {found['format']!r} version {found['version']!r}")
+        columns = {name: [event[name] for event in found["events"]] for name in found["columns"]}
+    except (ValueError, KeyError, TypeError) as fault:
+        raise UnreadableSource(f"this is no timeline in JSON ({fault}). Give a file written by to_json, version {VERSION}.") from fault
+    return _table(columns)
+
+
+def from_csv(data: bytes) -> pd.DataFrame:
+    """The table that `to_csv` wrote; own columns come back as text.
+
+    Raises: UnreadableSource if it is something else, BrokenTable if it breaks the table's promises.
+    """
+    csv.field_size_limit(2**31 - 1)  # the mentions of a long story are longer than the usual limit
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+        names = [escape.cell_back(name) for name in rows[0]]
+        cells = list(zip(*rows[1:], strict=True)) or [()] * len(names)
+        columns: dict[str, list[Any]] = {
+            name: [escape.cell_back(cell) for cell in column] for name, column in zip(names, cells, strict=True)
+        }
+        for column in COLUMNS:
+            columns[column.name] = [_value(cell, column.dtype) for cell in columns[column.name]]
+    except (ValueError, KeyError, IndexError, csv.Error) as fault:
+        raise UnreadableSource(f"this is no timeline in CSV ({fault!r}). Give a file written by to_csv, in UTF-8.") from fault
+    return _table(columns)
+
+
+def _value(cell: str, dtype: str) -> Any:
+    match dtype:
+        case "datetime64[ms]":
+            return cell or None
+        case "bool":
+            return {"true": True, "false": False}[cell]
+        case "int64":
+            return int(cell)
+        case "float64":
+            return float(cell)
+    return cell
+
+
+def _table(columns: dict[str, list[Any]]) -> pd.DataFrame:
+    try:
+        days = {column.name for column in COLUMNS if column.dtype == "datetime64[ms]"}
+        plain = {
+            name: [value and dt.date.fromisoformat(value) for value in values] if name in days else values
+            for name, values in columns.items()
+        }
+        frame = typed(plain)
+    except (ValueError, KeyError, TypeError) as fault:
+        raise UnreadableSource(f"this timeline lacks something ({fault}). All columns of docs/columns.md must be there.") from fault
+    return check(frame.assign(**{name: values for name, values in columns.items() if name not in frame.columns}))
 
 
 def _surrogates(text: str) -> bool:
