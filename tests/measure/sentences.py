@@ -1,6 +1,6 @@
 """How many gold sentences are read exactly: surfaces, TIMEX3 values and days.
 
-    python tests/measure/sentences.py [--errors N]      # errors of the tuning half only: the other half is for measuring
+python tests/measure/sentences.py [--errors N]      # errors of the tuning half only: the other half is for measuring
 """
 
 import argparse
@@ -60,7 +60,11 @@ def shares():
         for row in rows(name):
             n[name, row["half"], "all"] += 1
             n[name, row["half"], "right"] += not faults(row)
-    return {f"{name} {half}": 100 * n[name, half, "right"] / n[name, half, "all"] for name in ("dates", "traps") for half in ("tuning", "held-out")}
+    return {
+        f"{name} {half}": 100 * n[name, half, "right"] / n[name, half, "all"]
+        for name in ("dates", "traps")
+        for half in ("tuning", "held-out")
+    }
 
 
 def main():

@@ -63,8 +63,7 @@ class DateSpan:
         Raises: BadDate for anything else.
         """
         if "/" not in text:
-            start, stop, grain, approximate = _read(text, text)
-            return cls(start, stop, grain, approximate)
+            return cls(*_read(text, text))
         left, _, right = text.partition("/")
         ends = [None if end == ".." else _read(end, text) for end in (left, right)]
         known = [end for end in ends if end]

@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Any
 
 from timeline import knowledge
 from timeline.dates.datespan import DateSpan
@@ -31,11 +32,23 @@ CYCLES = {
     "SP": (3, Grain.season), "SU": (6, Grain.season), "FA": (9, Grain.season), "WI": (12, Grain.season),
 }  # fmt: skip
 UNITS = {
-    "day": Grain.day, "night": Grain.day, "week": Grain.week, "fortnight": Grain.week, "weekend": Grain.week, "month": Grain.month, "quarter": Grain.quarter,
+    "day": Grain.day, "night": Grain.day, "week": Grain.week, "fortnight": Grain.week, "weekend": Grain.week,
+    "month": Grain.month, "quarter": Grain.quarter,
     "half": Grain.half, "year": Grain.year, "decade": Grain.decade, "century": Grain.century,
 }  # fmt: skip
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-_LETTERS = {"day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "half": "H", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE"}
+_LETTERS = {
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "half": "H",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "weekend": "WE",
+}
 _CLOCK = {"second": "S", "minute": "M", "hour": "H"}
 
 NO_ANCHOR = "counts from the day of publication, which is not known"
@@ -59,7 +72,8 @@ class Answer:
 class Anchors:
     """What a spec is counted from: the day of publication, the date reached, and which way the words near by point.
 
-    `direction` is "past", "future" or "" where the words do not tell. `narrative` texts count from the date reached, others from publication.
+    `direction` is "past", "future" or "" where the words do not tell. `narrative` texts count from the date
+    reached, others from publication.
     """
 
     published: dt.date | None
@@ -85,7 +99,8 @@ class Anchors:
 def resolve(spec: TimeSpec, anchors: Anchors) -> Answer:
     """What a spec means, counted from the anchors; never fails: what cannot be dated has a `reason`."""
     try:
-        return _RESOLVERS[type(spec)](spec, anchors)
+        answer: Answer = _RESOLVERS[type(spec)](spec, anchors)
+        return answer
     except (OverflowError, ValueError):
         return Answer("DATE", "", reason="lies outside the years 1 to 9999, which is all a calendar date can hold")
 
@@ -131,8 +146,8 @@ def value_of(span: DateSpan) -> str:
     if grain in (Grain.season, Grain.quarter, Grain.half):
         cycle = next(name for name, (month, of) in CYCLES.items() if of is grain and month == day.month)
         return f"{day.year:04d}-{cycle}"
-    year = f"{day.year:04d}"
-    return {Grain.year: year, Grain.decade: year[:3], Grain.century: year[:2]}[grain]
+    digits = f"{day.year:04d}"
+    return {Grain.year: digits, Grain.decade: digits[:3], Grain.century: digits[:2]}[grain]
 
 
 def _dated(span: DateSpan, certainty: str = "stated", mod: str = "") -> Answer:
@@ -211,7 +226,11 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     if day is None and narrative:
         day = anchors.published if not anchors.narrative else None
     if day is None:
-        return Answer("DATE", _unknown_year(spec), reason="has no year, and nothing tells which" if narrative else NO_ANCHOR.replace("counts", "takes its year"))
+        return Answer(
+            "DATE",
+            _unknown_year(spec),
+            reason="has no year, and nothing tells which" if narrative else NO_ANCHOR.replace("counts", "takes its year"),
+        )
     if spec.day and not spec.month:
         known = anchors.reached.grain if anchors.reached else Grain.day
         base = anchors.reached.start if anchors.reached and anchors.reached.start and known <= Grain.month else day
@@ -327,7 +346,13 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
         return _hours(spec, day, known)
     unit, count = spec.unit, spec.count
     if count != int(count):
-        unit, count = {"year": ("month", round(count * 12)), "decade": ("year", round(count * 10)), "month": ("day", round(count * 30)), "week": ("day", round(count * 7)), "century": ("year", round(count * 100))}.get(unit, (unit, round(count)))
+        unit, count = {
+            "year": ("month", round(count * 12)),
+            "decade": ("year", round(count * 10)),
+            "month": ("day", round(count * 30)),
+            "week": ("day", round(count * 7)),
+            "century": ("year", round(count * 100)),
+        }.get(unit, (unit, round(count)))
     if unit == "millennium":
         unit, count = "century", count * 10
     if unit == "fortnight":
@@ -336,7 +361,11 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
     if known > grain:
         reason = f"counts in {unit}s from a date that is known only to the {known}"
         return Answer("DATE", _unknown_unit(unit), reason=reason)
-    moved = day + DAY * int(count) * (7 if unit in ("week", "weekend") else 1) if unit not in _MONTHS else add_months(unit_of(day, grain if spec.aligned and grain > Grain.month else Grain.day).start or day, int(count) * _MONTHS[unit])
+    moved = (
+        day + DAY * int(count) * (7 if unit in ("week", "weekend") else 1)
+        if unit not in _MONTHS
+        else add_months(unit_of(day, grain if spec.aligned and grain > Grain.month else Grain.day).start or day, int(count) * _MONTHS[unit])
+    )
     span = unit_of(moved, grain)
     if not spec.aligned and grain > Grain.week:
         span = replace(span, approximate=True)
@@ -344,7 +373,15 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
 
 
 def _unknown_unit(unit: str) -> str:
-    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX"}.get(unit, "XXXX-XX-XX")
+    return {
+        "day": "XXXX-XX-XX",
+        "week": "XXXX-WXX",
+        "month": "XXXX-XX",
+        "quarter": "XXXX-QX",
+        "year": "XXXX",
+        "decade": "XXX",
+        "century": "XX",
+    }.get(unit, "XXXX-XX-XX")
 
 
 def _hours(spec: Offset, day: dt.date, known: Grain) -> Answer:
@@ -398,7 +435,7 @@ def _side_of(span: DateSpan, which: str, day: dt.date | None) -> DateSpan:
 
 
 def third(span: DateSpan, which: str) -> DateSpan:
-    """The early, middle or late third of a unit, by months of a year, by days of a month (1–10, 11–20, 21–end), by years of a decade (0–3, 4–6, 7–9)."""
+    """The early, middle or late third of a unit: of a year by months, of a month 1–10, 11–20, 21–end, of a decade 0–3, 4–6, 7–9."""
     start, stop = span.start, span.stop
     assert start is not None and stop is not None
     k = ("START", "MID", "END").index(which)
@@ -414,7 +451,9 @@ def third(span: DateSpan, which: str) -> DateSpan:
     else:
         months = {Grain.season: 1, Grain.quarter: 1, Grain.half: 2, Grain.year: 4}[span.grain]
         cuts = [start, add_months(start, months), add_months(start, 2 * months), stop]
-    finer = {Grain.week: Grain.day, Grain.month: Grain.day, Grain.decade: Grain.year, Grain.century: Grain.year}.get(span.grain, Grain.month)
+    finer = {Grain.week: Grain.day, Grain.month: Grain.day, Grain.decade: Grain.year, Grain.century: Grain.year}.get(
+        span.grain, Grain.month
+    )
     return DateSpan(cuts[k], cuts[k + 1], finer, True, span.implied)
 
 
@@ -484,7 +523,11 @@ def _holiday(spec: Named, anchors: Anchors) -> Answer:
             year, implied = _year_near(month, day, anchors.narrative, anchors), "year"
     row = next((row for row in rows if row.year in (year, None)), None)
     if row is None or year is None:
-        return Answer("DATE", f"XXXX-{rows[0].month:02d}-{rows[0].day:02d}" if rows and rows[0].year is None else "XXXX-XX-XX", reason=NO_ANCHOR if year is None else f"the table of holidays does not reach {year}")
+        return Answer(
+            "DATE",
+            f"XXXX-{rows[0].month:02d}-{rows[0].day:02d}" if rows and rows[0].year is None else "XXXX-XX-XX",
+            reason=NO_ANCHOR if year is None else f"the table of holidays does not reach {year}",
+        )
     start = dt.date(year, row.month, row.day)
     span = DateSpan(start, start + DAY * row.days, Grain.day, row.approximate, implied)
     return Answer("DATE", start.isoformat() if row.days == 1 else span.edtf, span, certainty)
@@ -506,7 +549,11 @@ def _duration(spec: Duration, anchors: Anchors) -> Answer:
     grain = UNITS[spec.unit]
     months = _MONTHS.get(spec.unit)
     sign = -1 if spec.side == "before" else 1
-    other = add_months(day, round(sign * spec.count * months)) if months else day + DAY * round(sign * spec.count * (7 if grain is Grain.week else 1))
+    other = (
+        add_months(day, round(sign * spec.count * months))
+        if months
+        else day + DAY * round(sign * spec.count * (7 if grain is Grain.week else 1))
+    )
     early, late = unit_of(min(day, other), grain), unit_of(max(day, other), grain)
     span = DateSpan(early.start, None if spec.open else late.stop, grain, approximate=True)
     return replace(answer, when=span, certainty="relative", reason="")
@@ -536,7 +583,7 @@ def _vague(spec: Vague, anchors: Anchors) -> Answer:
     return Answer("DATE", spec.value, reason="names no date")
 
 
-_RESOLVERS = {
+_RESOLVERS: dict[type, Any] = {
     Calendar: _calendar, Numeric: _numeric, Weekday: _weekday, Offset: _offset, Clock: _clock, Part: _part, Between: _between,
     Open: _open, Named: _named, Duration: _duration, Repeating: _repeating, Vague: _vague,
 }  # fmt: skip

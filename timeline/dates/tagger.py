@@ -139,7 +139,9 @@ def _stretched(text: str, found: Found, reader: _Reader, last: int) -> Found:
     if match is None:
         return found
     modifier = reader.modifiers[int((match.lastgroup or "m0")[1:])]
-    if not isinstance(found.spec, modifier.to) or (modifier.unless and re.match(modifier.unless, text[found.start : found.stop], re.IGNORECASE)):
+    if not isinstance(found.spec, modifier.to) or (
+        modifier.unless and re.match(modifier.unless, text[found.start : found.stop], re.IGNORECASE)
+    ):
         return found
     spec, mod = found.spec, modifier.mod
     if mod in ("START", "MID", "END", "APPROX") and not isinstance(spec, Duration):
@@ -196,7 +198,12 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
     for f in found:
         needs = _needs_direction(f.spec)
         way = reader.language.direction(text, f.start, f.stop) if needs else ""
-        near = reached is not None and 0 <= near_stop <= f.start and way != "future" and reader.language.same_sentence(text, near_stop, f.start)
+        near = (
+            reached is not None
+            and 0 <= near_stop <= f.start
+            and way != "future"
+            and reader.language.same_sentence(text, near_stop, f.start)
+        )
         history = narrative and not (needs and published is not None and reader.language.looks_ahead(text, f.start, f.stop))
         anchors = Anchors(published, reached, history, way, near and history == narrative, day_first)
         last = timexes[-1] if timexes and timexes[-1].when and timexes[-1].when.start else None
@@ -207,7 +214,7 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
         timex = _timex(text, f, answer)
         if joined or (last is not None and f.range and f.range == found[len(timexes) - 1].range and _one_span(text, last, timex)):
             timex = _join(timexes, timex)
-        elif timex.when is not None and (side := reader.language.side(text, f.start, f.stop)) and not timex.when.stop is None:
+        elif timex.when is not None and (side := reader.language.side(text, f.start, f.stop)) and timex.when.stop is not None:
             timex = replace(timex, when=opened(timex.when, side)) if timex.when.start is not None else timex
         timexes.append(timex)
         if _moves(text, f, answer, reached, moved_at, narrative, reader.language):
@@ -243,7 +250,11 @@ def _needs_direction(spec: TimeSpec) -> bool:
         return _needs_direction(spec.of)
     if isinstance(spec, Clock):
         return spec.day is not None and _needs_direction(spec.day)
-    return isinstance(spec, Weekday) or (isinstance(spec, Calendar) and spec.year is None and spec.decade is None and spec.century is None) or isinstance(spec, Named)
+    return (
+        isinstance(spec, Weekday)
+        or (isinstance(spec, Calendar) and spec.year is None and spec.decade is None and spec.century is None)
+        or isinstance(spec, Named)
+    )
 
 
 def _moves(text: str, f: Found, answer: Answer, reached: DateSpan | None, moved_at: int, narrative: bool, language: Any) -> bool:
@@ -270,4 +281,17 @@ def _moves(text: str, f: Found, answer: Answer, reached: DateSpan | None, moved_
 def _timex(text: str, f: Found, answer: Answer) -> Timex:
     mod = answer.mod or f.mod
     reason = "" if answer.when is not None else answer.reason
-    return Timex(f.start, f.stop, text[f.start : f.stop], f.spec, f.rule, answer.type, answer.value, answer.when, answer.certainty, mod, reason, answer.readings)
+    return Timex(
+        f.start,
+        f.stop,
+        text[f.start : f.stop],
+        f.spec,
+        f.rule,
+        answer.type,
+        answer.value,
+        answer.when,
+        answer.certainty,
+        mod,
+        reason,
+        answer.readings,
+    )

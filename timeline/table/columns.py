@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.grain import GRAINS
@@ -75,7 +76,8 @@ def _series(column: Column, values: list[object]) -> pd.Series:
         dtype = pd.CategoricalDtype(list(CATEGORIES[column.name]), ordered=column.dtype.endswith("ordered"))
         return pd.Series(values, dtype=dtype)
     if column.dtype == "datetime64[ms]":
-        return pd.Series([None if v is None else v.isoformat() for v in values], dtype="str").astype("datetime64[ms]")  # type: ignore[attr-defined]
+        days = [value.isoformat() if isinstance(value, dt.date) else None for value in values]
+        return pd.Series(days, dtype="str").astype("datetime64[ms]")
     return pd.Series(values, dtype=column.dtype)
 
 
@@ -96,7 +98,9 @@ def _column_faults(frame: pd.DataFrame) -> list[str]:
     names = [column.name for column in COLUMNS]
     found = list(frame.columns)
     faults = [f"column {name!r} is missing" for name in names if name not in found]
-    faults += [f"column {name!r} is not known; own columns are named x_…" for name in found if name not in names and not str(name).startswith("x_")]
+    faults += [
+        f"column {name!r} is not known; own columns are named x_…" for name in found if name not in names and not str(name).startswith("x_")
+    ]
     if not faults and found[: len(names)] != names:
         faults.append("the columns stand in another order")
     reference = empty()

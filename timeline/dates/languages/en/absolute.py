@@ -10,7 +10,19 @@ RULES = Rulebook("en")
 
 _FREE = r"(?<![\d$£€¥#/.:\-–'’][\d$£€¥#/.:])(?<![$£€¥#/+@:=])(?<!\d[,.\-–])"  # not within a number, price, ratio or name
 _OF_YEAR = r"(?: of)? (?P<which>this|that|last|next|the same|the following|the previous|the next|the present|the current) year"
-_WHICH = {"this": 0, "present": 0, "current": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "that": 0, "same": 0, "following": 1, "previous": -1}
+_WHICH = {
+    "this": 0,
+    "present": 0,
+    "current": 0,
+    "last": -1,
+    "past": -1,
+    "next": 1,
+    "coming": 1,
+    "that": 0,
+    "same": 0,
+    "following": 1,
+    "previous": -1,
+}
 _PREVIOUS = {"that", "same", "following", "previous"}
 
 
@@ -35,7 +47,8 @@ _YEAR_TAIL = rf"(?:(?:,? (?:in (?:the year )?)?|,)(?P<year>{w.YEAR})(?![-–]\d\
 
 
 @RULES.rule(
-    rf"(?:{w.ANY_WEEKDAY},? )?(?:the )?(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: day)?(?: of|-)? ?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}|-(?P<tail>{w.YEAR}))?",
+    rf"(?:{w.ANY_WEEKDAY},? )?(?:the )?(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: day)?(?: of|-)? ?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}|"
+    rf"-(?P<tail>{w.YEAR}))?",
     finds("The accord was signed on [24 March 1999] in Rome.", "1999-03-24", when="1999-03-24"),
     finds("Fighting resumed on [3rd of January] near Avdiivka.", "2024-01-03"),
     finds("Talks reopened on [29 February].", "2024-02-29", anchor="2024-03-01"),
@@ -45,7 +58,7 @@ _YEAR_TAIL = rf"(?:(?:,? (?:in (?:the year )?)?|,)(?P<year>{w.YEAR})(?![-–]\d\
 def day_month_year(m: re.Match[str]) -> TimeSpec:
     """A day, a month name and, if it is there, a year."""
     year = {"year": int(m["tail"])} if m["tail"] else _year(m)
-    return Calendar(month=w.month(m["month"]), day=int(m["day"]), **year)  # type: ignore[arg-type]
+    return Calendar(month=w.month(m["month"]), day=int(m["day"]), **year)
 
 
 @RULES.rule(
@@ -92,7 +105,8 @@ def days_month(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?:(?:the )?month of )?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}| of (?:the year )?(?P<of>{w.YEAR})(?!,\d)|(?:-|/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
+    rf"(?:(?:the )?month of )?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}| of (?:the year )?(?P<of>{w.YEAR})(?!,\d)|(?:-|"
+    rf"/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
     finds("Russia invaded in [February 2022].", "2022-02", when="2022-02"),
     finds("It began in [February of 1940].", "1940-02"),
     finds("The ban began in [March last year].", "2023-03"),
@@ -102,11 +116,12 @@ def days_month(m: re.Match[str]) -> TimeSpec | None:
 def month_year(m: re.Match[str]) -> TimeSpec:
     """A month name and a year."""
     given = m["of"] or m["tail"]
-    return Calendar(month=w.month(m["month"]), **({"year": int(given)} if given else _year(m)))  # type: ignore[arg-type]
+    return Calendar(month=w.month(m["month"]), **({"year": int(given)} if given else _year(m)))
 
 
 @RULES.rule(
-    rf"(?P<first>(?P<month>{w.MONTH}))(?:-|–|—| - | – | to | through | until | and |/)(?P<last>(?P<month2>{w.MONTH})(?:,? (?P<year>{w.YEAR})|,? '(?P<short>\d\d)|{_OF_YEAR})?)",
+    rf"(?P<first>(?P<month>{w.MONTH}))(?:-|–|—| - | – | to | through | until | and |/)(?P<last>(?P<month2>{w.MONTH})(?:,? "
+    rf"(?P<year>{w.YEAR})|,? '(?P<short>\d\d)|{_OF_YEAR})?)",
     finds("Fighting in [April]–[May 2015] killed dozens.", "2015-04", when="2015-04/2015-05"),
 )
 def months_year(m: re.Match[str]) -> TimeSpec:
@@ -162,7 +177,8 @@ def century(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<first>(?:the )?(?P<c1>{w.ORDINAL}))(?:(?:-| |,)(?:century)?)?(?: and | to | or |, and |–|-)(?P<last>(?:the )?(?P<c2>{w.ORDINAL})[- ]centur(?:ies|y))",
+    rf"(?P<first>(?:the )?(?P<c1>{w.ORDINAL}))(?:(?:-| |,)(?:century)?)?(?: and | to | or |, and |–|-)(?P<last>(?:the "
+    rf")?(?P<c2>{w.ORDINAL})[- ]centur(?:ies|y))",
     finds("They fought wars in [the 18th] and [19th centuries].", "17", when="17XX/18XX"),
 )
 def centuries(m: re.Match[str]) -> TimeSpec:
@@ -200,11 +216,16 @@ def decade_short(m: re.Match[str]) -> TimeSpec:
 )
 def decade_word(m: re.Match[str]) -> TimeSpec:
     """A decade in words, of the twentieth century."""
-    return Calendar(decade=190 + "twenties thirties forties fifties sixties seventies eighties nineties".split().index(m["decade"].lower()) + 2)
+    return Calendar(
+        decade=190
+        + ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"].index(m["decade"].lower())
+        + 2
+    )
 
 
 @RULES.rule(
-    rf"(?P<month>{_WORD_MONTH})(?= (?-i:[a-z]{{3,}}))(?! (?:government|cabinet|administration|premiership|years|era|plan|deal|ministry|family)\b)",
+    rf"(?P<month>{_WORD_MONTH})(?= (?-i:[a-z]{{3,}}))(?! (?:government|cabinet|administration|premiership|years|era|plan|deal|ministry|"
+    rf"family)\b)",
     finds("The [March] elections were free.", "2023-03", anchor="2023-12-01"),
     ignores("The march of history; The May Company."),
     after=r"(?:the|a|this year's|last year's) ",
@@ -215,7 +236,8 @@ def month_before_noun(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"the week (?:of|beginning|starting)(?: on)? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|(?P<day2>{w.DAY}) (?P<month2>{w.MONTH})){_YEAR_TAIL}?",
+    rf"the week (?:of|beginning|starting)(?: on)? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|(?P<day2>{w.DAY}) "
+    rf"(?P<month2>{w.MONTH})){_YEAR_TAIL}?",
     finds("A hearing is due in [the week of March 6].", "2024-W10"),
 )
 def week_of_day(m: re.Match[str]) -> TimeSpec:
@@ -228,14 +250,23 @@ _YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|°|per cen
 
 
 _BEFORE_YEAR = re.compile(
-    r"(?:\A|[\n(\[\"“‘'’,;:—–-]\s*|[.!?]\s+|\b(?:in|since|of|by|from|until|till|to|through|throughout|before|after|during|between|around|about|circa|early|late|mid|and|or|but|than|"
-    r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|founded|established|signed|"
-    r"seasons?|class|also|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|not|already|again|back|ca?\.|"
+    r"(?:\A|[\n(\[\"“‘'’,;:—–-]\s*|[.!?]\s+|\b(?:in|since|of|by|from|until|till|to|through|throughout|before|after|during|between|around|"
+    r"about|circa|early|late|mid|and|or|but|than|"
+    r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|"
+    r"founded|established|signed|"
+    r"seasons?|class|also|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|not|"
+    r"already|again|back|ca?\.|"
     rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH}))[\s-]+)\Z",
     re.IGNORECASE,
 )
-_TIME_WORD = re.compile(r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|between|around|about|circa|early|late|mid|to|ca?\.)[\s-]|\()\Z", re.IGNORECASE)
-_COUNTED = re.compile(r"\s(?!(?:was|is|has|as|this|his|its|towards|versus|unless|besides|across|politics|news|sports|perhaps|sometimes|always|thus|does|says|plus)\b)(?-i:[a-z]{2,}s)\b")
+_TIME_WORD = re.compile(
+    r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|between|around|about|circa|early|late|mid|to|ca?\.)[\s-]|\()\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s(?!(?:was|is|has|as|this|his|its|towards|versus|unless|besides|across|politics|news|sports|perhaps|sometimes|always|thus|does|"
+    r"says|plus)\b)(?-i:[a-z]{2,}s)\b"
+)
 _DESCRIBED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|’s)\s[a-z]+\s\Z")
 _NOUN = re.compile(r"\s[a-z]{3,}\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
@@ -277,7 +308,11 @@ def years(m: re.Match[str]) -> TimeSpec | None:
     return Between(Calendar(year=first), Calendar(year=last)) if first < last < first + 200 else None
 
 
-@RULES.rule(rf"(?P<words>{w.YEAR_WORDS})", finds("It fell in [nineteen ninety-six].", "1996"), after="(?:in|since|of|until|by|from|year|during|,|" + w.MONTH + ") ")
+@RULES.rule(
+    rf"(?P<words>{w.YEAR_WORDS})",
+    finds("It fell in [nineteen ninety-six].", "1996"),
+    after="(?:in|since|of|until|by|from|year|during|,|" + w.MONTH + ") ",
+)
 def year_in_words(m: re.Match[str]) -> TimeSpec:
     """A year in words."""
     return Calendar(year=w.year_words(m["words"]))
@@ -298,7 +333,11 @@ _ERA = r"(?P<bc>BCE|BC|B\.C\.E\.?|B\.C\.?)"
 )
 def year_before_era(m: re.Match[str]) -> TimeSpec:
     """A year before our era."""
-    return Calendar(year=1 - int(m["year"]), month=w.month(m["month"]) if m["month"] else None, cycle=w.CYCLES[m["season"].lower()] if m["season"] else "")
+    return Calendar(
+        year=1 - int(m["year"]),
+        month=w.month(m["month"]) if m["month"] else None,
+        cycle=w.CYCLES[m["season"].lower()] if m["season"] else "",
+    )
 
 
 @RULES.rule(r"(?:AD|A\.D\.|CE) ?(?P<year>\d{1,4})|(?P<year2>\d{1,4}) (?:AD|A\.D\.|CE)", finds("Rome burned in [AD 64].", "0064"))
@@ -308,7 +347,8 @@ def year_of_era(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:[T "
+    r"](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
     finds("Logged [2024-01-18] by hand.", "2024-01-18"),
 )
 def iso_day(m: re.Match[str]) -> TimeSpec:
@@ -368,7 +408,8 @@ def numeric_year_first(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
+    rf"(?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of )?'(?P<short>\d\d)|"
+    rf"{_OF_YEAR})",
     finds("They met in [summer 2016].", "2016-SU", when="2016-22"),
     finds("They met in [summer of last year].", "2023-SU"),
 )
@@ -378,16 +419,17 @@ def season_year(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"the (?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
+    rf"the (?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of "
+    rf")?'(?P<short>\d\d)|{_OF_YEAR})",
     finds("They met in [the summer of 2016].", "2016-SU", when="2016-22"),
 )
-def the_season_year(m: re.Match[str]) -> TimeSpec:
+def the_season_year(m: re.Match[str]) -> TimeSpec | None:
     """A season and a year, with the article."""
     return season_year(m)
 
 
 @RULES.rule(
-    rf"the (?P<season>spring|summer|autumn|winter)(?! (?:of|games|olympics|palace|offensive|session|camp|break)\b)",
+    r"the (?P<season>spring|summer|autumn|winter)(?! (?:of|games|olympics|palace|offensive|session|camp|break)\b)",
     finds("They met in [the summer].", "2023-SU"),
     after=r"(?:in|during|by|until|since|through|throughout|over|of|for|late in|early in|before) ",
 )
@@ -412,7 +454,8 @@ _FISCAL = r"(?P<fiscal>fiscal[- ](?:year )?)?"
 
 
 @RULES.rule(
-    rf"(?:the |its )?(?:(?P<before>{w.YEAR}) )?(?:fiscal[- ])?{_Q}[- ]quarter(?:,? (?:of )?(?:the year )?(?:fiscal (?:year )?)?(?P<year>{w.YEAR})|{_OF_YEAR})?",
+    rf"(?:the |its )?(?:(?P<before>{w.YEAR}) )?(?:fiscal[- ])?{_Q}[- ]quarter(?:,? (?:of )?(?:the year )?(?:fiscal (?:year "
+    rf")?)?(?P<year>{w.YEAR})|{_OF_YEAR})?",
     finds("Exports fell in [the third quarter of 2023].", "2023-Q3", when="2023-35"),
     finds("Exports fell in [the third quarter].", "2023-Q3"),
     finds("[Third-quarter] exports fell.", "2023-Q3"),
@@ -421,7 +464,7 @@ _FISCAL = r"(?P<fiscal>fiscal[- ](?:year )?)?"
 def quarter(m: re.Match[str]) -> TimeSpec:
     """A quarter of a year."""
     year = {"year": int(m["before"])} if m["before"] else _year(m)
-    return Calendar(cycle=f"Q{_QUARTERS[m['q'].lower()]}", **year)  # type: ignore[arg-type]
+    return Calendar(cycle=f"Q{_QUARTERS[m['q'].lower()]}", **year)
 
 
 @RULES.rule(
@@ -440,7 +483,7 @@ def quarter_of_relative_year(m: re.Match[str]) -> TimeSpec:
 def quarter_short(m: re.Match[str]) -> TimeSpec:
     """A quarter as Q4 2023."""
     year = {"year": int(m["y2"])} if m["y2"] else _year(m)
-    return Calendar(cycle=f"Q{m['q'] or m['q2'] or m['q3']}", **year)  # type: ignore[arg-type]
+    return Calendar(cycle=f"Q{m['q'] or m['q2'] or m['q3']}", **year)
 
 
 @RULES.rule(
@@ -473,7 +516,9 @@ def week_of_month(m: re.Match[str]) -> TimeSpec:
     return Part(part, Calendar(month=w.month(m["month"]), **_year(m)))  # type: ignore[arg-type]
 
 
-@RULES.rule(rf"the (?:turn|dawn) of the (?:(?P<century>{w.ORDINAL}) )?century", finds("Borders moved at [the turn of the 20th century].", "19"))
+@RULES.rule(
+    rf"the (?:turn|dawn) of the (?:(?P<century>{w.ORDINAL}) )?century", finds("Borders moved at [the turn of the 20th century].", "19")
+)
 def turn_of_century(m: re.Match[str]) -> TimeSpec | None:
     """The turn of a century."""
     return Part("START", Calendar(century=w.ordinal(m["century"]) - 1)) if m["century"] else None
@@ -485,13 +530,22 @@ def half_short(m: re.Match[str]) -> TimeSpec:
     return Calendar(int(m["year"]), cycle=f"H{m['half']}")
 
 
-@RULES.rule(r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z))", finds("Signed on [1 August 1975] and published on [the 8th].", "1975-08-08"), after="on ")
+@RULES.rule(
+    r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z))",
+    finds("Signed on [1 August 1975] and published on [the 8th].", "1975-08-08"),
+    after="on ",
+)
 def day_of_month(m: re.Match[str]) -> TimeSpec:
     """A day of the month that the text has reached."""
     return Calendar(day=int(m["day"]))
 
 
-@RULES.rule(r"'(?P<year>\d\d)", finds("The census of ['91] failed.", "1991"), ignores("It cost '91 pounds."), after=r"(?:in|of|since|until|by|from|before|after|late|early) ")
+@RULES.rule(
+    r"'(?P<year>\d\d)",
+    finds("The census of ['91] failed.", "1991"),
+    ignores("It cost '91 pounds."),
+    after=r"(?:in|of|since|until|by|from|before|after|late|early) ",
+)
 def year_short(m: re.Match[str]) -> TimeSpec:
     """A year in two digits behind an apostrophe."""
     return Calendar(year=w.full_year(int(m["year"]), 40))

@@ -3,12 +3,18 @@
 import re
 
 _FUTURE = (
-    r"will|shall|won't|going to|to be|would be|due|scheduled|expected to|expects? to|plans?|planned|planning|aims? to|hopes? to|intends? to|slated|set to|set for|poised|"
-    r"upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|starting|tomorrow|is to|are to|as soon as|at the latest|effective"
+    r"will|shall|won't|going to|to be|would be|due|scheduled|expected to|expects? to|plans?|planned|planning|aims? to|hopes? to|intends? "
+    r"to|slated|set to|set for|poised|"
+    r"upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|starting|tomorrow|is to|are to|as soon as|"
+    r"at the latest|effective"
 )
-_MAYBE = r"would|could|should|may|might|must|can|until|by|begins|opens|starts|meets|convenes|visits|arrives|ends|closes|resumes|runs|votes|takes effect|falls due|returns|addresses|to (?!(?:the|a|an|his|her|its|their|end)\b)(?-i:[a-z]+)(?<!ed)"
+_MAYBE = (
+    r"would|could|should|may|might|must|can|until|by|begins|opens|starts|meets|convenes|visits|arrives|ends|closes|resumes|runs|"
+    r"votes|takes effect|falls due|returns|addresses|to (?!(?:the|a|an|his|her|its|their|end)\b)(?-i:[a-z]+)(?<!ed)"
+)
 _PAST = (
-    r"was|were|had|did|has|have|been|said|told|began|came|went|took|made|met|held|left|fell|won|lost|gave|got|saw|sent|shot|struck|hit|killed|says|"
+    r"was|were|had|did|has|have|been|said|told|began|came|went|took|made|met|held|left|fell|won|lost|gave|got|saw|sent|shot|struck|hit|"
+    r"killed|says|"
     r"died|fought|fled|broke|ran|rose|spoke|led|found|became|brought|built|bought|sold|wrote|drew|flew|grew|knew|stood|thought|since|"
     r"caught|dealt|drove|felt|forgave|heard|kept|laid|paid|sought|slew|swore|threw|withdrew|overthrew|ago|earlier|after|following|late|"
     r"(?-i:[A-Za-z][a-z]+ed)(?<!need)(?<!speed)(?<!indeed)(?<!nited)(?<!hundred)(?<!exceed)(?<!proceed)(?<!succeed)(?<!planned)(?<!scheduled)(?<!expected)"
@@ -16,24 +22,32 @@ _PAST = (
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE}|'ll)|(?P<past>{_PAST})|(?P<maybe>{_MAYBE}))(?![\w-])", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,:;]| but | when | who | which | that | where ")
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Mrs)\b)(?<!\b(?:Dr|Mr|Ms|St|Lt)\b)(?<!\bSept)[.!?][\"”’')]*\s+(?=[\"“‘'(`]?[A-Z])|\n\s*\n|[;]")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Mrs)\b)(?<!\b(?:Dr|Mr|Ms|St|"
+    r"Lt)\b)(?<!\bSept)[.!?][\"”’')]*\s+(?=[\"“‘'(`]?[A-Z])|\n\s*\n|[;]"
+)
 _SIDES = re.compile(
-    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|by|no later than|ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
+    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|by|no "
+    r"later than|ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
     r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+)?\Z",
     re.IGNORECASE,
 )
 _ENDS_PHRASE = re.compile(
-    r"\s*(?:\Z|[.,;:!?)\]\"”—–-]|\n\s*\n|(?:and|or|but|when|while|as|in|on|at|with|by|to|until|till|through|that|which|who|it|he|she|they|we|the|a|an|his|her|its|their|"
-    r"few|many|most|some|no|all|there|this|these|such|several|both|only|nobody|nothing|has|have|had|is|was|were|are|will|would|onwards?|forward|because|after|before|under|over|for|of|despite|amid|according)\b|(?-i:[A-Z]))",
+    r"\s*(?:\Z|[.,;:!?)\]\"”—–-]|\n\s*\n|(?:and|or|but|when|while|as|in|on|at|with|by|to|until|till|through|that|which|who|it|he|she|"
+    r"they|we|the|a|an|his|her|its|their|"
+    r"few|many|most|some|no|all|there|this|these|such|several|both|only|nobody|nothing|has|have|had|is|was|were|are|will|would|onwards?|"
+    r"forward|because|after|before|under|over|for|of|despite|amid|according)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(r"\s+(?:onwards?|forward|on)\b", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:[-–—]|\s(?:to|until|till|through|up to|and|and\s+ending\s+in)\s)\s*(?:the\s+|late\s+|early\s+|in\s+|on\s+)?\Z", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:[-–—]|\s(?:to|until|till|through|up to|and|and\s+ending\s+in)\s)\s*(?:the\s+|late\s+|early\s+|in\s+|on\s+)?\Z", re.IGNORECASE
+)
 _FROM = re.compile(r"(?<!\w)(?P<word>from|between)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
 
 
 def direction(text: str, start: int, stop: int) -> str:
-    """"past" or "future" as the nearest verb or time word in the sentence has it, "" where there is none.
+    """ "past" or "future" as the nearest verb or time word in the sentence has it, "" where there is none.
 
     What stands before the expression counts more than what stands behind it, and a new clause is a step away. "Friday's vote" is
     past unless something runs up to it. Words that only may point ahead (would, to meet) decide where nothing else does.
@@ -66,8 +80,8 @@ def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     left, right = max(0, start - 120), min(len(text), stop + 80)
     for end in _SENTENCE_END.finditer(text, left, start):
         left = end.end()
-    if end := _SENTENCE_END.search(text, stop, right):
-        right = end.start()
+    if found := _SENTENCE_END.search(text, stop, right):
+        right = found.start()
     return left, right
 
 
@@ -122,9 +136,17 @@ def joins(text: str, first_start: int, first_stop: int, last_start: int) -> bool
     word = lead["word"].lower() if lead else ""
     if between.lower().startswith("and"):
         return word == "between"
-    return word == "from" or (between in ("-", "–", "—") and not word) or (word == "" and between.lower() in ("to", "until", "till", "through"))
+    return (
+        word == "from"
+        or (between in ("-", "–", "—") and not word)
+        or (word == "" and between.lower() in ("to", "until", "till", "through"))
+    )
 
-_LABEL = re.compile(r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|modified|issued|released)(?: on| at)?\s*[:–-]?\s*)\Z", re.IGNORECASE)
+
+_LABEL = re.compile(
+    r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|modified|issued|released)(?: on| at)?\s*[:–-]?\s*)\Z",
+    re.IGNORECASE,
+)
 _CITY = re.compile(r"\s*(?:[A-Z][A-Z.'’-]+(?:[ /-][A-Z.'’-]+){0,4})(?:, [A-Z][A-Za-z. ]{1,24})?(?: \([A-Za-z .]{1,30}\))?\s*[,:–—-]?\s*\Z")
 _BARE = re.compile(r"\W*(?:by [^\n|]{2,60}[|,•·–—-]\s*)?\Z", re.IGNORECASE)
 _BARE_REST = re.compile(r"\s*(?:\Z|[.|•·–—]|--|- |\(|,? (?:at )?\d{1,2}[:.]\d\d|/)")

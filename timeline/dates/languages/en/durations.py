@@ -9,12 +9,17 @@ from timeline.dates.spec import Duration, TimeSpec
 RULES = Rulebook("en")
 
 _ONGOING = (
-    r"(?:civil )?(?:war|conflict|siege|blockade|occupation|insurgency|uprising|rebellion|crisis|invasion|offensive|campaign|stalemate|standoff|stand-off|"
+    r"(?:civil )?(?:war|conflict|siege|blockade|occupation|insurgency|uprising|rebellion|crisis|invasion|offensive|campaign|stalemate|"
+    r"standoff|stand-off|"
     r"dispute|rule|reign|feud|embargo|fighting|bloodshed|boycott|drought|recession|protest|unrest|struggle)"
 )
 
 
-_GOES_ON = re.compile(rf"[\s-](?:\w+\s)?{_ONGOING}\b(?!\s(?:ended|was|were|had|left|killed|cost|began|broke|which|that|between|won|lost|until|over|against)\b)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    rf"[\s-](?:\w+\s)?{_ONGOING}\b(?!\s(?:ended|was|were|had|left|killed|cost|began|broke|which|that|between|won|lost|until|over|"
+    rf"against)\b)",
+    re.IGNORECASE,
+)
 
 
 def _count(words: str) -> float | None:
@@ -23,7 +28,8 @@ def _count(words: str) -> float | None:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT}|half an?)(?: (?:to|or|-) (?P<more>{w.NUMBER}))?(?: (?P<half>and (?:a|one) half))? (?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a (?P<half2>half))?(?!-(?:old|long))(?:'(?!s))?",
+    rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT}|half an?)(?: (?:to|or|-) (?P<more>{w.NUMBER}))?(?: (?P<half>and (?:a|one) half))? "
+    rf"(?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a (?P<half2>half))?(?!-(?:old|long))(?:'(?!s))?",
     finds("The siege lasted [three months].", "P3M"),
     finds("The siege lasted [two and a half years].", "P2.5Y"),
     finds("The siege lasted [several weeks].", "PXW"),
@@ -42,7 +48,8 @@ def duration(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:[- ]long)?(?![- ]olds?)",
+    rf"(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|"
+    rf"century)(?:[- ]long)?(?![- ]olds?)",
     finds("After a [two-day] visit he left.", "P2D"),
     finds("They want to end the [three-year] war.", "P3Y", when="2021~/.."),
     finds("A [30-day] war ended with a truce.", "P30D"),
@@ -51,7 +58,9 @@ def duration_adjective(m: re.Match[str]) -> TimeSpec:
     """A number of units as an adjective; of a war or crisis it tells when that began."""
     count = None if m["count"].lower() in ("multi", "several", "many") else w.number(m["count"])
     goes_on = _GOES_ON.match(m.string, m.end()) is not None
-    started = re.search(r"\b(?:the|its|their|his|this|that|end(?:ing)?|of|'s)\s(?:\w+\s)?\Z", m.string[max(0, m.start() - 24) : m.start()], re.IGNORECASE)
+    started = re.search(
+        r"\b(?:the|its|their|his|this|that|end(?:ing)?|of|'s)\s(?:\w+\s)?\Z", m.string[max(0, m.start() - 24) : m.start()], re.IGNORECASE
+    )
     return Duration(w.unit(m["unit"]), count, side="before" if goes_on and started else "", open=goes_on)
 
 
@@ -66,7 +75,7 @@ def long_lasting(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?! (?:later|earlier|ago|before|after))",
+    r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?! (?:later|earlier|ago|before|after))",
     finds("They talked for [years].", "PXY"),
     after=r"(?:for|in|within|of|over|after|by|many|took|takes|take|last|lasted|spent|spend|through|throughout) ",
 )
@@ -76,7 +85,8 @@ def bare_units(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<span>(?:the |these )?(?P<which>past|last|next|coming|previous|preceding|following|first|final|latest|ensuing|subsequent)(?: (?P<count>{w.NUMBER}|several|few|couple of|many)) (?:{w.WORK})?(?P<unit>{w.UNIT}))",
+    rf"(?P<span>(?:the |these )?(?P<which>past|last|next|coming|previous|preceding|following|first|final|latest|ensuing|subsequent)(?: "
+    rf"(?P<count>{w.NUMBER}|several|few|couple of|many)) (?:{w.WORK})?(?P<unit>{w.UNIT}))",
     finds("Exports fell over [the past three years].", "P3Y", when="2021~/2024~"),
     finds("Exports will fall over [the next two decades].", "P20Y"),
 )
@@ -88,7 +98,11 @@ def past_years(m: re.Match[str]) -> TimeSpec:
     return Duration(w.unit(m["unit"]), count, side=side)  # type: ignore[arg-type]
 
 
-@RULES.rule(rf"(?P<count>{w.COUNT}|a) (?P<unit>year|month|week|day|hour)s? and (?P<count2>{w.COUNT}|a) (?P<unit2>months?|weeks?|days?|hours?|minutes?)", finds("It took [two years and three months].", "P2Y3M"))
+@RULES.rule(
+    rf"(?P<count>{w.COUNT}|a) (?P<unit>year|month|week|day|hour)s? and (?P<count2>{w.COUNT}|a) (?P<unit2>months?|weeks?|days?|hours?|"
+    rf"minutes?)",
+    finds("It took [two years and three months].", "P2Y3M"),
+)
 def duration_of_two(m: re.Match[str]) -> TimeSpec:
     """Two years and three months."""
     return Duration(w.unit(m["unit"]), w.number(m["count"]), extra=(w.unit(m["unit2"]), w.number(m["count2"]) or 0))

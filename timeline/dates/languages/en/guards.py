@@ -6,36 +6,85 @@ from timeline.dates.rules import Rulebook, ignores
 RULES = Rulebook("en")
 
 _THINGS = (
-    r"(?:people|persons|troops|soldiers|civilians|police|men|women|children|cases|votes|seats|deaths|tons|tonnes|barrels|homes|houses|villages|precincts|"
-    r"refugees|migrants|workers|jobs|tanks|drones|missiles|rockets|shells|rounds|prisoners|victims|protesters|fighters|rebels|militants|casualties|"
-    r"times|pages|words|students|employees|members|delegates|passengers|vehicles|vessels|ships|aircraft|planes|copies|points|acres|hectares|"
-    r"trucks|lorries|polling|buildings|tents|buses|cars|boats|crates|boxes|patients|voters|candidates|signatures|rifles|guns|weapons|bombs|grenades|"
-    r"inhabitants|citizens|residents|families|households|megawatts|kilowatts|sheep|cattle|dollars|euros|pounds|rubles|roubles|yen|yuan|miles|kilometres|kilometers|metres|meters|feet|square|cubic|million|billion)"
+    r"(?:people|persons|troops|soldiers|civilians|police|men|women|children|cases|votes|seats|deaths|tons|tonnes|barrels|homes|houses|"
+    r"villages|precincts|"
+    r"refugees|migrants|workers|jobs|tanks|drones|missiles|rockets|shells|rounds|prisoners|victims|protesters|fighters|rebels|militants|"
+    r"casualties|"
+    r"times|pages|words|students|employees|members|delegates|passengers|vehicles|vessels|ships|aircraft|planes|copies|points|acres|"
+    r"hectares|"
+    r"trucks|lorries|polling|buildings|tents|buses|cars|boats|crates|boxes|patients|voters|candidates|signatures|rifles|guns|weapons|"
+    r"bombs|grenades|"
+    r"inhabitants|citizens|residents|families|households|megawatts|kilowatts|sheep|cattle|dollars|euros|pounds|rubles|roubles|yen|yuan|"
+    r"miles|kilometres|kilometers|metres|meters|feet|square|cubic|million|billion)"
 )
 
 RULES.guard("year-is-a-count", rf"{w.YEAR} {_THINGS}", ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."))
 RULES.guard(
     "number-of-a-thing",
-    r"(?:resolution|decree|law|act|regulation|directive|convention|order|bill|room|flight|article|chapter|section|page|number|no\.|nos\.|bus|route|highway|channel|unit|"
-    r"battalion|regiment|brigade|form|model|version|protocol|case|docket|suite|apartment|box|psalm|boeing|airbus|airlines|airways|point|platform|gate|paragraph|annex|"
-    r"flat|building|house|block|cell|ward|docket|file|invoice|ticket|track|lot|code|pin|extension|ext\.|tel\.?|phone|fax|serial|batch|zip|postcode|asteroid|ISO|IEC|RFC|CVE|GDPR|EN|ASTM)"
+    r"(?:resolution|decree|law|act|regulation|directive|convention|order|bill|room|flight|article|chapter|section|page|number|no\.|nos\.|"
+    r"bus|route|highway|channel|unit|"
+    r"battalion|regiment|brigade|form|model|version|protocol|case|docket|suite|apartment|box|psalm|boeing|airbus|airlines|airways|point|"
+    r"platform|gate|paragraph|annex|"
+    r"flat|building|house|block|cell|ward|docket|file|invoice|ticket|track|lot|code|pin|extension|ext\.|tel\.?|phone|fax|serial|batch|"
+    r"zip|postcode|asteroid|ISO|IEC|RFC|CVE|GDPR|EN|ASTM)"
     r"(?: (?:no\.?|number|#|n°))? \d{1,5}(?:[/-]\d{1,5}){0,2}",
     ignores("Resolution 2231 and Room 1984 of flight 1999; Article 1945 and Boeing 1990."),
 )
-RULES.guard("ship-with-a-day", r"(?-i:May|June|July|March|April) \d{1,2} (?:vessel|ship|supply|boat|movement)", ignores("The Unaizah May 4 vessel was hit."))
-RULES.guard("phone-number", r"\d{3}-\d{3}-\d{4}|\d{3}-\d{4}(?!-)|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\(\d{3}\) \d{3}-\d{4}", ignores("Call 555-2014 or 212-555-1999."))
-RULES.guard("number-of-digits", r"\d{1,3}(?:\.\d{1,3}){3}|\d{1,3},\d{3}(?:,\d{3}){0,3}(?:\.\d+)?", ignores("The host 10.12.20.14 sent 1,998 packets."))
+RULES.guard(
+    "ship-with-a-day",
+    r"(?-i:May|June|July|March|April) \d{1,2} (?:vessel|ship|supply|boat|movement)",
+    ignores("The Unaizah May 4 vessel was hit."),
+)
+RULES.guard(
+    "phone-number",
+    r"\d{3}-\d{3}-\d{4}|\d{3}-\d{4}(?!-)|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\(\d{3}\) \d{3}-\d{4}",
+    ignores("Call 555-2014 or 212-555-1999."),
+)
+RULES.guard(
+    "number-of-digits",
+    r"\d{1,3}(?:\.\d{1,3}){3}|\d{1,3},\d{3}(?:,\d{3}){0,3}(?:\.\d+)?",
+    ignores("The host 10.12.20.14 sent 1,998 packets."),
+)
 RULES.guard("percent-or-money", r"\d{1,4}(?:\.\d+)? ?(?:%|percent|per cent|degrees?|°)", ignores("It rose 1999 percent."))
-RULES.guard("age", rf"{w.COUNT}-(?:year|month|week|day)s?-olds?|{w.COUNT} (?:years?|months?) old|(?:aged|age) \d{{1,3}}", ignores("A 44-year-old man and a 6-month-old boy, aged 12, met a woman of 30 years old."))
-RULES.guard("once-a-second", r"(?:a|the|one|per) second(?! (?:quarter|half|century|world war|term))(?= (?-i:[a-z]))", ignores("The second round and a second term began."))
-RULES.guard("newspaper-name", r"(?-i:(?:Daily|Weekly|Sunday|Saturday)) (?-i:(?:Telegraph|Mail|Mirror|Express|News|Times|Star|Standard|Post|Sun|Mercury|Beast|Show))", ignores("The Sunday Times and the Daily Mail said so."))
-RULES.guard("the-latter-day", r"(?:latter|present|modern|judgment|judgement|payday|every)[- ]day (?:saints?|adventists?)", ignores("The Latter-day Saints came."))
+RULES.guard(
+    "age",
+    rf"{w.COUNT}-(?:year|month|week|day)s?-olds?|{w.COUNT} (?:years?|months?) old|(?:aged|age) \d{{1,3}}",
+    ignores("A 44-year-old man and a 6-month-old boy, aged 12, met a woman of 30 years old."),
+)
+RULES.guard(
+    "once-a-second",
+    r"(?:a|the|one|per) second(?! (?:quarter|half|century|world war|term))(?= (?-i:[a-z]))",
+    ignores("The second round and a second term began."),
+)
+RULES.guard(
+    "newspaper-name",
+    r"(?-i:(?:Daily|Weekly|Sunday|Saturday)) (?-i:(?:Telegraph|Mail|Mirror|Express|News|Times|Star|Standard|Post|Sun|Mercury|Beast|Show))",
+    ignores("The Sunday Times and the Daily Mail said so."),
+)
+RULES.guard(
+    "the-latter-day",
+    r"(?:latter|present|modern|judgment|judgement|payday|every)[- ]day (?:saints?|adventists?)",
+    ignores("The Latter-day Saints came."),
+)
 RULES.guard(
     "place-or-movement-named-for-a-day",
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {w.MONTH}|{w.MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?: (?-i:[A-Z]\w+)){{0,2}} "
-    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|front|party|movement|vessel|ship|battalion|organi[sz]ation)",
+    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|"
+    r"front|party|movement|vessel|ship|battalion|organi[sz]ation)",
     ignores("They camped in 17 February Square by the 15 July Martyrs Bridge with the April 6 Youth Movement."),
 )
-RULES.guard("person-named-for-a-day", rf"(?:general|colonel|captain|major|president|mr\.?|mrs\.?|ms\.?|judge|sir|lord|lady) (?:{w.WEEKDAY}|{w.MONTH_LONG})(?! \d)", ignores("General Friday and Judge March met Mrs May."))
-RULES.guard("day-with-a-colour", rf"(?-i:Red|White|Bloody|Black|Ash|Palm|Super|Cyber|Blue) (?:{w.WEEKDAY}|{w.MONTH_LONG})(?! \d)", ignores("Red October is a factory, and Bloody Sunday a song."))
-RULES.guard("weekday-in-a-name", rf"{w.WEEKDAY} (?:club|mosque|group)|(?-i:Tuesday Weld|Wednesday Addams)", ignores("The Monday Club met Wednesday Addams."))
+RULES.guard(
+    "person-named-for-a-day",
+    rf"(?:general|colonel|captain|major|president|mr\.?|mrs\.?|ms\.?|judge|sir|lord|lady) (?:{w.WEEKDAY}|{w.MONTH_LONG})(?! \d)",
+    ignores("General Friday and Judge March met Mrs May."),
+)
+RULES.guard(
+    "day-with-a-colour",
+    rf"(?-i:Red|White|Bloody|Black|Ash|Palm|Super|Cyber|Blue) (?:{w.WEEKDAY}|{w.MONTH_LONG})(?! \d)",
+    ignores("Red October is a factory, and Bloody Sunday a song."),
+)
+RULES.guard(
+    "weekday-in-a-name",
+    rf"{w.WEEKDAY} (?:club|mosque|group)|(?-i:Tuesday Weld|Wednesday Addams)",
+    ignores("The Monday Club met Wednesday Addams."),
+)

@@ -1,14 +1,15 @@
 """Words in front of an expression that belong to it: early, the end of, about, nearly, more than."""
 
 from timeline.dates.rules import Rulebook, finds
-from timeline.dates.spec import Calendar, Clock, Duration, Named, Offset, Repeating, Weekday
+from timeline.dates.spec import Calendar, Clock, Duration, Named, Offset, Weekday
 
 RULES = Rulebook("en")
 _DATES = (Calendar, Offset, Weekday, Clock, Named)
 
 RULES.modifier(
     "early",
-    r"(?:the )?(?:very )?(?:early(?: part of| in| on)?|(?:beginning|start|dawn|first (?:part|days|weeks|months|years)|opening (?:days|weeks|months)) of|first half of)(?: the)?[- ]",
+    r"(?:the )?(?:very )?(?:early(?: part of| in| on)?|(?:beginning|start|dawn|first (?:part|days|weeks|months|years)|opening (?:days|"
+    r"weeks|months)) of|first half of)(?: the)?[- ]",
     "START", _DATES,
     finds("The pact was signed in [early 2021].", "2021", when="2021-01~/2021-04~"),
     finds("They left at [the beginning of March].", "2023-03", anchor="2023-12-01"),
@@ -21,25 +22,29 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "late",
-    r"(?:the )?(?:very )?(?:late(?: in| on)?|(?:end|close|latter (?:part|half)|last (?:part|days|weeks|months|years)|final (?:days|weeks|months|years)|closing (?:days|weeks|months)|second half) of)(?: the)?[- ]",
+    r"(?:the )?(?:very )?(?:late(?: in| on)?|(?:end|close|latter (?:part|half)|last (?:part|days|weeks|months|years)|final (?:days|weeks|"
+    r"months|years)|closing (?:days|weeks|months)|second half) of)(?: the)?[- ]",
     "END", _DATES,
     finds("They left at [the end of 2014].", "2014", when="2014-09~/2014-12~"),
 )  # fmt: skip
 RULES.modifier(
     "about",
-    r"(?:(?:about|around|approximately|roughly|circa|(?-i:c\.|ca\.)|some time (?:in|around)|sometime (?:in|around)|on or about|on or around) )",
+    r"(?:(?:about|around|approximately|roughly|circa|(?-i:c\.|ca\.)|some time (?:in|around)|sometime (?:in|around)|on or about|on or "
+    r"around) )",
     "APPROX", (Offset, Calendar),
     finds("They left [about two years ago].", "2022"),
 )  # fmt: skip
 RULES.modifier(
     "nearly",
-    r"(?:(?:nearly|almost|just under|close to|(?:a )?little less than|no more than|not more than|at most|up to|under|fewer than|less than) )",
+    r"(?:(?:nearly|almost|just under|close to|(?:a )?little less than|no more than|not more than|at most|up to|under|fewer than|less "
+    r"than) )",
     "LESS_THAN", (Duration, Offset),
     finds("They fought for [nearly two years].", "P2Y"),
 )  # fmt: skip
 RULES.modifier(
     "more-than",
-    r"(?:(?:more than|over|at least|just over|well over|(?:a )?little more than|no less than|not less than|no fewer than|in excess of|upwards of) )",
+    r"(?:(?:more than|over|at least|just over|well over|(?:a )?little more than|no less than|not less than|no fewer than|in excess of|"
+    r"upwards of) )",
     "MORE_THAN", (Duration, Offset),
     finds("They fought for [more than two years].", "P2Y"),
     unless="the |these ",

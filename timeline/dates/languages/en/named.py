@@ -6,7 +6,7 @@ from timeline import knowledge
 from timeline.dates.languages.en import words as w
 from timeline.dates.languages.en.absolute import _OF_YEAR, _year, which_year
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Calendar, Named, Part, TimeSpec
+from timeline.dates.spec import Calendar, Named, TimeSpec
 
 RULES = Rulebook("en")
 
@@ -21,7 +21,10 @@ _PERIODS = {form.removeprefix("the ").removeprefix("The "): form for form in kno
 _HOLIDAYS = {form: row.name for row in knowledge.holidays() for form in (row.name, *row.aliases)}
 _LEADERS = _names(knowledge.leader_forms())
 _NTH = r"(?P<n>first|second|third|fourth|fifth|last|final|only)"
-_TERM = r"(?:presidential |four-year |five-year |six-year |seven-year )?(?P<what>term|presidency|administration|premiership|tenure|chancellorship|rule|reign|time in office|years in (?:office|power))"
+_TERM = (
+    r"(?:presidential |four-year |five-year |six-year |seven-year )?(?P<what>term|presidency|administration|premiership|tenure|"
+    r"chancellorship|rule|reign|time in office|years in (?:office|power))"
+)
 _LAST_LEADER = re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
 
 
@@ -44,7 +47,8 @@ def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
     _PERIOD,
     finds("Persia was occupied during [World War II].", "1939-09-01/1945-09-02", when="1939-09-01/1945-09-02"),
     ignores("She wrote about World War II and opposed the Vietnam War."),
-    after=r"(?:during|in|since|after|before|until|till|throughout|through|from|by|on|post|pre|following|amid|between|as of|(?:end|start|beginning|height|outbreak|time|days|years|wake|eve|close) of)[- ](?:early |late )?",
+    after=r"(?:during|in|since|after|before|until|till|throughout|through|from|by|on|post|pre|following|amid|between|as of|"
+    r"(?:end|start|beginning|height|outbreak|time|days|years|wake|eve|close) of)[- ](?:early |late )?",
 )
 def period(m: re.Match[str]) -> TimeSpec | None:
     """A war, revolution, attack or epoch from the table of periods, where a preposition makes it a time."""
@@ -52,7 +56,8 @@ def period(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?:(?P<which>last|this|next) )?(?P<name>{_names(_HOLIDAYS)})(?:,? (?:of |in )?(?P<year>{w.YEAR})|,? '(?P<short>\d\d)|{_OF_YEAR.replace('?P<which>', '?P<of>')})?",
+    rf"(?:(?P<which>last|this|next) )?(?P<name>{_names(_HOLIDAYS)})(?:,? (?:of |in )?(?P<year>{w.YEAR})|,? '(?P<short>\d\d)|"
+    rf"{_OF_YEAR.replace('?P<which>', '?P<of>')})?",
     finds("They met on [Christmas Day].", "2023-12-25"),
     finds("They met at [Easter 2021].", "2021-04-04"),
 )
@@ -70,7 +75,9 @@ def _leader_before(text: str, stop: int, pronoun: str, term: int | None) -> str 
     """The leader named last before a place in the text to whom "his" or "her" may refer and who has had such a term."""
     for match in reversed(list(_LAST_LEADER.finditer(text, max(0, stop - 1500), stop))):
         rows = knowledge.leader_forms()[match.group()]
-        if any(row.pronoun in (pronoun, "") and (term is None or row.term == term) for row in rows) and (term is None or max(row.term for row in rows) > 1):
+        if any(row.pronoun in (pronoun, "") and (term is None or row.term == term) for row in rows) and (
+            term is None or max(row.term for row in rows) > 1
+        ):
             return match.group()
     return None
 
@@ -113,7 +120,8 @@ def administration(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"the (?:presidency|premiership|chancellorship|tenure|reign|rule|administration|papacy) of (?:President |King |Queen |Pope )?(?P<leader>{_LEADERS})",
+    rf"the (?:presidency|premiership|chancellorship|tenure|reign|rule|administration|papacy) of (?:President |King |Queen |Pope "
+    rf")?(?P<leader>{_LEADERS})",
     finds("The canal was given back during [the presidency of Jimmy Carter].", "1977-01-20/1981-01-19"),
     after=r"(?:during|in|under|throughout|since|of) ",
 )

@@ -20,7 +20,7 @@ _PUBLISHED = {"ago", "back", "hence", "from now"}
 
 
 def _base(word: str, article: str = "") -> Base:
-    """"the next day" counts from the date reached, "next year" from publication."""
+    """ "the next day" counts from the date reached, "next year" from publication."""
     return "previous" if word in _FROM_REACHED or (word == "next" and article) else "published"
 
 
@@ -39,7 +39,8 @@ def today(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?P<the>the|that|this) )?(?:very )?(?P<which>this|current|last|past|next|coming|previous|preceding|prior|following|ensuing|same|upcoming|present)[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)",
+    rf"(?:(?P<the>the|that|this) )?(?:very )?(?P<which>this|current|last|past|next|coming|previous|preceding|prior|following|ensuing|"
+    rf"same|upcoming|present)[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)",
     finds("Talks open [next week].", "2024-W08", when="2024-02-19/2024-02-25"),
     finds("Prices rose [this month].", "2024-02"),
     finds("It fell on [3 May 1940]; [the next day] it was retaken.", "1940-05-04"),
@@ -61,7 +62,8 @@ def this_last_next(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    r"(?P<which>that) (?:very |same )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|morning|afternoon|evening|night)(?!-(?:old|long))(?! (?:old|long))",
+    r"(?P<which>that) (?:very |same )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|morning|afternoon|evening|"
+    r"night)(?!-(?:old|long))(?! (?:old|long))",
     finds("It rained in [May 2019]; [that month] 200 died.", "2019-05"),
 )
 def that_unit(m: re.Match[str]) -> TimeSpec:
@@ -73,7 +75,8 @@ def that_unit(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?P<rel>earlier|later)(?: in)? (?P<which>this|that|the same|the|the following|last|next) (?P<unit>day|week|weekend|month|quarter|year|decade|century|summer|spring|autumn|fall|winter)",
+    r"(?:the )?(?P<rel>earlier|later)(?: in)? (?P<which>this|that|the same|the|the following|last|next) (?P<unit>day|week|weekend|month|"
+    r"quarter|year|decade|century|summer|spring|autumn|fall|winter)",
     finds("It was signed [earlier this year].", "2024", when="2024-01-01~/2024-02-14~"),
     finds("In [May 1940] it fell; [later that year] it was retaken.", "1940"),
 )
@@ -107,7 +110,7 @@ def ago_later(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"half[- ]a[- ](?P<unit>year|decade|century) (?P<ago>ago|earlier|later)",
+    r"half[- ]a[- ](?P<unit>year|decade|century) (?P<ago>ago|earlier|later)",
     finds("It was founded [half-a-century ago].", "1974", when="1974~"),
 )
 def half_ago(m: re.Match[str]) -> TimeSpec:
@@ -127,7 +130,8 @@ def year_ago(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:the )?(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|previous|that|the same) (?P<month>{w.MONTH})(?! (?-i:[A-Z][a-z]+))(?:(?: the)? (?P<day>{w.DAY})(?:st|nd|rd|th)?)?(?!\d)",
+    rf"(?:the )?(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|previous|that|the same) "
+    rf"(?P<month>{w.MONTH})(?! (?-i:[A-Z][a-z]+))(?:(?: the)? (?P<day>{w.DAY})(?:st|nd|rd|th)?)?(?!\d)",
     finds("They met [last May].", "2023-05"),
     finds("They meet [next March].", "2024-03"),
 )
@@ -140,7 +144,8 @@ def which_month(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|that|the past|the last) (?P<season>{w.SEASON})(?!s)",
+    rf"(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|that|the past|the last) "
+    rf"(?P<season>{w.SEASON})(?!s)",
     finds("They met [last summer].", "2023-SU"),
 )
 def which_season(m: re.Match[str]) -> TimeSpec:
@@ -175,7 +180,8 @@ def weekday_short(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<which>last|this|next|this past|this coming|past|coming|the following|the previous|the next|that|the same) (?P<day>{w.WEEKDAY})|(?P<day2>{w.WEEKDAY}) (?P<which2>last|next)(?! (?:week|month|year))",
+    rf"(?P<which>last|this|next|this past|this coming|past|coming|the following|the previous|the next|that|the same) "
+    rf"(?P<day>{w.WEEKDAY})|(?P<day2>{w.WEEKDAY}) (?P<which2>last|next)(?! (?:week|month|year))",
     finds("They met [last Friday].", "2024-02-09"),
     finds("They will meet [next Friday].", "2024-02-16"),
 )
@@ -195,7 +201,10 @@ def weekday_of_week(m: re.Match[str]) -> TimeSpec:
     return Weekday(w.weekday(m["day"]), week=Offset("week", _SHIFT[word], _base(word), aligned=True))
 
 
-@RULES.rule(rf"(?P<day>{w.WEEKDAY}), (?P<count>{w.NUMBER}) weeks? ago|(?:a )?week ago (?P<day2>{w.WEEKDAY})", finds("They met [a week ago Monday].", "2024-02-05"))
+@RULES.rule(
+    rf"(?P<day>{w.WEEKDAY}), (?P<count>{w.NUMBER}) weeks? ago|(?:a )?week ago (?P<day2>{w.WEEKDAY})",
+    finds("They met [a week ago Monday].", "2024-02-05"),
+)
 def weekday_weeks_ago(m: re.Match[str]) -> TimeSpec:
     """A weekday so many weeks ago."""
     return Weekday(w.weekday(m["day"] or m["day2"]), week=Offset("week", -(w.number(m["count"]) or 1) if m["count"] else -1, aligned=True))
@@ -211,7 +220,8 @@ def the_weekend(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half) of (?P<which>the|this|last|next|that|the following|the same) (?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
+    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half) of (?P<which>the|this|last|next|"
+    r"that|the following|the same) (?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
     finds("The deal expires at [the end of the year].", "2024", when="2024-09~/2024-12~"),
     finds("The deal expired at [the end of last month].", "2024-01"),
 )
@@ -220,14 +230,20 @@ def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
     which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
     if unit == "season":
         return None
-    part = {"beginning": "START", "start": "START", "first part": "START", "first half": "START", "middle": "MID"}.get(" ".join(m["part"].lower().split()), "END")
+    part = {"beginning": "START", "start": "START", "first part": "START", "first half": "START", "middle": "MID"}.get(
+        " ".join(m["part"].lower().split()), "END"
+    )
     count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
     if unit in w.CYCLES:
         return Part(part, Calendar(cycle=w.CYCLES[unit], which=count if which != "the" else None))
-    return Part(part, Offset(unit, count, "previous" if which in ("that", "the following", "the same", "the") else "published", aligned=True))
+    return Part(
+        part, Offset(unit, count, "previous" if which in ("that", "the following", "the same", "the") else "published", aligned=True)
+    )
 
 
-@RULES.rule(r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end", finds("Talks end by [year-end].", "2024"))
+@RULES.rule(
+    r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end", finds("Talks end by [year-end].", "2024")
+)
 def year_end(m: re.Match[str]) -> TimeSpec:
     """The end of the year, month or week."""
     return Part("END", Offset((m["unit"] or m["unit2"]).lower(), 0, "previous", aligned=True))

@@ -9,11 +9,21 @@ from timeline.dates.spec import Calendar, Clock, Offset, TimeSpec, Weekday
 
 RULES = Rulebook("en")
 
-_ZONE = r"(?:,? ?\(\d{4} ?(?-i:GMT|UTC)\)|,? ?\(?(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|MSK|IST|JST|Z)\)?|,? (?-i:[A-Z][a-z]+) time|,? local time)"
+_ZONE = (
+    r"(?:,? ?\(\d{4} ?(?-i:GMT|UTC)\)|,? ?\(?(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|MSK|IST|JST|Z)\)?|,? "
+    r"(?-i:[A-Z][a-z]+) time|,? local time)"
+)
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _AMPM = r"(?P<half>a\.?m\.?|p\.?m\.?|(?-i:AM|PM))"
-_TIME = rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: ?(?:hrs|hours|h))?|(?P<noon>noon|midday|midnight))"
-_DAY = rf"(?:(?P<near>today|yesterday|tomorrow|tonight)|(?P<wday>{w.ANY_WEEKDAY})(?!,? \d)|(?:{w.ANY_WEEKDAY},? )?(?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?|(?:the )?(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month2>{w.MONTH})){_YEAR_TAIL}?)"
+_TIME = (
+    rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: "
+    rf"?(?:hrs|hours|h))?|(?P<noon>noon|midday|midnight))"
+)
+_DAY = (
+    rf"(?:(?P<near>today|yesterday|tomorrow|tonight)|(?P<wday>{w.ANY_WEEKDAY})(?!,? \d)|(?:{w.ANY_WEEKDAY},? "
+    rf")?(?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?|(?:the )?(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? "
+    rf"(?P<month2>{w.MONTH})){_YEAR_TAIL}?)"
+)
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -57,7 +67,8 @@ def part_of_day(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"the (?P<part>{w.DAY_PART}) of (?:the )?(?:(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH})|(?P<month2>{w.MONTH}) (?P<day2>{w.DAY})(?:st|nd|rd|th)?){_YEAR_TAIL}?",
+    rf"the (?P<part>{w.DAY_PART}) of (?:the )?(?:(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH})|(?P<month2>{w.MONTH}) "
+    rf"(?P<day2>{w.DAY})(?:st|nd|rd|th)?){_YEAR_TAIL}?",
     finds("Shelling began on [the night of 3 May 2001].", "2001-05-03TNI"),
 )
 def the_part_of_day(m: re.Match[str]) -> TimeSpec:
@@ -79,7 +90,8 @@ def day_and_part(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?:early|late|later|earlier) )?(?P<which>this|last|that|the same|tomorrow|the previous|the following|the next) (?P<part>{w.DAY_PART})(?!s)",
+    rf"(?:(?:early|late|later|earlier) )?(?P<which>this|last|that|the same|tomorrow|the previous|the following|the next) "
+    rf"(?P<part>{w.DAY_PART})(?!s)",
     finds("Shelling began [last night].", "2024-02-13TNI"),
     finds("Shelling began [this morning].", "2024-02-14TMO"),
 )

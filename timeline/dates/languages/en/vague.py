@@ -9,14 +9,16 @@ from timeline.dates.spec import Duration, Repeating, TimeSpec, Vague
 RULES = Rulebook("en")
 
 _ISO = {
-    "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "XXXX-XX-XXTNI", "week": "P1W", "weekend": "XXXX-WXX-WE", "fortnight": "P2W",
-    "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P1DE", "century": "P1CE", "morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF",
+    "second": "PT1S", "minute": "PT1M", "hour": "PT1H", "day": "P1D", "night": "XXXX-XX-XXTNI", "week": "P1W", "weekend": "XXXX-WXX-WE",
+    "fortnight": "P2W",    "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P1DE", "century": "P1CE",
+    "morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF",
     "evening": "XXXX-XX-XXTEV", "spring": "XXXX-SP", "summer": "XXXX-SU", "autumn": "XXXX-FA", "fall": "XXXX-FA", "winter": "XXXX-WI",
 }  # fmt: skip
 
 
 @RULES.rule(
-    r"(?:now(?! that\b)|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|modern day|to date|so far this)",
+    r"(?:now(?! that\b)|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|"
+    r"modern day|to date|so far this)",
     finds("The border is [now] shut.", "PRESENT_REF"),
     ignores("Now that the border is shut, they wait."),
 )
@@ -25,14 +27,21 @@ def now(m: re.Match[str]) -> TimeSpec:
     return Vague("PRESENT_REF")
 
 
-@RULES.rule(r"current(?=(?: \w{1,20}){1,3})", finds("The [current] government fell out.", "PRESENT_REF"), ignores("The ocean current."), after=r"(?:the|its|their|his|her|under|in|our|of|'s|s') ")
+@RULES.rule(
+    r"current(?=(?: \w{1,20}){1,3})",
+    finds("The [current] government fell out.", "PRESENT_REF"),
+    ignores("The ocean current."),
+    after=r"(?:the|its|their|his|her|under|in|our|of|'s|s') ",
+)
 def current(m: re.Match[str]) -> TimeSpec:
     """What is current."""
     return Vague("PRESENT_REF")
 
 
 @RULES.rule(
-    r"(?:(?:more|most|very|until|just) )?recently|lately|previously|formerly|(?:long|some time) ago|once upon a time|the (?:recent |distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
+    r"(?:(?:more|most|very|until|just) )?recently|lately|previously|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
+    r"distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
     finds("They [recently] met.", "PAST_REF"),
 )
 def past(m: re.Match[str]) -> TimeSpec:
@@ -49,20 +58,26 @@ def future(m: re.Match[str]) -> TimeSpec:
     return Vague("FUTURE_REF")
 
 
-@RULES.rule(r"(?:the )?(?:recent|past few|last few) (?P<unit>days|weeks|months|years|decades)", finds("In [recent years] exports fell.", "PXY"))
+@RULES.rule(
+    r"(?:the )?(?:recent|past few|last few) (?P<unit>days|weeks|months|years|decades)", finds("In [recent years] exports fell.", "PXY")
+)
 def recent_years(m: re.Match[str]) -> TimeSpec:
     """Recent days, weeks, years."""
     return Duration(w.unit(m["unit"]), None)
 
 
-@RULES.rule(r"(?:the )?(?:coming|next few) (?P<unit>days|weeks|months|years|decades)", finds("In [the coming weeks] exports will fall.", "PXW"))
+@RULES.rule(
+    r"(?:the )?(?:coming|next few) (?P<unit>days|weeks|months|years|decades)", finds("In [the coming weeks] exports will fall.", "PXW")
+)
 def coming_years(m: re.Match[str]) -> TimeSpec:
     """The coming days, weeks, years."""
     return Duration(w.unit(m["unit"]), None)
 
 
 @RULES.rule(
-    rf"(?:(?P<times>once|twice|{w.NUMBER} times) )?(?:every|each|per)(?: single| other)? (?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?! (?:of|since|between)\b)(?!')",
+    rf"(?:(?P<times>once|twice|{w.NUMBER} times) )?(?:every|each|per)(?: single| other)? (?P<unit>second|minute|hour|day|night|week|"
+    rf"weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?! (?:of|since|"
+    rf"between)\b)(?!')",
     finds("Rockets fell [every day].", "P1D"),
 )
 def every_unit(m: re.Match[str]) -> TimeSpec:

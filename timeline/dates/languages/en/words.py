@@ -2,44 +2,102 @@
 
 import re
 
-MONTH_NAMES = "January February March April May June July August September October November December".split()
-_MONTH_SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTH_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTHS = {name.lower(): k for names in (MONTH_NAMES, _MONTH_SHORT) for k, name in enumerate(names, 1)} | {"sept": 9}
 
-_DAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 WEEKDAYS = {name.lower(): k for k, name in enumerate(_DAY_NAMES, 1)} | {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
 
-_CARDINALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+_CARDINALS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 
-NUMBERS: dict[str, float] = {word: k for k, word in enumerate(_CARDINALS)} | _TENS
+NUMBERS: dict[str, float] = {word: k for k, word in enumerate(_CARDINALS)}
+NUMBERS |= _TENS
 NUMBERS |= {f"{ten}-{_CARDINALS[k]}": value + k for ten, value in _TENS.items() for k in range(1, 10)}
 NUMBERS |= {"a": 1, "an": 1, "another": 1, "a single": 1, "a hundred": 100, "one hundred": 100, "two hundred": 200, "a thousand": 1000}
 NUMBERS |= {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a dozen": 12, "two dozen": 24, "a couple of": 2, "a couple": 2, "couple of": 2}
-NUMBERS |= {"one and a half": 1.5, "two and a half": 2.5, "three and a half": 3.5, "a quarter": 0.25, "a quarter of a": 0.25, "three quarters of a": 0.75}
+NUMBERS |= {
+    "one and a half": 1.5,
+    "two and a half": 2.5,
+    "three and a half": 3.5,
+    "a quarter": 0.25,
+    "a quarter of a": 0.25,
+    "three quarters of a": 0.75,
+}
 ORDINALS = {word: k for k, word in enumerate(_ORDINALS)} | {
     "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26,
     "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
 }  # fmt: skip
 
 UNITS = {
-    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day", "night": "night",
-    "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "semester": "half", "year": "year", "decade": "decade",
-    "century": "century", "centurie": "century", "weekend": "weekend", "millennium": "millennium", "millennia": "millennium",
-    "school year": "year", "calendar year": "year", "calendar day": "day", "working day": "day", "business day": "day", "trading day": "day",
+    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
+    "night": "night", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "semester": "half", "year": "year",
+    "decade": "decade", "century": "century", "centurie": "century", "weekend": "weekend",
+    "millennium": "millennium", "millennia": "millennium",
+    "school year": "year", "calendar year": "year", "calendar day": "day",
+    "working day": "day", "business day": "day", "trading day": "day",
 }  # fmt: skip
-CYCLES = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}
+CYCLES = {
+    "spring": "SP",
+    "springtime": "SP",
+    "summer": "SU",
+    "summertime": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+    "wintertime": "WI",
+}
 DAY_PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI", "noon": "12:00", "midday": "12:00", "midnight": "24:00",
-    "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "daytime": "DT", "lunchtime": "MI", "overnight": "NI", "nightfall": "NI",
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI", "noon": "12:00", "midday": "12:00",
+    "midnight": "24:00",    "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "daytime": "DT",
+    "lunchtime": "MI",    "overnight": "NI", "nightfall": "NI",
 }  # fmt: skip
 
 
@@ -55,7 +113,9 @@ def _capital(words: list[str]) -> str:
 
 
 MONTH_LONG = _capital(MONTH_NAMES)
-MONTH_SHORT = "(?-i:(?:" + "|".join(form for word in [*_MONTH_SHORT, "Sept"] for form in (word, word.upper()) if word != "May") + r")(?![a-zA-Z])\.?)"
+MONTH_SHORT = (
+    "(?-i:(?:" + "|".join(form for word in [*_MONTH_SHORT, "Sept"] for form in (word, word.upper()) if word != "May") + r")(?![a-zA-Z])\.?)"
+)
 MONTH = f"(?:{MONTH_LONG}|{MONTH_SHORT})"
 WEEKDAY = _capital(_DAY_NAMES)
 WEEKDAY_SHORT = r"(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|THU|FRI|SAT|SUN)(?![a-zA-Z])\.?)"
@@ -66,14 +126,21 @@ DAY_WORD = _any([word for word, k in ORDINALS.items() if k])
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 YEAR_WORDS = (
     r"(?:(?:nineteen|eighteen|seventeen) (?:hundred(?: and)? )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve))?)"
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{1,6}|\d{1,3} 1/2)"
 NUMBER = f"(?:{_any(NUMBERS)}|{DIGITS})"
 COUNT = f"(?:{_any([word for word in NUMBERS if word not in ('a', 'an', 'zero', 'another')])}|{DIGITS})"
-VAGUE_COUNT = r"(?:several|a few|a handful of|a number of|some|many|numerous|countless|a lot of|few|various|dozens of|scores of|hundreds of|thousands of)"
+VAGUE_COUNT = (
+    r"(?:several|a few|a handful of|a number of|some|many|numerous|countless|a lot of|few|various|dozens of|scores of|hundreds "
+    r"of|thousands of)"
+)
 ORDINAL = rf"(?:{_any([word for word, k in ORDINALS.items() if k])}|\d{{1,3}}(?:st|nd|rd|th))"
-UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|weekends?|millennium|millennia)"
+UNIT = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|weekends?|"
+    r"millennium|millennia)"
+)
 BIG_UNIT = r"(?:days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)"
 WORK = r"(?:(?:calendar|working|business|trading|school|consecutive|straight|full|long|whole|more|additional|further|extra) )"
 SEASON = r"(?:springtime|summertime|wintertime|spring|summer|autumn|fall|winter)"
