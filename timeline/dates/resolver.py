@@ -119,7 +119,7 @@ def unit_of(day: dt.date, grain: Grain) -> DateSpan:
         start = dt.date(day.year, (day.month - 1) // size * size + 1, 1)
     else:
         years = {Grain.year: 1, Grain.decade: 10, Grain.century: 100}[grain]
-        start = dt.date(max(day.year // years * years, 1), 1, 1)
+        start = dt.date(day.year // years * years, 1, 1)  # there is no year 0, so the first century has no date
     return DateSpan(start, next_unit(start, grain), grain)
 
 

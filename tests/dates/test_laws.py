@@ -1,0 +1,113 @@
+"""Laws that hold for any text: spans slice, never overlap, move with what stands before them, and no input makes the reader fail."""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline import DateSpan, Grain, tag
+from timeline.dates.grain import next_unit
+from timeline.errors import BadDate, UnknownLanguage
+
+PUBLISHED = dt.date(2024, 2, 14)
+PIECES = st.sampled_from(
+    "in on by since until from to between and early mid late the a of last next this that year month week two 3 24 1999 2022 31 "
+    "February March May Friday today yesterday ago later before after century 18th 1990s 9/11 3/4/2014 2024-02-30 noon 9 a.m. "
+    ". , ; \n \n\n – - ' ( ) Trump's first term World War II nearly three-year conflict 44 BC 9999 0001 ".split(" ")
+)
+PROSE = st.lists(PIECES, max_size=40).map(" ".join)
+ANY = st.one_of(PROSE, st.text(max_size=200), st.text(st.characters(), max_size=60))
+DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANY, st.one_of(st.none(), DAYS))
+def test_expressions_slice_to_their_text_in_order_without_overlap(text, published):
+    timexes = tag(text, published)
+    assert all(text[t.start : t.stop] == t.text != "" for t in timexes)
+    assert all(a.stop <= b.start for a, b in zip(timexes, timexes[1:], strict=False))
+    assert all((t.when is None) == bool(t.reason) for t in timexes)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PROSE)
+def test_a_paragraph_in_front_moves_offsets_by_its_length(text):
+    prefix = "Nothing stands here.\n\n"
+    plain, moved = (tag(words, PUBLISHED, narrative=False) for words in (text, prefix + text))
+    assert [(t.start + len(prefix), t.value, t.when) for t in plain] == [(t.start, t.value, t.when) for t in moved]
+
+
+@settings(max_examples=200, deadline=None)
+@given(PROSE)
+def test_without_a_day_of_publication_nothing_counts_from_one(text):
+    assert all(t.when is None or t.certainty != "relative" for t in tag(text, None, narrative=False) if t.rule in ("en/today", "en/weekday"))
+
+
+@given(DAYS, st.sampled_from(list(Grain)), st.booleans())
+def test_a_unit_survives_edtf(day, grain, approximate):
+    start = DateSpan.from_edtf(DateSpan(day, None, Grain.day).edtf).start
+    assert start == day
+    try:
+        from timeline.dates.resolver import unit_of
+
+        span = unit_of(day, grain)
+    except (OverflowError, ValueError):
+        return
+    if span.stop is None:
+        return
+    span = DateSpan(span.start, span.stop, grain, approximate)
+    back = DateSpan.from_edtf(span.edtf)
+    assert (back.start, back.stop, back.approximate) == (span.start, span.stop, span.approximate)
+
+
+@pytest.mark.parametrize("text", ["", "2014-13", "yesterday", "../..", "2014-02-30", "20", "1999-3-24", "２０１４"])
+def test_what_is_no_edtf_is_refused_with_a_sentence(text):
+    with pytest.raises(BadDate, match="Write|no end"):
+        DateSpan.from_edtf(text)
+
+
+def test_the_day_after_the_last_has_no_date():
+    assert next_unit(dt.date(9999, 12, 31), Grain.day) is None
+
+
+def test_an_unknown_language_is_named_with_those_there_are():
+    with pytest.raises(UnknownLanguage, match="'xx'; have: en"):
+        tag("", language="xx")
+
+
+@pytest.mark.parametrize("text", ["In 31 February 2020 it began.", "Signed 30 February 2019."])
+def test_a_day_that_does_not_exist_is_undated_and_says_so(text):
+    (timex,) = tag(text, PUBLISHED)
+    assert timex.when is None
+    assert "is not a day of the calendar" in timex.reason
+
+
+@pytest.mark.parametrize(("text", "value"), [("They fled in 480 BC.", "BC0480"), ("The 4th century BC was calm.", "BC03")])
+def test_years_before_our_era_are_named_but_have_no_date(text, value):
+    (timex,) = tag(text, PUBLISHED)
+    assert (timex.value, timex.when) == (value, None)
+    assert "before the year 1" in timex.reason
+
+
+def test_an_ambiguous_numeric_date_shows_both_days():
+    (timex,) = tag("Signed on 3/4/2014.", PUBLISHED)
+    assert [span.edtf for span in timex.readings] == ["2014-03-04", "2014-04-03"]
+    assert timex.certainty == "ambiguous"
+
+
+def test_one_clear_numeric_date_settles_the_order_of_the_others():
+    first, second = tag("Signed on 3/4/2014 and ended on 24/02/2022.", PUBLISHED)
+    assert (first.when.edtf, second.when.edtf) == ("2014-04-03", "2022-02-24")
+
+
+def test_answers_do_not_depend_on_clock_zone_locale_or_hash_seed():
+    code = "import timeline, datetime as d; print(timeline.tag('Signed on Friday, in March, 3 May and by 2019.', d.date(2024, 2, 14)))"
+    answers = set()
+    for seed, zone, locale in (("0", "UTC", "C"), ("1", "Asia/Tehran", "de_DE.UTF-8"), ("2", "America/New_York", "C.UTF-8")):
+        env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        answers.add(subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout)
+    assert len(answers) == 1
