@@ -13,10 +13,10 @@ from timeline.drawing.figure import figure_dict
 from timeline.drawing.layout import lay_out
 from timeline.drawing.lettering import width
 from timeline.drawing.picture import svg
-from timeline.drawing.style import LANES, MODES, Style
+from timeline.drawing.style import LANES, MODES, SIZES, Style
 from timeline.events.event import KINDS, STATUSES
 
-SIZES = ({"width": 1600, "height": 900}, {"width": 1600}, {"width": 1000}, {"width": 640}, {"width": 400}, {"width": 1080, "height": 1080})
+DRAWN = ({"width": 1600, "height": 900}, {"width": 1600}, {"width": 1000}, {"width": 640}, {"width": 400}, {"width": 1080, "height": 1080})
 
 
 def days():
@@ -84,7 +84,7 @@ def hold_laws(frame, scene):
 
 
 @settings(max_examples=40)
-@given(rows(40), st.sampled_from(SIZES), st.sampled_from(LANES), st.sampled_from(MODES))
+@given(rows(40), st.sampled_from(DRAWN), st.sampled_from(LANES), st.sampled_from(MODES))
 def test_any_table_is_drawn_without_overlap_clipping_or_loss(some, size, lanes, mode):
     frame = table(some)
     scene = lay_out(frame, Style(**size, lanes=lanes, mode=mode))
@@ -100,13 +100,29 @@ def test_a_large_table_is_drawn_without_overlap_clipping_or_loss(some):
     hold_laws(frame, lay_out(frame, Style(height=900)))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size.values())))
+@pytest.mark.parametrize("size", DRAWN, ids=lambda size: "×".join(map(str, size.values())))
 def test_every_event_of_the_example_gets_words_at_any_size(size):
     frame = table()
     scene = lay_out(frame, Style(**size))
     hold_laws(frame, scene)
     if "height" not in size:
         assert {label.event_id for label in scene.labels} == set(frame["event_id"])
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_every_size_people_ask_for_names_every_event_of_the_example(name):
+    width_asked, height = SIZES[name]
+    frame = table()
+    scene = lay_out(frame, Style(width=width_asked, height=height))
+    hold_laws(frame, scene)
+    assert len(scene.labels) == len(frame)
+    assert (scene.width, scene.height) == (width_asked, height or scene.height)
+
+
+def test_ticks_of_days_do_not_crowd_the_first_of_a_month():
+    ticks = lay_out(table([("2024-03-01", "A", "other", "", "", 0.5)]), Style(width=1100)).eras[0].ticks
+    gaps = [later.x - tick.x for tick, later in itertools.pairwise(ticks)]
+    assert min(gaps) >= 40
 
 
 def marks(scene):

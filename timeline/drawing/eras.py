@@ -176,7 +176,8 @@ def _ticks(start: float, stop: float, x0: float, x1: float, size: float) -> tupl
 def _tick_days(first: dt.date, last: dt.date, unit: str, count: int) -> list[dt.date]:
     if unit == "day":
         days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-        return [day for day in days if (day.day - 1) % count == 0 and (count == 1 or day.day < 30)]
+        whole = [day for day in days if (day.day - 1) % count == 0]
+        return [day for day in whole if (day + dt.timedelta(days=count - 1)).month == day.month]  # none crowds the first of a month
     if unit == "month":
         return [dt.date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, count)]
     return [dt.date(year, 1, 1) for year in range(max(first.year // count * count, count), last.year + 1, count)]

@@ -43,6 +43,10 @@ class _Plan:
     tight: bool
 
     @property
+    def named(self) -> int:
+        return sum(bool(spot.dates) for spots in self.spots for spot in spots)
+
+    @property
     def total(self) -> float:
         return sum(self.highs)
 
@@ -124,7 +128,7 @@ def _fit(
         ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
         for scale, tight in [*ways[:-1], (1.0, True), ways[-1]] if style.height else [*ways, (1.0, True)]:
             plan = packed(order, _SIZE * scale, tight, False)
-            if plan.total <= room:
+            if plan.total <= room and plan.named >= (len(order) if scale > 1.0 else 0):
                 return plan
     if not many and packed([], _SMALLEST, True, False).total <= _BARE_SHARE * room:
         count, plan = most(len(order), False)
@@ -223,10 +227,9 @@ def _entries(units: dict[int, Unit], rows: dict[int, dict[str, Any]], lane_of: d
 
 
 def _notes(units: dict[int, Unit], plan: _Plan, total: int) -> tuple[str, ...]:
-    named = sum(bool(spot.dates) for spots in plan.spots for spot in spots)
     notes = []
     if plan.columns:
-        notes.append(f"{total:,} events are too many to draw one by one: {named:,} are named, the others counted in columns.")
-    elif named < total:
-        notes.append(f"{total - named:,} of {total:,} events have no room for words and stand as bare marks.")
+        notes.append(f"{total:,} events are too many to draw one by one: {plan.named:,} are named, the others counted in columns.")
+    elif plan.named < total:
+        notes.append(f"{total - plan.named:,} of {total:,} events have no room for words and stand as bare marks.")
     return (*notes, *furniture.script_notes([unit.title for unit in units.values()]))

@@ -117,4 +117,10 @@ class Style:
         return []
 
 
+# Sizes that pictures are asked for in, as width and height; None is as high as the events need.
+SIZES: dict[str, tuple[int, int | None]] = {
+    "screen": (1600, None), "slide": (1600, 900), "A4 landscape": (1414, 1000), "A4 portrait": (1000, 1414), "square": (1080, 1080),
+    "column": (400, None),
+}  # fmt: skip
+
 OPTIONS = tuple(field.name for field in fields(Style))

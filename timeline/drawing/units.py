@@ -239,6 +239,8 @@ def _broken(unit: Unit, size: float, room: float, most: int) -> tuple[tuple[str,
     if date_line_width(unit, unit.date, size) > room:
         first, dash, second = unit.date.partition(" – ")
         dates = (f"{first} –", second) if dash else wrap(unit.date, size, room, 3, True)
+        if dash and width(dates[0], size, True) > room:
+            dates = wrap(unit.date, size, room, 4, True)
     widest = max(date_line_width(unit, date, size, index + 1 == len(dates)) for index, date in enumerate(dates))
     if widest > room:
         return None
