@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.dates.grain import next_unit
 from timeline.dates.timex import Timex
 from timeline.events.grammar import VERBAL, lemma, own_subject
-from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, subjects
+from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, plain_kind, subjects
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
 
@@ -75,17 +75,16 @@ def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
 
 def _when(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Iterator[Told]:
     """For "since 26 July, when soldiers locked the gates" the locking, on that very day."""
-    if timex.when is None or timex.when.start is None:
+    if timex.when is None or timex.when.start is None or not tokens:
         return
-    for token in tokens:
-        for child in token.children:
-            if child.dep_ in ("relcl", "advcl") and child.pos_ == "VERB" and any(word.lower_ == "when" for word in child.children):
-                stop = next_unit(timex.when.start, timex.when.grain)
-                day = replace(timex, when=replace(timex.when, stop=stop))
-                verbs = [child, *(word for word in child.conjuncts if word.pos_ == "VERB" and word.i > child.i)]
-                for verb in verbs:
-                    said = next((word for word in verb.children if word.dep_ == "ccomp" and is_speaking(verb)), verb)
-                    yield Told(parsed, said, said, day)
+    after = [word for word in parsed.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if word.text != ","]
+    verb = after[0].head if after and after[0].lower_ == "when" else None
+    if verb is None or verb.pos_ != "VERB":
+        return
+    day = replace(timex, when=replace(timex.when, stop=next_unit(timex.when.start, timex.when.grain)))
+    for word in (verb, *(other for other in verb.conjuncts if other.pos_ == "VERB" and other.i > verb.i and other.head.i >= verb.i)):
+        said = next((inner for inner in word.children if inner.dep_ == "ccomp" and is_speaking(word)), word)
+        yield Told(parsed, said, said, day)
 
 
 def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
@@ -97,7 +96,7 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
         return _nearest(parsed, timex)
     if word.pos_ in VERBAL:
         return _by_verb(parsed, timex, word, tokens)
-    if word.dep_ == "appos" and word.lower_.endswith("ing") and word.head.dep_ == "nsubj" and word.head.head.pos_ == "VERB":
+    if word.dep_ in ("appos", "acl") and word.lower_.endswith("ing") and word.head.dep_ == "nsubj" and word.head.head.pos_ == "VERB":
         return Told(parsed, word.head.head, word.head.head, timex)  # "the council, meeting in Rome on Friday, adopted …"
     verb = word.head.head
     if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in _means(verb) and not is_speaking(verb) and kind_of(verb) == noun_kind(word):
@@ -198,10 +197,9 @@ def _next_verb(verb: Token, tokens: Sequence[Token]) -> Token:
 def _past(verb: Token, timex: Timex) -> Token:
     """For "cut the power it sells to its neighbour on 2 August" the cut: what was is told in the past."""
     main = next((word for word in verb.ancestors if word.pos_ in VERBAL), None)
-    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and timex.when is not None and timex.when.is_unit:
-        if main is not None and main.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
-            return main
-    return verb
+    present = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    dated = timex.when is not None and timex.when.is_unit
+    return main if present and dated and main is not None and main.tag_ == "VBD" else verb
 
 
 def _finite(verb: Token, timex: Timex) -> Token:
@@ -355,7 +353,7 @@ def _nearest(parsed: Parsed, timex: Timex) -> Told | None:
     for word in parsed.doc:
         if word.i in inside or not word.is_alpha:
             continue
-        verbal = word.pos_ == "VERB"
+        verbal = word.pos_ == "VERB" or not word.pos_ and plain_kind(word.lower_) not in ("", "other")
         if verbal or noun_kind(word) not in ("", "other"):
             far = abs(word.i - middle) + (0 if verbal else 3)
             if best is None or far < best[0]:

@@ -67,7 +67,7 @@ def clause_of(verb: Token) -> Clause:
 
 def _before_relative(verb: Token) -> Token | None:
     """The noun that a relative clause with its own subject takes as its object ("the deal that Trump signed")."""
-    words = [c for c in verb.children]
+    words = list(verb.children)
     if any(c.lower_ in ("when", "where", "why") or c.dep_ in ("nsubjpass", "attr", "acomp") for c in words):
         return None
     if any(c.dep_ == "dobj" for c in words):

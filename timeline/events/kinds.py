@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.grammar import VERBAL, clause_of, lemma
+from timeline.events.inflect import past
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def noun_kind(token: Token) -> str:
 
 def kind_of(trigger: Token) -> str:
     """The kind of event: several words first ("step down"), then what a light verb takes, then the verb, then its nouns."""
+    if not trigger.pos_:
+        return plain_kind(trigger.lower_) or "other"
     if trigger.pos_ not in VERBAL:
         return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
     of_words = _of_words(trigger)
@@ -198,9 +201,7 @@ def _takes_office(verb: Token) -> bool:
     metonyms = knowledge.metonym_forms()
     for noun in objects(verb):
         phrase = " ".join(word.text for word in noun.subtree if word.dep_ in ("compound", "amod") or word == noun)
-        if lemma(noun) in _SEATS or (
-            phrase in metonyms and any(child.ent_type_ == "PERSON" or child.pos_ == "PROPN" for child in subjects(verb))
-        ):
+        if lemma(noun) in _SEATS or (phrase in metonyms and any(child.tag_ in ("NN", "NNP", "PRP") for child in subjects(verb))):
             return True
     return False
 
@@ -238,6 +239,16 @@ def _verb_of_noun(noun: Token) -> str:
 def noun_forms(kind: str) -> tuple[str, ...]:
     """The single nouns by which a kind of event is named."""
     return tuple(noun for noun, of in knowledge.noun_kinds().items() if of == kind and " " not in noun)
+
+
+def plain_kind(word: str) -> str:
+    """The kind of a word without any grammar; empty if it tells no event."""
+    return _past_forms().get(word) or _nouns().get(word, "")
+
+
+@cache
+def _past_forms() -> dict[str, str]:
+    return {past(verb): kind for verb, kind in knowledge.verb_kinds().items() if " " not in verb}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import hashlib
 import itertools
 import re
@@ -28,7 +29,8 @@ from timeline.events.titles import title_of
 from timeline.events.worth import worth
 
 _OPENING = re.compile(
-    r"(?:In|On|At|By|Since|During|Until|From|After|Before|Early|Late)(?: (?:the|early|late|about|around|mid))*\s+|(?=(?:Last|This|Next|Yesterday|Two|Three)\b)",
+    r"(?:In|On|At|By|Since|During|Until|From|After|Before|Early|Late)(?: (?:the|early|late|about|around|mid))*\s+"
+    r"|(?=(?:Last|This|Next|Yesterday|Two|Three)\b)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r".*(?:,|;) (?:and|but|while) ", re.DOTALL)
@@ -42,6 +44,8 @@ _GOES_ON = re.compile(
 def read(article: Article) -> Reading:
     """The expressions of an article, the events they date, the expressions without a date, and notes; never fails on odd text."""
     head = published_in(article.text)
+    if head is not None and head.published and article.published and abs(head.published - article.published) > dt.timedelta(days=7):
+        head = None  # a day that far from publication is the first of a chronology, not a dateline
     notes: list[Note] = []
     if article.published is None and head is not None:
         article = dataclasses.replace(article, published=head.published, published_from="dateline")
@@ -62,7 +66,8 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
     events: list[tuple[Event, Told]] = []
     waiting: list[tuple[Parsed, Timex, list[Told]]] = []
     ordinals: Counter[tuple[str, str]] = Counter()
-    everywhere = sorted((t.start, t.stop) for t in timexes)
+    # A length that is no date of its own stays in a title: "sentenced to five years", "ended three decades of violence".
+    everywhere = sorted((t.start, t.stop) for t in timexes if t.when is not None or t.type != "DURATION" or anchored(t, story.article.text))
     text = story.article.text
     pauses = frozenset(stop for sentence in by_sentence for t in by_sentence[sentence] if (stop := _pause(text, sentence, t)))
     labels = {sentence: found for sentence in by_sentence if (found := _label(text, sentence, by_sentence[sentence]))}

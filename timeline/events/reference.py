@@ -23,24 +23,26 @@ if TYPE_CHECKING:
 _PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?[A-Z][\w’'-]+){1,3}")
 _NO_PERSON = words(
     "House War Wars Guards Guard Council Ministry Party Nations Nation Union States State Court Army Navy Force Forces Corps "
-    "Agency Bank Fund Department Office Parliament Senate Congress Assembly Committee Commission Group Front Movement Strip "
-    "Sea Gulf Strait River Bay Island Islands City Province Region East West North South Street Square Treaty Agreement "
-    "Accord Accords Pact Act Resolution Organization Organisation Association Company Corp University Institute Center Centre "
-    "Airport Press Times Post News Agence Reuters Daily World International National Foreign Defense Defence Prime Minister "
-    "President Secretary General Security Economic Republic Kingdom Empire The In On At By For And But After Before Since "
-    "When While During Under With Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December New Old Great Supreme Federal "
+    "Agency Bank Fund Department Office Parliament Senate Congress Assembly Committee Commission Group Front Movement Strip Sea "
+    "Gulf Strait River Bay Island Islands City Province Region East West North South Street Square Treaty Agreement Accord Accords "
+    "Pact Act Resolution Organization Organisation Association Company Corp University Institute Center Centre Airport Press Times "
+    "Post News Agence Reuters Daily World International National Foreign Defense Defence Prime Minister President Secretary "
+    "General Security Economic Republic Kingdom Empire The In On At By For And But After Before Since When While During Under With "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+    "November December New Old Great Supreme Federal "
 )
 _ROLE = re.compile(r"[A-Za-z ’'-]*$")
 # Bodies that a text calls "it", and people who act for the state a text is about.
 _BODIES = words(
-    "junta government army military parliament court ministry cabinet opposition group movement bloc alliance company party council commission "
-    "committee union regime coalition militia navy administration assembly senate congress agency organisation organization tribunal "
+    "junta government army military parliament court ministry cabinet opposition group movement bloc alliance company party "
+    "council commission committee union regime coalition militia navy administration assembly senate congress agency organisation "
+    "organization tribunal "
 )
 HOME = words(
-    "junta government army military parliament court ministry cabinet opposition navy administration assembly senate congress regime police "
-    "soldier troop officer general president minister premier lawmaker prosecutor judge protester demonstrator voter authority leader force "
-    "governor mayor bank guard commander official rebel coalition chancellor king queen putschist hardliner mutineer "
+    "junta government army military parliament court ministry cabinet opposition navy administration assembly senate congress "
+    "regime police soldier troop officer general president minister premier lawmaker prosecutor judge protester demonstrator voter "
+    "authority leader force governor mayor bank guard commander official rebel coalition chancellor king queen putschist hardliner "
+    "mutineer "
 )
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
@@ -48,10 +50,11 @@ _CLAUSE_START = re.compile(
 )
 _BODY = re.compile(r"\b[Tt]he (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
 _WOMEN = words(
-    "Angela Anna Anne Annalena Aung Begum Benazir Caroline Catherine Christine Claudia Condoleezza Cristina Dilma Elizabeth Ellen Emma Federica "
-    "Giorgia Golda Hillary Indira Isabel Ivana Jacinda Jane Janet Jeanine Jennifer Julia Kaja Kamala Karen Kristalina Laura Linda Liz Maria "
-    "Marine Margaret Marie Mary Megawati Michelle Nadia Nancy Natalia Nikki Olga Park Penny Raisa Roberta Samantha Sanna Sarah Sheikh Sophie "
-    "Sonia Susan Svetlana Theresa Tsai Ursula Vera Victoria Violeta Wendy Yingluck Yulia Yuliya Zuzana Madeleine Monica Melania Mette Eva Betty "
+    "Angela Anna Anne Annalena Aung Begum Benazir Caroline Catherine Christine Claudia Condoleezza Cristina Dilma Elizabeth Ellen "
+    "Emma Federica Giorgia Golda Hillary Indira Isabel Ivana Jacinda Jane Janet Jeanine Jennifer Julia Kaja Kamala Karen "
+    "Kristalina Laura Linda Liz Maria Marine Margaret Marie Mary Megawati Michelle Nadia Nancy Natalia Nikki Olga Park Penny Raisa "
+    "Roberta Samantha Sanna Sarah Sheikh Sophie Sonia Susan Svetlana Theresa Tsai Ursula Vera Victoria Violeta Wendy Yingluck "
+    "Yulia Yuliya Zuzana Madeleine Monica Melania Mette Eva Betty "
 )
 _HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
 _IT = frozenset(("it", "its"))
@@ -183,15 +186,10 @@ class Story:
             stop = min(before, there.stop)
             found: dict[str, Meant] = {}
             for name in self.names_in(there.start, stop):
-                if (
-                    name.actor
-                    and not name.person
-                    and name.how != "demonym"
-                    and not name.bound
-                    and _CLAUSE_START.search(text[there.start : name.start])
-                ):
-                    if not text.startswith(("'s", "’s"), name.stop):
-                        found[name.actor] = Meant(name.text, (name.actor,))
+                acts = name.actor and not name.person and name.how != "demonym" and not name.bound
+                owns = text.startswith(("'s", "’s"), name.stop)
+                if acts and not owns and _CLAUSE_START.search(text[there.start : name.start]):
+                    found[name.actor] = Meant(name.text, (name.actor,))
             for match in _BODY.finditer(text, there.start, stop):
                 if _CLAUSE_START.search(text[there.start : match.start()]) and not self.names_in(match.start(), match.end()):
                     found[match["body"]] = Meant(match[0][:1].lower() + match[0][1:], _one(self.home))

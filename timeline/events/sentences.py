@@ -40,8 +40,8 @@ _OPENERS = words(
 
 # The place, day and agency that a report opens with; not part of its first sentence.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’. /-]{2,}(?:,\s[A-Z][\w. -]{2,30})?(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?(?:\s\([\w /-]{2,40}\))?"
-    r"\s*(?:—|–|--|-|_|:)\s+"
+    r"[A-Z][A-Z'’. /-]{2,}(?:,\s[A-Z][\w. -]{2,30})?"
+    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?(?:\s\([\w /-]{2,40}\))?\s*(?:—|–|--|-|_|:)\s+"
 )
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[\"”’]+(?=[A-Z])")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]+$")

@@ -70,8 +70,10 @@ def _chain(one: Told) -> Iterator[Token]:
 
 def _ahead(one: Told, when: DateSpan, published: dt.date | None) -> bool:
     """Whether it lies after publication; the day itself counts where the verb is in the present ("returns on Monday")."""
-    if not published or not when.start:
+    if not published:
         return False
+    if when.start is None:
+        return when.stop is not None and when.stop > published + dt.timedelta(days=31)  # "by 2026"
     return when.start > published or (when.start == published and when.approximate and one.head.tag_ in ("VBZ", "VBP", "VB"))
 
 

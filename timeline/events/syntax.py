@@ -71,12 +71,24 @@ def parse(
         yield Parsed(sentence, _mended(doc), origins)
 
 
+def _joins_verb(noun: Token) -> bool:
+    """Whether a noun is coordinated with a verb, which says that the word before it ("and reimposed sanctions") was the verb."""
+    return noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ == "VERB"
+
+
+def _stripped(word: str) -> str:
+    """A dictionary form for a regular past tense that the model did not know as one."""
+    stem = word.removesuffix("ed")
+    return stem + "e" if stem[-1:] in "sczgvu" else stem[:-1] if stem[-1:] == stem[-2:-1] and stem[-1:] not in "sl" else stem
+
+
 def _mended(doc: Doc) -> Doc:
     """The sentence parsed again with a plain verb in place of a rare past tense that the model took for something else.
 
     The small model reads "a rebel offensive overthrew" as three adjectives; with "took" in its place it sees the clause.
     """
     wrong = {t.i: verb for t in doc if t.tag_[:1] not in "VM" and (verb := FINITE.get(t.lower_)) and t.text.islower() and t.tag_}
+    wrong |= {t.i: _stripped(t.lower_) for t in doc if t.dep_ == "amod" and t.lower_.endswith("ed") and _joins_verb(t.head)}
     if not wrong:
         return doc
     from spacy.tokens import Doc as Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from timeline.table.columns import COLUMNS, check, typed
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def extract(text: str, published: dt.date | None = None, negated: bool = False) -> pd.DataFrame:
@@ -32,21 +35,22 @@ def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame
     rows.sort(key=lambda row: (_by_time(row[1].when), row[0].article.id, row[1].trigger_start, row[1].id))
     seen: set[str] = set()
     rows = [row for row in rows if not (row[1].id in seen or seen.add(row[1].id))]  # type: ignore[func-returns-value]
-    cells = [_cells(*row) for row in rows]
+    cells = [{name: _held(value) for name, value in _cells(*row).items()} for row in rows]
     return check(typed({column.name: [row[column.name] for row in cells] for column in COLUMNS}))
 
 
 def grouped(events: Iterable[Event]) -> list[tuple[Event, list[Event]]]:
     """The events of one article, each with all its mentions, the best first: those that tell the same thing of the same days."""
-    groups: list[list[Event]] = []
+    by_days: dict[DateSpan, list[list[Event]]] = {}
     for event in events:
+        groups = by_days.setdefault(event.when, [])
         home = next((group for group in groups if any(_same(event, other) for other in group)), None)
         if home is None:
             groups.append([event])
         else:
             home.append(event)
     found = []
-    for group in groups:
+    for group in (group for groups in by_days.values() for group in groups):
         # A mention that carries the date in its own sentence speaks before one that inherits it.
         ranked = sorted(group, key=lambda e: (e.certainty == "inferred", -e.score, e.trigger_start))
         found.append((ranked[0], ranked))
@@ -55,7 +59,7 @@ def grouped(events: Iterable[Event]) -> list[tuple[Event, list[Event]]]:
 
 def _same(one: Event, other: Event) -> bool:
     """Whether two mentions in one article tell one event."""
-    if one.when != other.when or one.status != other.status:
+    if one.status != other.status:
         return False
     if "inferred" in (one.certainty, other.certainty) and (one.timex.start, one.timex.stop) == (other.timex.start, other.timex.stop):
         return one.kind == other.kind  # told again, with the date of the other
@@ -91,10 +95,17 @@ def _cells(reading: Reading, event: Event, mentions: list[Event]) -> dict[str, o
     }  # fmt: skip
 
 
+def _held(value: object) -> object:
+    """The value; a lone half of a surrogate pair, which no table or file can hold, becomes the sign for a lost character."""
+    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+
+
 def _mention(event: Event) -> dict[str, object]:
-    day = lambda d: d.isoformat() if d else None  # noqa: E731
+    start, stop = event.when.start, event.when.stop
     return {
         "event_id": event.id, "article_id": event.article_id, "char_start": event.timex.start, "char_stop": event.timex.stop,
         "trigger_start": event.trigger_start, "trigger_stop": event.trigger_stop, "title": event.title, "sentence": event.sentence,
-        "start": day(event.when.start), "stop": day(event.when.stop), "edtf": event.when.edtf, "rule": event.timex.rule,
+        "start": start.isoformat() if start else None,
+        "stop": stop.isoformat() if stop else None,
+        "edtf": event.when.edtf, "rule": event.timex.rule,
     }  # fmt: skip

@@ -1,0 +1,68 @@
+"""Who takes part, under canonical names, and where."""
+
+import datetime as dt
+
+import pytest
+
+from timeline.article import Article
+from timeline.events.names import names
+from timeline.events.reader import read
+
+ACTORS = [
+    ("Russia and Iran signed a treaty in 2001.", ("Russia", "Iran")),
+    ("Washington imposed sanctions on Tehran in 2018.", ("United States", "Iran")),
+    ("American forces captured the town in 2003.", ("United States",)),
+    ("Britain and the Soviet Union invaded Persia in 1941.", ("United Kingdom", "Soviet Union", "Iran")),
+    ("The Kremlin rejected the offer in 2014.", ("Russia",)),
+    ("Iraq was invaded by American and British troops in 2003.", ("United States", "United Kingdom", "Iraq")),
+    ("A pact was signed between Russia and North Korea in 2024.", ("Russia", "North Korea")),
+    ("The general was killed in a U.S. drone strike in Iraq in 2020.", ("United States",)),
+    ("NATO bombed Serbia in 1999.", ("NATO", "Serbia")),
+]
+PLACES = [
+    ("The general was killed in a U.S. drone strike in Iraq in 2020.", ("Iraq",)),
+    ("Moscow sent troops into Ukraine in 2022.", ("Ukraine",)),
+    ("The Soviet Union and Britain launched an invasion of Persia in 1941.", ("Iran",)),
+    ("China signed a treaty in 2001.", ()),
+    ("Tehran rejected the offer in 2001.", ()),
+]
+
+
+def first(text: str):
+    return read(Article(text, published=dt.date(2025, 1, 18))).events[0]
+
+
+@pytest.mark.parametrize(("clause", "actors"), ACTORS)
+def test_actors_have_canonical_names(clause: str, actors: tuple[str, ...]) -> None:
+    assert set(first(clause).actors) == set(actors)
+
+
+@pytest.mark.parametrize(("clause", "places"), PLACES)
+def test_places_are_where_it_was_and_not_who_acts(clause: str, places: tuple[str, ...]) -> None:
+    assert first(clause).places == places
+
+
+def test_who_acts_stands_before_who_is_acted_on() -> None:
+    assert first("Iraq was bombed by Israel in 1981.").actors == ("Israel", "Iraq")
+
+
+def test_a_part_of_a_compound_does_not_act() -> None:
+    assert first("The Iran-backed militia attacked a base in 2021.").actors == ()
+
+
+def test_a_surname_after_another_first_name_is_another_person() -> None:
+    found = names("Roger Clinton met Bill Clinton. President Clinton spoke.", dt.date(1995, 1, 1))
+    assert [name.text for name in found if name.person] == ["Bill Clinton", "Clinton"]
+
+
+def test_the_longest_name_wins() -> None:
+    assert [name.actor for name in names("North Korea and South Korea met in the Democratic Republic of the Congo.")] == [
+        "North Korea",
+        "South Korea",
+        "Democratic Republic of the Congo",
+    ]
+
+
+def test_an_unnamed_army_is_that_of_the_state_the_text_is_about() -> None:
+    text = "Niger has seen many coups. Niger is poor. The army took power in 1974."
+    assert first(text).actors == ("Niger",)
