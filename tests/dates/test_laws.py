@@ -44,7 +44,9 @@ def test_a_paragraph_in_front_moves_offsets_by_its_length(text):
 @settings(max_examples=200, deadline=None)
 @given(PROSE)
 def test_without_a_day_of_publication_nothing_counts_from_one(text):
-    assert all(t.when is None or t.certainty != "relative" for t in tag(text, None, narrative=False) if t.rule in ("en/today", "en/weekday"))
+    assert all(
+        t.when is None or t.certainty != "relative" for t in tag(text, None, narrative=False) if t.rule in ("en/today", "en/weekday")
+    )
 
 
 @given(DAYS, st.sampled_from(list(Grain)), st.booleans())

@@ -9,7 +9,7 @@ _FUTURE = (
     r"at the latest|effective"
 )
 _MAYBE = (
-    r"would|could|should|may|might|must|can|until|by|begins|opens|starts|meets|convenes|visits|arrives|ends|closes|resumes|runs|"
+    r"would|could|should|may|might|must|can|begins|opens|starts|meets|convenes|visits|arrives|ends|closes|resumes|runs|"
     r"votes|takes effect|falls due|returns|addresses|to (?!(?:the|a|an|his|her|its|their|end)\b)(?-i:[a-z]+)(?<!ed)"
 )
 _PAST = (
@@ -21,6 +21,8 @@ _PAST = (
 )
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE}|'ll)|(?P<past>{_PAST})|(?P<maybe>{_MAYBE}))(?![\w-])", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?\Z", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,:;]| but | when | who | which | that | where ")
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Mrs)\b)(?<!\b(?:Dr|Mr|Ms|St|"
@@ -69,6 +71,8 @@ def direction(text: str, start: int, stop: int) -> str:
             continue
         way = cue.lastgroup or ""
         best[way] = min(away, best.get(way, away))
+    if _DEADLINE.search(text, max(0, start - 16), start) and not _HAD.search(text, left, right):
+        return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
     if sure and not ("maybe" in best and best["maybe"] <= 3):
         return min(sure, key=lambda way: sure[way])
