@@ -48,10 +48,10 @@ lint: .venv/tested
 	$(BIN)/lint-imports
 
 docs: .venv/installed
-	$(BIN)/python docs/generate.py
+	PYTHONPATH=. $(BIN)/python docs/generate.py
 
 pictures: .venv/installed
-	$(BIN)/python docs/pictures.py
+	PYTHONPATH=. $(BIN)/python docs/pictures.py
 
 wheel: .venv/tested
 	$(BIN)/python -m build --wheel --no-isolation

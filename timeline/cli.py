@@ -284,12 +284,15 @@ def _rules(given: argparse.Namespace) -> int:
 
 def example_words(example: Example) -> str:
     """An example of a rule as one line: the sentence with its expressions in brackets, and what the first one means."""
+    from timeline.dates.rules import TODAY
+
     words, last = "", 0
     for start, stop in example.marked:
         words += f"{example.sentence[last:start]}[{example.sentence[start:stop]}]"
         last = stop
     words += example.sentence[last:]
-    return f"{words}  →  {example.value}" if example.value else f"{words}  →  nothing"
+    today = "" if example.anchor == TODAY else f"  (on {example.anchor})" if example.anchor else "  (on a day not known)"
+    return f"{words}{today}  →  {example.value or 'nothing'}"
 
 
 def _line(words: object) -> str:

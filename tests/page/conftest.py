@@ -39,7 +39,7 @@ def _wait_for(port: int) -> None:
     raise AssertionError("the page did not start within 30 seconds")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     """Chromium; where it is not installed the tests that need it are skipped, but never on CI."""
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
