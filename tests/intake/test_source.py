@@ -30,7 +30,7 @@ def test_the_same_words_as_text_bytes_and_file_are_the_same_article(tmp_path: Pa
         ("MOSCOW, Jan 18, 2025 - The war ended.", DAY, "dateline"),
         ("date 2025-01-18\n\nThe war ended.", DAY, "dateline"),
         ("Date: soon\n\nThe war ended.", None, "none"),
-        ("The war ended.\nDate: 2025-01-18", None, "none"),
+        ("The war ended.\n\n" + "Talks go on.\n\n" * 200 + "Date: 2025-01-18", None, "none"),
     ],
 )
 def test_the_publication_date_comes_from_the_head_of_the_text(text: str, published: dt.date | None, origin: str) -> None:
