@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
+from timeline.dates.grain import Grain
 from timeline.events.clauses import Told
 from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.kinds import is_speaking
@@ -23,6 +24,9 @@ _TOWARDS = words("to into from toward towards onto through")
 _STATES = ("state", "past state", "territory")
 # In these kinds a state that is acted on is also the place.
 _FOUGHT_ON = ("invasion", "attack", "conflict", "regime change", "disaster", "protest", "election", "withdrawal", "mobilisation")
+_UNDERGOING = ("see", "suffer", "witness", "hold", "have", "experience", "undergo", "face")
+# Kinds that are about persons, who are then named beside the actor they belong to.
+_PERSONAL = ("leadership", "justice", "election", "other")
 _SKIPPED = ("relcl", "advcl", "parataxis", "appos")
 
 
@@ -70,7 +74,24 @@ class _Parts:
         return self._parts()
 
     def _parts(self) -> Parts:
+        self._filed()
         return Parts(tuple(dict.fromkeys(self.by)), tuple(dict.fromkeys(self.on)), tuple(dict.fromkeys(self.places)))
+
+    def _filed(self) -> None:
+        """A report's own news, in its first sentences, is where it was sent from, if the text says nothing else."""
+        story, when, published = self.story, self.one.timex.when, self.story.article.published
+        if (
+            self.places
+            or not story.filed
+            or self.kind not in ("accord", "diplomacy", "protest", "ceasefire")
+            or published is None
+            or when is None
+        ):
+            return
+        lead = [s for s in story.sentences if not s.heading][:2]
+        fresh = when.is_unit and when.grain is Grain.day and when.start is not None and 0 <= (published - when.start).days <= 3
+        if fresh and self.one.parsed.sentence in lead:
+            self.places.append(story.filed)
 
     def _clause(self, verb: Token) -> None:
         clause = clause_of(verb)
@@ -141,6 +162,8 @@ class _Parts:
 
     def _name(self, token: Token, name: Name, side: list[str], event: bool) -> None:
         prep = self._preposition_over(token, name)
+        if prep == "of" and any(t.lower_ == "out" and t.i < token.i <= t.i + 4 for t in self.one.parsed.doc):
+            prep = "in"  # "out of Damascus"
         if prep in _AT and name.how == "metonym" and not name.place:
             self._take(name.text.removeprefix("the "), self.places)
             return
@@ -155,9 +178,14 @@ class _Parts:
                 side = self.on if prep in ("of", "on", "against", "into", "to") else self.by
             if side is self.on and place and name.how == "name" and self.kind in _FOUGHT_ON:
                 self._take(place, self.places)
+            saw = side is self.by and token.dep_ in ("nsubj", "compound") and lemma(self.one.head) in _UNDERGOING
+            if saw and place and self.kind in _FOUGHT_ON:
+                self._take(place, self.places)
             if self.kind == "regime change" and name.how == "demonym" and _is_state(name.actor) and side is self.on:
                 self._take(name.actor, self.places)
             self._take(name.actor, side)
+            if name.person and self.kind in _PERSONAL:
+                self._take(name.person, side)
         elif place and (prep in ("of", "on", "over", "against", "for") or token.dep_ in ("dobj", "nsubjpass", "nsubj", "compound")):
             self._take(place, self.places)
 
@@ -168,15 +196,20 @@ class _Parts:
             if meant:
                 for actor in meant.actors:
                     self._take(actor, side)
+                if meant.person and (self.kind in _PERSONAL or not meant.actors):
+                    self._take(meant.person, side)
                 return
         if side is self.by and lemma(token) in HOME and self.story.home and not self._named_inside(token):
             self._take(self.story.home, side)
             return
-        if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "NORP", "DATE"):
             start, stop = self.one.parsed.start(token), self.one.parsed.stop(token)
             for person in self.story.persons_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop):
                 if person.start <= start and stop <= person.stop:
-                    self._take(person.actor or person.full, side)
+                    self._take(person.actor, side)
+                    if self.kind in _PERSONAL or not person.actor:
+                        self._take(person.full, side)
+                    return
         elif token.ent_type_ in ("GPE", "LOC", "FAC") and token.ent_iob_ == "B" and self._preposition_over(token, None) in (_AT | _TOWARDS):
             entity = next((e for e in token.doc.ents if e.start == token.i), None)
             if entity is not None:

@@ -159,7 +159,13 @@ def _of_hinge(story: Story, parsed: Parsed, other: Token, lending: Sequence[Sour
     kind = kind_of(other)
     kinds = _TAKEOVERS if kind in _TAKEOVERS else (kind,)
     fits = [s for s in lending if s.event.kind in kinds and kind not in ("other", "statement")]
-    return fits[0] if len({s.event.when for s in fits}) == 1 else None
+    # What was told last before comes first: the sentence before, then all before, then all.
+    here = parsed.start(other)
+    near = story.earlier(here, 1)
+    for choice in ([s for s in fits if near <= s.event.trigger_start < here], [s for s in fits if s.event.trigger_start < here], fits):
+        if len({s.event.when for s in choice}) == 1:
+            return choice[0]
+    return None
 
 
 def _sides(hinge: Token) -> tuple[Token | None, Token | None]:

@@ -99,7 +99,7 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
     if word.dep_ in ("appos", "acl") and word.lower_.endswith("ing") and word.head.dep_ == "nsubj" and word.head.head.pos_ == "VERB":
         return Told(parsed, word.head.head, word.head.head, timex)  # "the council, meeting in Rome on Friday, adopted …"
     verb = word.head.head
-    if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in _means(verb) and not is_speaking(verb) and kind_of(verb) == noun_kind(word):
+    if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in _means(verb) and kind_of(verb) == noun_kind(word):
         return Told(parsed, verb, verb, timex)  # "wounded in a strike on Friday": one event, and the clause tells it better
     return Told(parsed, word, word, timex)
 

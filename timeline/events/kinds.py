@@ -16,41 +16,48 @@ if TYPE_CHECKING:
 
 # Verbs that say little of their own: the event is what they take ("hold talks", "carry out a strike") or who does them ("war broke out").
 LIGHT = words(
-    "hold take make have be do launch carry conduct stage suffer face see come give get undergo begin start end continue "
-    "resume break erupt occur happen follow mark reach open close lead wage fight bring put go run receive experience witness "
-    "commit perform deliver enjoy complete finish survive win lose set pass enter declare announce unveil impose place mount "
-    "issue prompt trigger spark cause provoke involve include remain stay become feature keep bring hit strike rock shake "
-    "sweep rage escalate intensify seek pursue plan agree conclude schedule coincide join attend approve cancel postpone "
-    "suspend halt order propose adopt endorse strengthen renew extend last drag want need serve form sign ratify lift ease "
-    "tighten break violate breach honour honor organise organize govern "
+    "hold take make have be do launch carry conduct stage suffer face see come give get undergo begin start end continue resume "
+    "break erupt occur happen follow mark reach open close lead wage fight bring put go run receive experience witness commit "
+    "perform deliver enjoy complete finish survive win lose set pass enter declare announce unveil impose place mount issue prompt "
+    "trigger spark cause provoke involve include remain stay become feature keep bring hit strike rock shake sweep rage escalate "
+    "intensify seek pursue plan agree conclude schedule coincide join attend approve cancel postpone suspend halt order propose "
+    "adopt endorse strengthen renew extend last drag want need serve form sign ratify lift ease tighten break violate breach "
+    "honour honor organise organize govern "
 )
 # Of these the verb wins over what it takes, although it is light in other company.
 _KEEPS = {"sign": "accord", "ratify": "accord", "agree": "accord", "join": "accord", "strike": "attack", "hit": "attack"}
 _SPEAKING = words(
-    "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call "
-    "demand ask insist argue admit acknowledge confirm report write tweet post comment describe explain note suggest remark "
-    "reply respond reiterate stress emphasise emphasize warn caution vow pledge promise predict forecast estimate believe "
-    "think hope expect allege assert contend concede recall quote cite reveal disclose complain charge boast hint signal "
-    "testify speak express dismiss reject welcome deplore lament decry echo repeat conclude maintain observe point joke "
+    "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call demand "
+    "ask insist argue admit acknowledge confirm report write tweet post comment describe explain note suggest remark reply respond "
+    "reiterate stress emphasise emphasize warn caution vow pledge promise predict forecast estimate believe think hope expect "
+    "allege assert contend concede recall quote cite reveal disclose complain charge boast hint signal testify speak express "
+    "dismiss reject welcome deplore lament decry echo repeat conclude maintain observe point joke "
 )
 # Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
 CONTAINERS = words(
-    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand "
-    "signing result failure lack "
+    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand signing "
+    "result failure lack "
 )
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _NAMED_EVENTS = words(
-    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum"
+    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum "
 )
 _CONTESTS = words("win lose run sweep prevail contest field concede")
 _PRIZES = words(
-    "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office"
+    "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office "
+    "president mayor governor "
 )
 _PARTICLES = words("out down up off back over away apart aside")
+_VIOLENT = ("attack", "conflict", "disaster", "invasion", "protest")
+_UNIFORMS = words("officer soldier general army military junta colonel captain guard")
+_GROUND = words(
+    "city town village province territory island region capital airport base port hill fortress district enclave khanate bridge "
+)
+_JUDGES = words("court judge prosecutor jury tribunal magistrate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
 _FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
 _CROWDS = words(
-    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent"
+    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent "
 )
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
@@ -71,6 +78,8 @@ def is_light(token: Token) -> bool:
 def noun_kind(token: Token) -> str:
     """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
     if token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS):
+        return ""
+    if lemma(token) == "decision" and not any(child.lower_ in ("court", "legal") for child in token.children):
         return ""
     if lemma(token) in CONTAINERS:
         content = [inner for inner in _with_content(token) if inner != token]
@@ -110,7 +119,10 @@ def kind_of(trigger: Token) -> str:
         own_object = next((noun_kind(o) for o in objects(trigger) if noun_kind(o)), "")
         return own_object if own_object in ("ceasefire", "withdrawal") else _KEEPS[name]
     if name in LIGHT or own in ("", "other"):
-        found = [kind for noun in (*objects(trigger), *subjects(trigger)) if (kind := noun_kind(noun))]
+        taken = list(objects(trigger))
+        found = [kind for noun in taken if (kind := noun_kind(noun))]
+        # What does the verb counts where it takes nothing ("war broke out") or is violent itself ("fighting left 200 dead").
+        found += [kind for noun in subjects(trigger) if (kind := noun_kind(noun)) and (not taken or kind in _VIOLENT)]
         strong = [kind for kind in found if kind not in _STRONG_IN_WEAK]
         if strong or (found and own in ("", "other")):
             return (strong or found)[0]
@@ -153,6 +165,24 @@ def _special(verb: Token, name: str) -> str:
         return "withdrawal"
     if name in ("gather", "assemble", "mass", "march", "rally") and any(lemma(noun) in _CROWDS for noun in subjects(verb)):
         return "protest"
+    by = {lemma(noun) for noun in subjects(verb)}
+    if name == "take" and "over" in prepositions and by & _UNIFORMS:
+        return "regime change"
+    if name == "take" and any(
+        noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in objects(verb) if noun.dep_ == "dobj"
+    ):
+        return "invasion"
+    if name in ("fall", "drop", "rise", "grow", "shrink") and any(
+        word.dep_ == "prep" and word.lower_ in ("by", "to", "from") and any(t.like_num or t.lower_ in ("half", "%") for t in word.subtree)
+        for word in verb.children
+    ):
+        return "economy"
+    if name == "leave" and any(noun_kind(noun) in _VIOLENT for noun in subjects(verb)):
+        return next(noun_kind(noun) for noun in subjects(verb) if noun_kind(noun) in _VIOLENT)
+    if by & _JUDGES and knowledge.verb_kinds().get(name, "other") in ("other", "statement") and name not in ("say", "tell", "warn"):
+        return "justice"
+    if name in ("add", "put", "place") and any(word.lower_ in ("list", "lists", "blacklist") for word in verb.subtree):
+        return "sanction"
     if name in ("join", "enter") and any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" for noun in subjects(verb)):
         return "leadership" if any(noun in ("government", "cabinet", "politburo") for noun in taken) else "other"
     return "other" if name == "bear" and verb.tag_ == "VBN" else ""
@@ -171,7 +201,7 @@ def objects(verb: Token) -> Iterator[Token]:
         elif (
             child.dep_ in ("prep", "agent")
             and child.i > verb.i
-            and child.lower_ in ("of", "to", "into", "out", "from", "on", "against", "for", "with")
+            and child.lower_ in ("of", "to", "into", "out", "from", "on", "against", "for", "with", "at")
         ):
             for inner in child.children:
                 if inner.dep_ == "pobj":

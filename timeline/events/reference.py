@@ -41,14 +41,18 @@ _BODIES = words(
 HOME = words(
     "junta government army military parliament court ministry cabinet opposition navy administration assembly senate congress "
     "regime police soldier troop officer general president minister premier lawmaker prosecutor judge protester demonstrator voter "
-    "authority leader force governor mayor bank guard commander official rebel coalition chancellor king queen putschist hardliner "
-    "mutineer "
+    "authority leader force country republic governor mayor bank guard commander official rebel coalition chancellor king queen "
+    "putschist hardliner mutineer "
 )
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
     r"(?:(?:and|but|while|when|since|as|that|because)\s)?[\"“']?(?:[Tt]he |[Aa]n? )?(?:\w+ly )?$"
 )
 _BODY = re.compile(r"\b[Tt]he (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
+_FILED = re.compile(r"^\s*([A-Z][A-Z'’. -]{2,30})(?=,|\s*$|\s\(|\s+[—–_-])", re.MULTILINE)
+_GROUP = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?P<group>rebels|generals|soldiers|militants|protesters|insurgents|officers|fighters|separatists)\b(?!['’])"
+)
 _WOMEN = words(
     "Angela Anna Anne Annalena Aung Begum Benazir Caroline Catherine Christine Claudia Condoleezza Cristina Dilma Elizabeth Ellen "
     "Emma Federica Giorgia Golda Hillary Indira Isabel Ivana Jacinda Jane Janet Jeanine Jennifer Julia Kaja Kamala Karen "
@@ -82,6 +86,7 @@ class Meant:
 
     words: str
     actors: tuple[str, ...]
+    person: str = ""  # the full name, if it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,7 @@ class Story:
     pairs: Sequence[tuple[Name, Name]]
     hero: Person | None  # whom the text is about, if it is about one person
     home: str  # the state the text is about, if it is about one
+    filed: str  # the place the report was sent from
     _starts: Sequence[int] = field(repr=False)  # of names
     _person_starts: Sequence[int] = field(repr=False)
     _sentence_starts: Sequence[int] = field(repr=False)
@@ -140,7 +146,7 @@ class Story:
         if word in _IT:
             return self._body(parsed.sentence, start)
         if word in _THEY:
-            return self._pair(start, within=3)
+            return self._pair(start, within=3) or self._many(parsed.sentence, start)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         phrase = parsed.doc[token.left_edge.i : token.i + 1].text
@@ -197,6 +203,28 @@ class Story:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
 
+    def _many(self, sentence: Sentence, before: int) -> Meant | None:
+        """The only group that begins a clause before "they", in this sentence or else in the one before."""
+        text = self.article.text
+        for there in (sentence, self._sentence(self.earlier(before, 1))):
+            stop = min(before, there.stop)
+            found: dict[str, Meant] = {}
+            for name in self.names_in(there.start, stop):
+                group = _actor_kinds().get(name.actor) in ("armed group", "people") or (name.how == "demonym" and name.text.endswith("s"))
+                if (
+                    group
+                    and not name.bound
+                    and _CLAUSE_START.search(text[there.start : name.start])
+                    and not text.startswith(("'", "’"), name.stop)
+                ):
+                    found[name.actor] = Meant(text[name.start : name.stop], (name.actor,))
+            for match in _GROUP.finditer(text, there.start, stop):
+                if _CLAUSE_START.search(text[there.start : match.start()]):
+                    found[match["group"]] = Meant(match[0][:1].lower() + match[0][1:], _one(self.home))
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
     def _pair(self, before: int, within: int) -> Meant | None:
         earliest = self.earlier(before, within)
         for left, right in reversed(self.pairs):
@@ -241,17 +269,26 @@ def story_of(article: Article) -> Story:
     found = names(text, article.published)
     cut, persons = sentences(text), _persons(text, found)
     starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
-    return Story(article, cut, found, persons, _pairs(text, found), _hero(persons), _home(found), *starts)
+    return Story(article, cut, found, persons, _pairs(text, found), _hero(persons), _home(found), _filed_from(text), *starts)
+
+
+def _filed_from(text: str) -> str:
+    """The place that a report gives in its head ("MOSCOW", "NIAMEY, Aug 11 —"); empty if there is none."""
+    for match in _FILED.finditer(text[:600]):
+        for form in (match[1].title(), match[1].title().split(",")[0]):
+            if places := knowledge.place_forms().get(form):
+                return places[0].name
+    return ""
 
 
 def _as_meant(person: Person) -> Meant:
-    return Meant(person.words, _one(person.actor))
+    return Meant(person.words, _one(person.actor), person.full)
 
 
 def _hero(persons: Sequence[Person]) -> Person | None:
-    """The person who is named more than all others together, and at least four times."""
-    counted = Counter(person.full for person in persons).most_common(1)
-    if not counted or counted[0][1] < 4 or 2 * counted[0][1] <= len(persons):
+    """The person who is named more than twice as often as any other, and at least four times."""
+    counted = Counter(person.full for person in persons).most_common(2)
+    if not counted or counted[0][1] < 4 or (len(counted) > 1 and counted[0][1] <= 2 * counted[1][1]):
         return None
     mentions = [person for person in persons if person.full == counted[0][0]]
     return min(mentions, key=lambda person: len(person.words))

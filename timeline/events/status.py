@@ -74,7 +74,8 @@ def _ahead(one: Told, when: DateSpan, published: dt.date | None) -> bool:
         return False
     if when.start is None:
         return when.stop is not None and when.stop > published + dt.timedelta(days=31)  # "by 2026"
-    return when.start > published or (when.start == published and when.approximate and one.head.tag_ in ("VBZ", "VBP", "VB"))
+    tags = {one.head.tag_, *(child.tag_ for child in one.head.children if child.dep_ in ("aux", "auxpass"))}
+    return when.start > published or (when.start == published and when.approximate and bool(tags & {"VBZ", "VBP", "VB", "MD"}))
 
 
 def _negated(word: Token) -> bool:
