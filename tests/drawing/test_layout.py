@@ -70,6 +70,7 @@ def hold_laws(frame, scene):
             wide = width(text.text, text.size, text.bold)
             left = {"start": text.x, "end": text.x - wide, "middle": text.x - wide / 2}[text.anchor]
             assert inside((left, label.box[1], left + wide, label.box[3]), label.box), "words are wider than their box"
+    assert scene.bottom <= scene.height, "lanes are clipped"
     for leader in scene.leaders:
         line = (leader.x - 0.5, min(leader.y0, leader.y1), leader.x + 0.5, max(leader.y0, leader.y1))
         assert not any(overlap(line, box) for box in boxes), "a leader crosses words"

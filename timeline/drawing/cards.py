@@ -79,7 +79,7 @@ def lay_out_cards(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -
         y += head.small * 1.5
         texts_below.append(Text(head.margin, y + 4, line, head.small, theme.muted))
     return Scene(
-        width=style.width, height=style.height or round(y + head.margin), style=style, theme=theme,
+        width=style.width, height=max(style.height or 0, round(y + head.margin)), style=style, theme=theme,
         alt=furniture.alt_words(frame, spans, bands, None), left=head.margin, top=top - 4, bottom=bottom, texts=tuple(texts_below), eras=(),
         cuts=tuple(cuts), lanes=(), bars=(), marks=tuple(marks), groups=tuple(groups), labels=tuple(labels), leaders=(), legend=keys,
         strip=None, entries=tuple(entries), gaps=gaps_in(bands, spans, 365)[:200],

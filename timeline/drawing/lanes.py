@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-_MOST = 8
+MOST_LANES = 8
 _NOBODY = {"actor": "No actor named", "place": "No place named", "article": "No source named"}
 _COLUMNS = {"kind": "kind", "actor": "actors", "place": "places", "article": "source"}
 OTHER = "Other"
@@ -30,7 +30,7 @@ class Band:
     rows: np.ndarray[Any, Any]
 
 
-def bands_of(frame: pd.DataFrame, spans: Spans, style: Style, most: int = _MOST) -> tuple[Band, ...]:
+def bands_of(frame: pd.DataFrame, spans: Spans, style: Style, most: int = MOST_LANES) -> tuple[Band, ...]:
     """The lanes, at most eight; the rarest share one called Other, which stands last."""
     import numpy as np
 

@@ -7,48 +7,44 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape, furniture
 from timeline.drawing.cards import lay_out_cards
-from timeline.drawing.columns import HEIGHT, groups_in, most_in_one
+from timeline.drawing.counts import HEIGHT, groups_in, most_in_one
 from timeline.drawing.eras import Axis, axis_for
+from timeline.drawing.fitting import NAMED_AMONG_MANY, Plan, fit, half_line, lane_pad
 from timeline.drawing.furniture import Head
-from timeline.drawing.lanes import Band, bands_of, gaps_in
+from timeline.drawing.lanes import MOST_LANES, Band, bands_of, gaps_in
 from timeline.drawing.parts import bars_of, label_of, leader_of, mark_of
-from timeline.drawing.scene import Entry, Key, Lane, Scene, Text
+from timeline.drawing.scene import Bar, Entry, Group, Key, Label, Lane, Leader, Mark, Scene, Text
 from timeline.drawing.spans import Spans, number_of, spans_of
 from timeline.drawing.style import Style
-from timeline.drawing.units import Spot, Unit, pack, rows_of, unit_of
+from timeline.drawing.units import Unit, rows_of, unit_of
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
 _MOST_MARKS = 1500
-_NAMED_AMONG_MANY = 60
-_SCALES = (1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.92)
-_SIZE, _SMALLEST = 13.0, 12.0  # of the words, at full scale and where room is short
-_ALL_NAMED = 250  # events that may all get words; of more only the worthy do
-_BARE_SHARE = 0.55  # of the height that bare marks may take before events are counted instead
-_FEW = 12  # labels below which a picture of bare marks tells nothing
-_TALLEST = (1800.0, 1.2)  # pixels, or of the width if that is more, where the height is free
 _GAP_DAYS = 365
+_MOST_SPARE = 46.0  # pixels that a lane may grow by where a picture is higher than it needs
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    """Which size the words have and where each unit stands; `highs` are the lanes' heights in pixels."""
+class _Work:
+    """What is known before anything gets its height: the table, the axis, the lanes, and how all of it fits."""
 
-    size: float
-    spots: list[list[Spot]]
-    highs: list[float]
-    columns: bool
-    tight: bool
-
-    @property
-    def named(self) -> int:
-        return sum(bool(spot.dates) for spots in self.spots for spot in spots)
-
-    @property
-    def total(self) -> float:
-        return sum(self.highs)
+    frame: pd.DataFrame
+    spans: Spans
+    style: Style
+    head: Head
+    bands: tuple[Band, ...]
+    names: tuple[tuple[str, ...], ...]
+    axis: Axis
+    rows: dict[int, dict[str, Any]]
+    units: dict[int, Unit]
+    legend: tuple[Key, ...]
+    credit: tuple[str, ...]
+    plan: Plan
+    top: float
+    below: float
 
 
 def lay_out(frame: pd.DataFrame, style: Style | None = None) -> Scene:
@@ -65,18 +61,25 @@ def lay_out(frame: pd.DataFrame, style: Style | None = None) -> Scene:
         return furniture.empty_scene(style, head)
     if style.cards:
         return lay_out_cards(frame, spans, style, head)
-    bands = bands_of(frame, spans, style)
+    return _composed(_planned(frame, spans, style, head))
+
+
+def _planned(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -> _Work:
+    """Everything that must be known before anything gets its height."""
+    most = MOST_LANES if style.height is None else min(MOST_LANES, max(2, (style.height - 300) // 50))
+    bands = bands_of(frame, spans, style, most)
     left, names = furniture.gutter(bands, style, head.margin, 13.0)
     axis = axis_for(spans, left, style.width - head.margin, cut=style.mode == "eras", window=style.window, size=head.small)
     many = len(frame) > _MOST_MARKS
-    shown = _most_worthy(frame, _NAMED_AMONG_MANY) if many else list(range(len(frame)))
+    shown = _most_worthy(frame, NAMED_AMONG_MANY) if many else list(range(len(frame)))
     rows = dict(zip(shown, rows_of(frame, shown), strict=True))
     units = {index: unit_of(row, index, spans, axis) for index, row in rows.items()}
     legend = furniture.legend(units.values(), style, head.margin, head.bottom + 18, many) if style.legend else ()
     top = (legend[-1].text.y if legend else head.bottom) + (34 if axis.cuts else 16)
-    below = _below(frame, axis, style, head)
-    plan = _fit(bands, units, axis, names, style, top + below, many)
-    return _compose(frame, spans, style, head, bands, names, axis, rows, units, plan, top, legend)
+    credit = furniture.credit_lines(frame, style, head.small, style.width - 2 * head.margin)
+    below = 42 + (48 if style.strip and axis.cuts else 0) + (len(credit) * head.small * 1.5 + 10 if credit else 0) + head.margin * 0.55
+    plan = fit(bands, units, axis, names, style, top + below, many)
+    return _Work(frame, spans, style, head, bands, names, axis, rows, units, legend, credit, plan, top, below)
 
 
 def _within(frame: pd.DataFrame, spans: Spans, style: Style) -> tuple[pd.DataFrame, Spans]:
@@ -96,117 +99,66 @@ def _most_worthy(frame: pd.DataFrame, count: int) -> list[int]:
     return sorted(np.argsort(-frame["score"].to_numpy(), kind="stable")[:count].tolist())
 
 
-def _below(frame: pd.DataFrame, axis: Axis, style: Style, head: Head) -> float:
-    """The height of all that stands below the lanes."""
-    credit = furniture.credit_lines(frame, style, head.small, style.width - 2 * head.margin)
-    return 42 + (48 if style.strip and axis.cuts else 0) + (len(credit) * head.small * 1.5 + 10 if credit else 0) + head.margin * 0.55
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The lanes with all that is in them, and the pixel where the last one ends."""
+
+    lanes: list[Lane]
+    bars: list[Bar]
+    marks: list[Mark]
+    labels: list[Label]
+    leaders: list[Leader]
+    groups: list[Group]
+    band_of: dict[str, Band]
+    bottom: float
 
 
-def _fit(
-    bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], style: Style, around: float, many: bool
-) -> _Plan:  # fmt: skip
-    """The largest words with which everything fits; if none does, as many labels as fit, the most worthy first.
-
-    Events without words stand as bare marks where these are few, and are counted in columns where they are many.
-    """
-    room = (style.height or max(_TALLEST[0], style.width * _TALLEST[1])) - around
-    order = sorted(units, key=lambda index: (-units[index].score, index))
-
-    def packed(chosen: list[int], size: float, tight: bool, columns: bool, poles: bool = False) -> _Plan:
-        shown = {index: units[index] for index in chosen} if columns else units
-        return _packed(bands, shown, axis, names, set(chosen), size, columns, tight, poles)
-
-    def most(limit: int, columns: bool) -> tuple[int, _Plan]:
-        low, high = 0, limit
-        while low < high:
-            count = (low + high + 1) // 2
-            plan = packed(order[:count], _SMALLEST, True, columns)
-            low, high = (count, high) if plan.total <= room else (low, count - 1)
-        return low, packed(order[:low], _SMALLEST, True, columns, poles=True)
-
-    if not many and len(order) <= _ALL_NAMED:
-        ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
-        for scale, tight in [*ways[:-1], (1.0, True), ways[-1]] if style.height else [*ways, (1.0, True)]:
-            plan = packed(order, _SIZE * scale, tight, False)
-            if plan.total <= room and plan.named >= (len(order) if scale > 1.0 else 0):
-                return plan
-    if not many and packed([], _SMALLEST, True, False).total <= _BARE_SHARE * room:
-        count, plan = most(len(order), False)
-        if count >= min(len(order), _FEW):
-            return plan
-    return most(min(len(order), _NAMED_AMONG_MANY), True)[1]
-
-
-def _packed(
-    bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], named: set[int], size: float,
-    columns: bool, tight: bool, poles: bool,
-) -> _Plan:  # fmt: skip
-    spots, highs = [], []
-    for band, lines in zip(bands, names, strict=True):
-        mine = [units[row] for row in band.rows.tolist() if row in units]
-        placed, rows = pack(mine, axis, named, size, tight, poles)
-        spots.append(placed)
-        highs.append(max((rows - 1) * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * 17.0) + 2 * lane_pad(size, tight))
-    return _Plan(size, spots, highs, columns, tight)
-
-
-def half_line(size: float) -> float:
-    """Half of the distance between two lines of text."""
-    return round(size * 0.65, 2)
-
-
-def lane_pad(size: float, tight: bool) -> float:
-    """The free space above and below a lane's events."""
-    return size * (0.45 if tight else 0.7)
-
-
-def _compose(
-    frame: pd.DataFrame, spans: Spans, style: Style, head: Head, bands: tuple[Band, ...], names: tuple[tuple[str, ...], ...], axis: Axis,
-    rows: dict[int, dict[str, Any]], units: dict[int, Unit], plan: _Plan, top: float, legend: tuple[Key, ...],
-) -> Scene:  # fmt: skip
-    theme = style.colours
-    below = _below(frame, axis, style, head)
-    spare = max(0.0, (style.height - top - below - plan.total) if style.height else 0.0)
-    each = min(spare / len(bands), 46.0)
-    hidden = [band.rows[~_in(band.rows, {spot.unit.row for spot in spots})] for band, spots in zip(bands, plan.spots, strict=True)]
-    most = most_in_one(bands, hidden, spans.middle, axis) if plan.columns else 1
-    ids = frame["event_id"].to_numpy(dtype=object)
-    lanes, bars, marks, labels, leaders, groups = [], [], [], [], [], []
-    lane_of: dict[str, Band] = {}
-    y = top
-    for band, lines, spots, high, others in zip(bands, names, plan.spots, plan.highs, hidden, strict=True):
-        lanes.append(Lane(band.name, lines, y, y + high + each, band.colour, len(band.rows)))
-        first = y + lane_pad(plan.size, plan.tight) + each / 2
+def _stacked(work: _Work) -> _Drawn:
+    """The lanes one below another; height to spare is shared among them."""
+    plan, size = work.plan, work.plan.size
+    spare = max(0.0, work.style.height - work.top - work.below - plan.total) if work.style.height else 0.0
+    each = min(spare / len(work.bands), _MOST_SPARE)
+    hidden = [band.rows[~_in(band.rows, {spot.unit.row for spot in spots})] for band, spots in zip(work.bands, plan.spots, strict=True)]
+    most = most_in_one(work.bands, hidden, work.spans.middle, work.axis) if plan.columns else 1
+    ids = work.frame["event_id"].to_numpy(dtype=object)
+    drawn = _Drawn([], [], [], [], [], [], {}, work.top + plan.total + each * len(work.bands))
+    y = work.top
+    for band, lines, spots, high, others in zip(work.bands, work.names, plan.spots, plan.highs, hidden, strict=True):
+        drawn.lanes.append(Lane(band.name, lines, y, y + high + each, band.colour, len(band.rows)))
+        first = y + lane_pad(size, plan.tight) + each / 2
         if plan.columns:
-            groups += groups_in(band, others, spans.middle, ids, axis, first, most)
+            drawn.groups.extend(groups_in(band, others, work.spans.middle, ids, work.axis, first, most))
             first += HEIGHT + 8
         for spot in spots:
-            line = first + (spot.row + 1) * half_line(plan.size)
-            bars += bars_of(spot.unit, line, band.colour, plan.size)
-            marks += mark_of(spot.unit, line, band.colour, plan.size)
-            labels += label_of(spot, line, plan.size, theme, half_line(plan.size))
-            leaders += leader_of(spot, line, plan.size, band.colour, half_line(plan.size))
-            lane_of[spot.unit.event_id] = band
+            line = first + (spot.row + 1) * half_line(size)
+            drawn.bars.extend(bars_of(spot.unit, line, band.colour, size))
+            drawn.marks.extend(mark_of(spot.unit, line, band.colour, size))
+            drawn.labels.extend(label_of(spot, line, size, work.style.colours, half_line(size)))
+            drawn.leaders.extend(leader_of(spot, line, size, band.colour, half_line(size)))
+            drawn.band_of[spot.unit.event_id] = band
         y += high + each
-    bottom = y
+    return drawn
+
+
+def _composed(work: _Work) -> Scene:
+    style, theme, head, axis = work.style, work.style.colours, work.head, work.axis
+    drawn = _stacked(work)
+    height = max(style.height or 0, round(drawn.bottom + work.below))  # rather higher than asked than clipped
     texts = [*head.texts]
-    y = bottom + 42
     strip = None
-    colours = [(unit.middle, lane_of[unit.event_id].colour) for unit in units.values() if unit.event_id in lane_of]
     if style.strip and axis.cuts:
-        strip = furniture.strip(axis, colours, style, head.margin, y + 8, head.small - 1)
-        texts.append(Text(head.margin, y + 17, furniture.STRIP_WORDS, head.small - 1, theme.muted))
-        y += 48
-    for line_text in furniture.credit_lines(frame, style, head.small, style.width - 2 * head.margin):
-        y += head.small * 1.5
-        texts.append(Text(head.margin, (style.height - head.margin * 0.6) if style.height else y, line_text, head.small, theme.muted))
-    height = style.height or round(y + head.margin * 0.6)
+        pips = [(unit.middle, drawn.band_of[unit.event_id].colour) for unit in work.units.values() if unit.event_id in drawn.band_of]
+        strip = furniture.strip(axis, pips, style, head.margin, drawn.bottom + 50, head.small - 1)
+        texts.append(Text(head.margin, drawn.bottom + 59, furniture.STRIP_WORDS, head.small - 1, theme.muted))
+    for index, line in enumerate(reversed(work.credit)):
+        texts.append(Text(head.margin, height - head.margin * 0.6 - index * head.small * 1.5, line, head.small, theme.muted))
     return Scene(
-        width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(frame, spans, bands, axis), left=head.margin,
-        top=top, bottom=bottom,
-        texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(lanes), bars=tuple(bars), marks=tuple(marks), groups=tuple(groups),
-        labels=tuple(labels), leaders=tuple(leaders), legend=legend, strip=strip, entries=_entries(units, rows, lane_of, theme.other),
-        gaps=gaps_in(bands, spans, _GAP_DAYS)[:200], notes=_notes(units, plan, len(frame)),
+        width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(work.frame, work.spans, work.bands, axis),
+        left=head.margin, top=work.top, bottom=drawn.bottom, texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(drawn.lanes),
+        bars=tuple(drawn.bars), marks=tuple(drawn.marks), groups=tuple(drawn.groups), labels=tuple(drawn.labels),
+        leaders=tuple(drawn.leaders), legend=work.legend, strip=strip,
+        entries=_entries(work.units, work.rows, drawn.band_of, theme.other), gaps=gaps_in(work.bands, work.spans, _GAP_DAYS)[:200],
+        notes=_notes(work, height),
     )  # fmt: skip
 
 
@@ -226,10 +178,13 @@ def _entries(units: dict[int, Unit], rows: dict[int, dict[str, Any]], lane_of: d
     return tuple(entries)
 
 
-def _notes(units: dict[int, Unit], plan: _Plan, total: int) -> tuple[str, ...]:
+def _notes(work: _Work, height: int) -> tuple[str, ...]:
+    plan, total = work.plan, len(work.frame)
     notes = []
     if plan.columns:
         notes.append(f"{total:,} events are too many to draw one by one: {plan.named:,} are named, the others counted in columns.")
     elif plan.named < total:
         notes.append(f"{total - plan.named:,} of {total:,} events have no room for words and stand as bare marks.")
-    return (*notes, *furniture.script_notes([unit.title for unit in units.values()]))
+    if work.style.height and height > work.style.height:
+        notes.append(f"The lanes need {height} pixels, more than the {work.style.height} asked for. Choose fewer lanes.")
+    return (*notes, *furniture.script_notes([unit.title for unit in work.units.values()]))
