@@ -38,7 +38,9 @@ def test_a_table_is_read_once(table: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_cells_have_no_stray_blanks_or_empty_parts(table: str) -> None:
     with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        bad = [cell for row in csv.reader(file) for cell in row if cell != cell.strip() or "; ;" in cell or cell.endswith(";") or "  " in cell]
+        bad = [
+            cell for row in csv.reader(file) for cell in row if cell != cell.strip() or "; ;" in cell or cell.endswith(";") or "  " in cell
+        ]
     assert bad == []
 
 
@@ -87,7 +89,8 @@ def test_capitals_lie_in_their_state() -> None:
 @pytest.mark.parametrize(
     ("form", "name"),
     [
-        ("U.S.", "United States"), ("UK", "United Kingdom"), ("Britons", "United Kingdom"), ("Iranian", "Iran"), ("UAE", "United Arab Emirates"),
+        ("U.S.", "United States"), ("UK", "United Kingdom"), ("Britons", "United Kingdom"), ("Iranian", "Iran"),
+        ("UAE", "United Arab Emirates"),
         ("Zaire", "Democratic Republic of the Congo"), ("USSR", "Soviet Union"), ("Nato", "NATO"), ("Daesh", "Islamic State"),
         ("IDF", "Israel Defense Forces"), ("U.N.", "United Nations"), ("PKK", "Kurdistan Workers' Party"), ("Poles", "Poland"),
     ],
@@ -98,7 +101,13 @@ def test_an_actor_is_found_by_any_of_its_forms(form: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "name"),
-    [("Tehran", "Iran"), ("Kremlin", "Russia"), ("Foggy Bottom", "United States"), ("Downing Street", "United Kingdom"), ("Brussels", "European Union")],
+    [
+        ("Tehran", "Iran"),
+        ("Kremlin", "Russia"),
+        ("Foggy Bottom", "United States"),
+        ("Downing Street", "United Kingdom"),
+        ("Brussels", "European Union"),
+    ],
 )
 def test_a_seat_of_power_stands_for_who_sits_there(form: str, name: str) -> None:
     assert knowledge.metonym_forms()[form].name == name
@@ -234,7 +243,8 @@ def test_movable_holidays_in_the_table_are_those_that_the_script_makes(make_holi
         ("Easter", dt.date(2024, 3, 31)), ("Easter", dt.date(2008, 3, 23)), ("Good Friday", dt.date(1998, 4, 10)),
         ("Orthodox Easter", dt.date(2022, 4, 24)), ("Orthodox Easter", dt.date(2024, 5, 5)), ("Thanksgiving", dt.date(2023, 11, 23)),
         ("Memorial Day", dt.date(2020, 5, 25)), ("Rosh Hashanah", dt.date(2023, 9, 16)), ("Yom Kippur", dt.date(2024, 10, 12)),
-        ("Passover", dt.date(2024, 4, 23)), ("Hanukkah", dt.date(2022, 12, 19)), ("Purim", dt.date(2024, 3, 24)), ("Nowruz", dt.date(2024, 3, 20)),
+        ("Passover", dt.date(2024, 4, 23)), ("Hanukkah", dt.date(2022, 12, 19)),
+        ("Purim", dt.date(2024, 3, 24)), ("Nowruz", dt.date(2024, 3, 20)),
         ("Nowruz", dt.date(2025, 3, 21)), ("Lunar New Year", dt.date(2024, 2, 10)), ("Lunar New Year", dt.date(2034, 2, 19)),
         ("Diwali", dt.date(2023, 11, 12)),
     ],
@@ -244,7 +254,9 @@ def test_a_movable_holiday_falls_on_its_day(name: str, first: dt.date) -> None:
     assert days == [first]
 
 
-@pytest.mark.parametrize(("name", "first"), [("Ramadan", dt.date(2024, 3, 11)), ("Eid al-Fitr", dt.date(2023, 4, 21)), ("Eid al-Adha", dt.date(2022, 7, 9))])
+@pytest.mark.parametrize(
+    ("name", "first"), [("Ramadan", dt.date(2024, 3, 11)), ("Eid al-Fitr", dt.date(2023, 4, 21)), ("Eid al-Adha", dt.date(2022, 7, 9))]
+)
 def test_an_islamic_holiday_is_within_two_days_and_says_so(name: str, first: dt.date) -> None:
     (found,) = [day for day in knowledge.holidays() if day.name == name and day.year == first.year]
     assert found.approximate
@@ -275,7 +287,17 @@ def test_every_state_is_a_place() -> None:
 
 def test_cities_lie_near_their_country() -> None:
     centres = {place.name: place for place in knowledge.places() if place.kind == "country"}
-    wide = {"Russia", "United States", "Canada", "France", "United Kingdom", "Chile", "Norway", "Denmark", "Kiribati"}  # also lands far away
+    wide = {
+        "Russia",
+        "United States",
+        "Canada",
+        "France",
+        "United Kingdom",
+        "Chile",
+        "Norway",
+        "Denmark",
+        "Kiribati",
+    }  # also lands far away
     far = [
         place.name
         for place in knowledge.places()
@@ -310,13 +332,22 @@ def test_a_word_stands_in_one_kind_only(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("sign", "accord"), ("annex", "invasion"), ("sanction", "sanction"), ("resign", "leadership"), ("bomb", "attack"), ("seize power", "regime change")],
+    [
+        ("sign", "accord"),
+        ("annex", "invasion"),
+        ("sanction", "sanction"),
+        ("resign", "leadership"),
+        ("bomb", "attack"),
+        ("seize power", "regime change"),
+    ],
 )
 def test_a_verb_tells_its_kind(word: str, kind: str) -> None:
     assert knowledge.verb_kinds()[word] == kind
 
 
-@pytest.mark.parametrize(("word", "kind"), [("truce", "ceasefire"), ("summit", "diplomacy"), ("earthquake", "disaster"), ("peace treaty", "accord")])
+@pytest.mark.parametrize(
+    ("word", "kind"), [("truce", "ceasefire"), ("summit", "diplomacy"), ("earthquake", "disaster"), ("peace treaty", "accord")]
+)
 def test_a_noun_tells_its_kind(word: str, kind: str) -> None:
     assert knowledge.noun_kinds()[word] == kind
 
