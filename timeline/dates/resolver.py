@@ -82,6 +82,7 @@ class Anchors:
     direction: str = ""
     reached_near: bool = False
     day_first: bool | None = None
+    quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
 
     def day(self, base: Base) -> tuple[dt.date | None, Grain]:
         """The day to count from and how finely it is known."""
@@ -198,6 +199,17 @@ def _in_year(spec: Calendar, year: int) -> Answer:
     return replace(answer, when=replace(answer.when, approximate=True)) if spec.fiscal and answer.when else answer
 
 
+def _nearest_quarter(spec: Calendar, day: dt.date) -> Answer:
+    """The quarter of this name whose middle lies nearest, a day ahead counting for two: in November the third is this year's."""
+    middle = CYCLES[spec.cycle][0] + 1
+
+    def away(year: int) -> int:
+        days = (dt.date(year, middle, 15) - day).days
+        return 2 * days if days > 0 else -days
+
+    return _in_year(spec, min((day.year, day.year - 1, day.year + 1), key=away))
+
+
 def _which_season(spec: Calendar, day: dt.date) -> Answer:
     """Last, this or next summer, where winter runs over the turn of the year."""
     season = unit_of(day, Grain.season)
@@ -208,7 +220,7 @@ def _which_season(spec: Calendar, day: dt.date) -> Answer:
     ahead = dt.date(season.start.year, first, 1) > season.start
     if spec.which == -1:
         return _in_year(spec, season.start.year - ahead)
-    return _in_year(spec, season.start.year + (not ahead))
+    return _in_year(spec, day.year + (spec.which == 1 and not ahead))
 
 
 def _unknown_year(spec: Calendar) -> str:
@@ -239,6 +251,8 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
         return _implied(_which_season(spec, day), "relative")
     if spec.which == 0:
         return _implied(_in_year(spec, day.year), "relative")
+    if spec.cycle.startswith("Q") and not narrative:
+        return _implied(_nearest_quarter(spec, day), "inferred")
     year = _year_near(spec, day, narrative and spec.which is None, anchors)
     answer = _in_year(spec, year)
     return answer if answer.when is None else _implied(answer, "relative" if spec.which is not None else "inferred")
@@ -344,6 +358,11 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
         return Answer("DATE", _unknown_unit(spec.unit), reason=reason)
     if spec.unit in _CLOCK:
         return _hours(spec, day, known)
+    if spec.unit == "quarter" and spec.count == 0 and spec.base == "previous":
+        quarter = anchors.quarter or unit_of(add_months(day, -3), Grain.quarter)
+        return _dated(quarter, "relative")
+    if spec.unit == "year" and abs(spec.count) == 1 and not spec.aligned and anchors.quarter is not None and anchors.quarter.start:
+        return _dated(unit_of(add_months(anchors.quarter.start, 12 * int(spec.count)), Grain.quarter), "relative")
     unit, count = spec.unit, spec.count
     if count != int(count):
         unit, count = {

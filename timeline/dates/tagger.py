@@ -194,6 +194,7 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
     timexes: list[Timex] = []
     reached: DateSpan | None = None
     near_stop, moved_at = -1, 0
+    quarter: DateSpan | None = None
     day_first = _day_first(found, text)
     for f in found:
         needs = _needs_direction(f.spec)
@@ -205,10 +206,10 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
             and reader.language.same_sentence(text, near_stop, f.start)
         )
         history = narrative and not (needs and published is not None and reader.language.looks_ahead(text, f.start, f.stop))
-        anchors = Anchors(published, reached, history, way, near and history == narrative, day_first)
+        anchors = Anchors(published, reached, history, way, near and history == narrative, day_first, quarter)
         last = timexes[-1] if timexes and timexes[-1].when and timexes[-1].when.start else None
         joined = last is not None and reader.language.joins(text, last.start, last.stop, f.start)
-        if joined and last is not None and last.when is not None and isinstance(f.spec, Weekday):
+        if joined and last is not None and last.when is not None and isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday):
             anchors = replace(anchors, published=last.when.start, direction="future")  # from Monday to Friday
         answer = resolve(f.spec, anchors)
         timex = _timex(text, f, answer)
@@ -217,6 +218,8 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
         elif timex.when is not None and (side := reader.language.side(text, f.start, f.stop)) and timex.when.stop is not None:
             timex = replace(timex, when=opened(timex.when, side)) if timex.when.start is not None else timex
         timexes.append(timex)
+        if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
+            quarter = answer.when
         if _moves(text, f, answer, reached, moved_at, narrative, reader.language):
             reached, moved_at = answer.when, f.start
             explicit = _year(f.spec)

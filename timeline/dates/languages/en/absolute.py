@@ -212,7 +212,7 @@ def decade_short(m: re.Match[str]) -> TimeSpec:
     finds("It was built in [the nineties].", "199"),
     finds("It was built in [the late eighties].", "198"),
     ignores("A woman in her eighties lived there."),
-    after=r"(?:in|of|since|until|during|early|late|mid|by|from|the) (?:the )?",
+    after=r"(?:in|of|since|until|during|early|late|mid|by|from|the|through|throughout|over|to) (?:the )?",
 )
 def decade_word(m: re.Match[str]) -> TimeSpec:
     """A decade in words, of the twentieth century."""
@@ -309,7 +309,7 @@ def years(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<words>{w.YEAR_WORDS})",
+    rf"(?:the year )?(?P<words>{w.YEAR_WORDS})",
     finds("It fell in [nineteen ninety-six].", "1996"),
     after="(?:in|since|of|until|by|from|year|during|,|" + w.MONTH + ") ",
 )
@@ -454,17 +454,27 @@ _FISCAL = r"(?P<fiscal>fiscal[- ](?:year )?)?"
 
 
 @RULES.rule(
-    rf"(?:the |its )?(?:(?P<before>{w.YEAR}) )?(?:fiscal[- ])?{_Q}[- ]quarter(?:,? (?:of )?(?:the year )?(?:fiscal (?:year "
-    rf")?)?(?P<year>{w.YEAR})|{_OF_YEAR})?",
+    rf"(?:(?:the )?(?:(?P<before>{w.YEAR}) )?(?:fiscal[- ])?{_Q} quarter|{_Q.replace('<q>', '<q2>')}-quarter)"
+    rf"(?:,? (?:of )?(?:the year )?(?:fiscal (?:year )?)?(?P<year>{w.YEAR})|{_OF_YEAR})?",
     finds("Exports fell in [the third quarter of 2023].", "2023-Q3", when="2023-35"),
     finds("Exports fell in [the third quarter].", "2023-Q3"),
-    finds("[Third-quarter] exports fell.", "2023-Q3"),
+    finds("The [third-quarter] slump.", "2023-Q3"),
     ignores("They trailed in the fourth quarterback race."),
 )
 def quarter(m: re.Match[str]) -> TimeSpec:
     """A quarter of a year."""
     year = {"year": int(m["before"])} if m["before"] else _year(m)
-    return Calendar(cycle=f"Q{_QUARTERS[m['q'].lower()]}", **year)
+    return Calendar(cycle=f"Q{_QUARTERS[(m['q'] or m['q2']).lower()]}", **year)
+
+
+@RULES.rule(
+    r"the (?:(?:latest |most recent |current )?quarter|latest (?:period|three months))(?! (?:century|of|final|century)\b)",
+    finds("Exports fell in [the latest quarter].", "2023-Q4"),
+    finds("[Third-quarter] exports fell; imports rose in [the quarter].", "2023-Q3"),
+)
+def the_quarter(m: re.Match[str]) -> TimeSpec:
+    """The quarter under discussion, else the last one that is over."""
+    return Offset("quarter", 0, "previous", aligned=True)
 
 
 @RULES.rule(

@@ -28,8 +28,9 @@ def _count(words: str) -> float | None:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT}|half an?)(?: (?:to|or|-) (?P<more>{w.NUMBER}))?(?: (?P<half>and (?:a|one) half))? "
-    rf"(?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a (?P<half2>half))?(?!-(?:old|long))(?:'(?!s))?",
+    rf"(?:the (?={w.COUNT} ))?(?P<count>{w.NUMBER}|{w.VAGUE_COUNT}|half an?)(?: (?:to|or|-) (?P<more>{w.NUMBER}))?(?: (?P<half>and (?:a|"
+    rf"one) half))? "
+    rf"(?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a (?P<half2>half))?(?!-(?:old|long))(?: or so)?",
     finds("The siege lasted [three months].", "P3M"),
     finds("The siege lasted [two and a half years].", "P2.5Y"),
     finds("The siege lasted [several weeks].", "PXW"),
@@ -65,6 +66,15 @@ def duration_adjective(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    r"the (?:fiscal |financial )?(?P<unit>year|month|week|quarter)(?= (?:ended|ending|to (?:the end of )?(?-i:[A-Z])|that ended))",
+    finds("Exports fell in [the year] to [March].", "P1Y", anchor="2023-12-01"),
+)
+def unit_ending(m: re.Match[str]) -> TimeSpec:
+    """The year to March: a length that another date ends."""
+    return Duration(m["unit"].lower(), 1)
+
+
+@RULES.rule(
     r"(?P<unit>day|week|month|year|decade|century|decades|years|months|weeks|days|hours)-(?:long|old)",
     finds("The [decades-long] feud ended.", "PXDE"),
 )
@@ -86,7 +96,7 @@ def bare_units(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"(?P<span>(?:the |these )?(?P<which>past|last|next|coming|previous|preceding|following|first|final|latest|ensuing|subsequent)(?: "
-    rf"(?P<count>{w.NUMBER}|several|few|couple of|many)) (?:{w.WORK})?(?P<unit>{w.UNIT}))",
+    rf"(?P<count>{w.NUMBER}|several|few|couple of|many)) (?:{w.WORK})?(?P<unit>{w.UNIT})(?: or so)?)",
     finds("Exports fell over [the past three years].", "P3Y", when="2021~/2024~"),
     finds("Exports will fall over [the next two decades].", "P20Y"),
 )

@@ -47,10 +47,17 @@ RULES.modifier(
     r"upwards of) )",
     "MORE_THAN", (Duration, Offset),
     finds("They fought for [more than two years].", "P2Y"),
-    unless="the |these ",
+    unless="the |these |several |many |some |a few |few |years|months|weeks|days|decades|centuries",
 )  # fmt: skip
 RULES.modifier(
-    "the-past",
+    "earlier",
+    r"(?:earlier|later)(?: on)? ",
+    "", (Weekday,),
+    finds("They met [earlier Monday].", "2024-02-12"),
+)  # fmt: skip
+RULES.modifier(
+    "whole",
     r"(?:the )?(?:entire |whole |full )",
     "", (Calendar,),
+    finds("It rained [the entire summer 2019].", "2019-SU"),
 )  # fmt: skip

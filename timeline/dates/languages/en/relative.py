@@ -40,7 +40,7 @@ def today(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"(?:(?P<the>the|that|this) )?(?:very )?(?P<which>this|current|last|past|next|coming|previous|preceding|prior|following|ensuing|"
-    rf"same|upcoming|present)[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)",
+    rf"same|upcoming|present)[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)(?: or so)?",
     finds("Talks open [next week].", "2024-W08", when="2024-02-19/2024-02-25"),
     finds("Prices rose [this month].", "2024-02"),
     finds("It fell on [3 May 1940]; [the next day] it was retaken.", "1940-05-04"),
@@ -121,12 +121,14 @@ def half_ago(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?P<unit>year|month|week|quarter)-(?P<rel>ago|earlier)(?: (?P<what>period|quarter|month|level))?",
-    finds("Profit fell from [the year-earlier] figure.", "2023"),
+    r"the (?P<unit>year|month|week|quarter)-(?:ago|earlier) (?:period|quarter|month|level)|(?P<unit2>year|month|week|quarter)-(?:ago|"
+    r"earlier)",
+    finds("Profit fell from the [year-earlier] figure.", "2023"),
+    finds("[Third-quarter] profit fell from [the year-ago period].", "2022-Q3"),
 )
 def year_ago(m: re.Match[str]) -> TimeSpec:
     """The same period a year earlier."""
-    return Offset(m["unit"].lower(), -1)
+    return Offset((m["unit"] or m["unit2"]).lower(), -1)
 
 
 @RULES.rule(

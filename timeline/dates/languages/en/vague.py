@@ -18,7 +18,7 @@ _ISO = {
 
 @RULES.rule(
     r"(?:now(?! that\b)|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|"
-    r"modern day|to date|so far this)",
+    r"modern day|to date)",
     finds("The border is [now] shut.", "PRESENT_REF"),
     ignores("Now that the border is shut, they wait."),
 )
@@ -31,7 +31,7 @@ def now(m: re.Match[str]) -> TimeSpec:
     r"current(?=(?: \w{1,20}){1,3})",
     finds("The [current] government fell out.", "PRESENT_REF"),
     ignores("The ocean current."),
-    after=r"(?:the|its|their|his|her|under|in|our|of|'s|s') ",
+    after=r"(?:the|its|their|his|her|under|in|our|of|\w+'s|\w+s') ",
 )
 def current(m: re.Match[str]) -> TimeSpec:
     """What is current."""
@@ -39,7 +39,7 @@ def current(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:(?:more|most|very|until|just) )?recently|lately|previously|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
+    r"(?:(?:more|most|very) )?recently|lately|previously|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
     r"distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|"
     r"eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
     finds("They [recently] met.", "PAST_REF"),
