@@ -35,12 +35,13 @@ _SPEAKING = words(
 )
 # Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
 CONTAINERS = words(
-    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand signing "
-    "result failure lack "
+    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand day week "
+    "month year signing result failure lack "
 )
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _NAMED_EVENTS = words(
-    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum "
+    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election "
+    "referendum "
 )
 _CONTESTS = words("win lose run sweep prevail contest field concede")
 _PRIZES = words(
@@ -57,7 +58,8 @@ _JUDGES = words("court judge prosecutor jury tribunal magistrate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
 _FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
 _CROWDS = words(
-    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent "
+    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen "
+    "opponent "
 )
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
@@ -104,15 +106,15 @@ def kind_of(trigger: Token) -> str:
         return plain_kind(trigger.lower_) or "other"
     if trigger.pos_ not in VERBAL:
         return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
+    name = lemma(trigger)
+    if special := _special(trigger, name):
+        return special
     of_words = _of_words(trigger)
     if of_words not in ("", "other"):
         return of_words
-    name = lemma(trigger)
     own = knowledge.verb_kinds().get(name, "")
     if name in ("return", "enter", "leave", "take", "assume") and _takes_office(trigger):
         return "leadership"
-    if special := _special(trigger, name):
-        return special
     if name in _REMOVING and any(lemma(noun) in _RULERS for noun in objects(trigger)):
         return "regime change"
     if name in _KEEPS and any(True for _ in objects(trigger)) and name not in ("strike",):

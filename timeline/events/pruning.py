@@ -80,7 +80,8 @@ class Pruner:
         dep, word = child.dep_, child.lower_
         if child.i in self.must:
             return True
-        if child.i in self.timed or child.is_punct or child.tag_ in ("WDT", "WP"):
+        relative = child.tag_ in ("WDT", "WP") or (child.lower_ == "that" and dep in ("dobj", "pobj") and verb.dep_ == "relcl")
+        if child.i in self.timed or child.is_punct or relative:
             return False
         if dep in ("prep", "agent"):
             return child.i > verb.i and self._wants_prep(child, verb)

@@ -188,7 +188,7 @@ class Story:
     def _body(self, sentence: Sentence, before: int) -> Meant | None:
         """The only state or body that begins a clause before "it", in this sentence or else in the one before."""
         text = self.article.text
-        for there in (sentence, self._sentence(self.earlier(before, 1))):
+        for there in (sentence, self._sentence(self.earlier(before, 1)), self._sentence(self.earlier(before, 2))):
             stop = min(before, there.stop)
             found: dict[str, Meant] = {}
             for name in self.names_in(there.start, stop):
@@ -201,6 +201,8 @@ class Story:
                     found[match["body"]] = Meant(match[0][:1].lower() + match[0][1:], _one(self.home))
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
+            if not re.search(r"\bit\b", text[there.start : stop]) and there is not sentence:
+                return None  # only a chain of "it" leads further back
         return None
 
     def _many(self, sentence: Sentence, before: int) -> Meant | None:
@@ -286,9 +288,9 @@ def _as_meant(person: Person) -> Meant:
 
 
 def _hero(persons: Sequence[Person]) -> Person | None:
-    """The person who is named more than twice as often as any other, and at least four times."""
+    """The person who is named half as often again as any other, and at least four times."""
     counted = Counter(person.full for person in persons).most_common(2)
-    if not counted or counted[0][1] < 4 or (len(counted) > 1 and counted[0][1] <= 2 * counted[1][1]):
+    if not counted or counted[0][1] < 4 or (len(counted) > 1 and 2 * counted[0][1] < 3 * counted[1][1]):
         return None
     mentions = [person for person in persons if person.full == counted[0][0]]
     return min(mentions, key=lambda person: len(person.words))

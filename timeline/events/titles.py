@@ -96,15 +96,21 @@ class _Teller:
         changed = {verb.i: clause.form} if clause.form else {}
         if subject is not None and (subject.i > verb.i or clause.form or subject.head != verb):
             # A subject taken from elsewhere in the sentence stands in front of the verb.
-            return self._joined(
-                [self._words(before, level), self._words(tokens, level, changed), self._lowered(self._words(after, level), after)]
-            )
+            return self._joined([self._words(before, level), *self._with_object(verb, tokens, after, level, changed)])
         said = self._said(verb, pruner)
         if said and subject is not None:
             quoted = said[0].i > 0 and (said[0].nbor(-1).is_quote or said[0].nbor(-1).text == "``")
             words = self._lowered(self._words(said, level), said)
             return self._joined([self._words(before, level), verb.text, f"“{words}”" if quoted else words])
-        return self._joined([self._words(before + tokens, level, changed), self._lowered(self._words(after, level), after)])
+        return self._joined(self._with_object(verb, before + tokens, after, level, changed))
+
+    def _with_object(self, verb: Token, tokens: list[Token], after: list[Token], level: int, changed: dict[int, str]) -> list[str]:
+        """The words of a clause with an object that stands before it in the text put behind its verb."""
+        if not after:
+            return [self._words(tokens, level, changed)]
+        head = [t for t in tokens if t.i <= verb.i or t.dep_ == "prt"]
+        rest = [t for t in tokens if t not in head]
+        return [self._words(head, level, changed), self._lowered(self._words(after, level), after), self._words(rest, level)]
 
     @staticmethod
     def _said(verb: Token, pruner: Pruner) -> list[Token]:
