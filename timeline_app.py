@@ -29,7 +29,8 @@ def page() -> None:
             show(article, style)
     except TimelineError as fault:
         st.badge("This cannot be used", color="red", icon=":material/error:")
-        st.text(str(fault))
+        words = str(fault)
+        st.text(words[:1].upper() + words[1:])
 
 
 def show(article: Article, style: Style) -> None:

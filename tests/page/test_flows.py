@@ -77,7 +77,7 @@ def test_a_wrong_day_of_publication_is_told_and_loses_nothing(page: AppTest) -> 
     paste(page, TEXT)
     next(field for field in page.text_input if field.label == "Day of publication").set_value("soon").run()
     assert not page.exception
-    assert "cannot read 'soon' as a publication date" in words(page)
+    assert "Cannot read 'soon' as a publication date" in words(page)
     assert page.text_area(key="text").value == TEXT
     assert any(field.label == "Day of publication" for field in page.text_input), "the date can still be corrected"
 

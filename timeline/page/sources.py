@@ -68,7 +68,10 @@ def _corrected(article: Article) -> Article:
         st.caption(words[0].upper() + words[1:] + ".", width="content")
         with st.popover("Correct" if corrected.published else "Say when", type="tertiary", icon=":material/edit_calendar:"):
             st.text_input(
-                "Day of publication", key=key, placeholder="18 January 2025", help="Dates such as yesterday or last month count from it."
+                "Day of publication",
+                key=key,
+                placeholder="for example 18 January 2025",
+                help="Dates such as yesterday or last month count from it.",
             )
     if fault:
         raise fault  # only now, so that the field stays and can be put right
