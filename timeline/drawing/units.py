@@ -215,7 +215,7 @@ def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
             if words is None:
                 continue
             dates, titles, wide = words
-            for x, anchor, down in _sides(left, right, first, last, wide, right - left >= _WIDE):
+            for x, anchor, down in _sides(left, right, first, last, right - left >= _WIDE):
                 start = x if anchor == "start" else x - wide
                 key = (round(start), down, anchor, len(dates) + len(titles))
                 outside = start < first - 0.5 or start + wide > last + 0.5
@@ -225,11 +225,12 @@ def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
                     yield Spot(unit, 0, era, dates, titles, x, wide, anchor, down)
 
 
-def _sides(left: float, right: float, first: float, last: float, wide: float, below: bool) -> list[tuple[float, Anchor, int]]:
+def _sides(left: float, right: float, first: float, last: float, below: bool) -> list[tuple[float, Anchor, int]]:
     """Where words go, as x, anchor and rows below: beside a mark, or under a bar that is long enough to carry them."""
     beside: list[tuple[float, Anchor, int]] = [(right + _BESIDE, "start", 0), (left - _BESIDE, "end", 0)]
-    aside = first if left + right < first + last else last - wide  # as far to the side as a thin panel needs
-    under: list[tuple[float, Anchor, int]] = [(max(left, first), "start", 2), (min(right, last), "end", 2), (aside, "start", 2)]
+    # As far to the side as a thin panel needs, and flush with the side on which the mark stands.
+    aside: tuple[float, Anchor, int] = (first, "start", 2) if left + right < first + last else (last, "end", 2)
+    under: list[tuple[float, Anchor, int]] = [(max(left, first), "start", 2), (min(right, last), "end", 2), aside]
     return under + beside if below else beside + under
 
 
