@@ -17,18 +17,19 @@ FORMATS = {
 
 def made(frame: "pd.DataFrame", ending: str) -> bytes:
     """The timeline of a table as a file of this format."""
-    from timeline.drawing import export, picture
+    from timeline.drawing.export import to_csv, to_html, to_json
     from timeline.drawing.layout import lay_out
+    from timeline.drawing.picture import png, svg
 
     match ending:
         case "png":
-            return picture.png(lay_out(frame))
+            return png(lay_out(frame))
         case "svg":
-            return picture.svg(lay_out(frame))
+            return svg(lay_out(frame))
         case "html":
-            return export.to_html(frame)
+            return to_html(frame)
         case "csv":
-            return export.to_csv(frame)
+            return to_csv(frame)
         case "json":
-            return export.to_json(frame)
+            return to_json(frame)
     raise KeyError(ending)
