@@ -511,20 +511,24 @@ def _named(spec: Named, anchors: Anchors) -> Answer:
         return _holiday(spec, anchors)
     if spec.table == "term":
         return _term(spec, anchors)
-    period = knowledge.period_forms()[spec.name]
+    period = knowledge.period_forms().get(spec.name) or knowledge.bound_period_forms()[spec.name]
     span = DateSpan(period.start, period.stop, Grain[period.grain])
     return Answer("DATE", value_of(span) if span.is_unit else span.edtf, span, "named")
 
 
 def _term(spec: Named, anchors: Anchors) -> Answer:
-    terms = [leader for leader in knowledge.leader_forms()[spec.name] if anchors.published is None or leader.start <= anchors.published]
+    """A leader's numbered term, else the last unbroken time in office; of several who bear a name, the last before publication."""
+    rows = [row for row in knowledge.leader_forms()[spec.name] if anchors.published is None or row.start <= anchors.published]
     if spec.term is not None:
-        offices = {leader.office for leader in terms if leader.term == spec.term}
-        terms = [leader for leader in terms if leader.term == spec.term and leader.office in offices]
-    if not terms:
+        rows = [row for row in rows if row.term == spec.term]
+    if not rows:
         return Answer("DATE", "", reason=f"the table of leaders has no such term of {spec.name}")
-    first = terms[-1] if spec.term is not None else next(leader for leader in terms if leader.office == terms[-1].office)
-    span = DateSpan(first.start, terms[-1].stop, Grain[first.grain])
+    last = rows[-1]
+    first = last
+    for row in reversed(rows[:-1] if spec.term is None else []):
+        if (row.name, row.office, row.stop) == (last.name, last.office, first.start):
+            first = row
+    span = DateSpan(first.start, last.stop, max(Grain[first.grain], Grain[last.grain]))
     return Answer("DATE", span.edtf, span, "named")
 
 

@@ -18,6 +18,7 @@ def _names(forms: object) -> str:
 
 
 _PERIODS = {form.removeprefix("the ").removeprefix("The "): form for form in knowledge.period_forms()}
+_BOUND = {form.removeprefix("the ").removeprefix("The "): form for form in knowledge.bound_period_forms()}
 _HOLIDAYS = {form: row.name for row in knowledge.holidays() for form in (row.name, *row.aliases)}
 _LEADERS = _names(knowledge.leader_forms())
 _NTH = r"(?P<n>first|second|third|fourth|fifth|last|final|only)"
@@ -33,8 +34,20 @@ _NUMBERED = rf"(?:the )?(?P<name>{_names(form for form in _PERIODS if form[0].is
 
 
 def _period(m: re.Match[str]) -> TimeSpec | None:
-    name = _PERIODS.get(" ".join(m["name"].replace("’", "'").split()))
+    form = " ".join(m["name"].replace("’", "'").split())
+    name = _PERIODS.get(form) or _BOUND.get(form)
     return Named(name) if name else None
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<name>{_names(_BOUND)})(?= ?(?:[.,;:)]|\Z)| (?:and|in|of|was|has|have|had|were|the)\b)",
+    finds("Nothing has moved since [the Dayton Agreement].", "1995-11-21", when="1995-11-21/.."),
+    ignores("The Dayton Agreement requires it."),
+    after=r"(?:since|before|after|until|till|prior to|following) ",
+)
+def event_with_a_name(m: re.Match[str]) -> TimeSpec | None:
+    """A treaty or act from the table of periods, only where something comes before or after it."""
+    return _period(m)
 
 
 @RULES.rule(_NUMBERED, finds("The planes of [9/11] changed everything.", "2001-09-11", when="2001-09-11"))
@@ -100,9 +113,8 @@ def term(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?:the )?(?:President |Prime Minister |Chancellor )?(?P<leader>{_LEADERS})(?: (?:administration|presidency|years|era|government))?",
-    finds("The accord was left under [Barack Obama].", "2009-01-20/2017-01-19"),
-    after=r"(?:under) ",
+    rf"under (?:the )?(?:President |Prime Minister |Chancellor )?(?P<leader>{_LEADERS})(?: (?:administration|presidency|years|era|government))?",
+    finds("The accord was left [under Barack Obama].", "2009-01-20/2017-01-19"),
 )
 def under(m: re.Match[str]) -> TimeSpec | None:
     """Under a leader: the time in office."""
