@@ -44,11 +44,16 @@ _ALL_ALIKE = words("attack disaster")
 _TAKEOVERS = ("invasion", "regime change")  # a takeover may be either
 _DEFINITE = words("the this that these those its their his her")
 _NEVER_DEFINITE = words(
-    "a an any no every each some another future possible further more other such similar new next previous earlier past several many"
+    "a an any no every each some another future possible further more other such similar new next previous earlier past several "
+    "many "
 )
 _KILLING = words(
-    "kill wound injure die explode detonate destroy damage shatter collapse hit strike target shoot attack bomb murder slay assassinate"
+    "kill wound injure die leave rip claim wreck gut shake explode detonate destroy damage shatter collapse hit strike target "
+    "shoot attack bomb murder slay assassinate "
 )
+
+
+_SLAYING = words("kill murder slay shoot assassinate")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +66,7 @@ class Source:
     names: frozenset[str]
 
 
-def sources(found: Iterable[tuple[Event, Told]]) -> list[Source]:
+def sources(story: Story, found: Iterable[tuple[Event, Told]]) -> list[Source]:
     """The dated events that can lend their date: those that happened, on a day or in a month, and are no more than one sentence wide."""
     lending = []
     for event, one in found:
@@ -72,7 +77,8 @@ def sources(found: Iterable[tuple[Event, Told]]) -> list[Source]:
             and event.kind in _RETOLD
             and not one.second
         ):
-            names = frozenset((*event.actors, *event.places, *_objects(one)))
+            persons = (person.full for person in story.persons_in(one.parsed.sentence.start, one.parsed.sentence.stop))
+            names = frozenset((*event.actors, *event.places, *_objects(one), *persons))
             lending.append(Source(event, one, stem(one.trigger), names))
     return lending
 
@@ -214,7 +220,7 @@ def retold(story: Story, parsed: Parsed, lending: Sequence[Source], taken: set[i
     """The words of a sentence that tell a dated event again, with the event whose date they take."""
     if not parsed.doc.has_annotation("DEP"):
         return
-    carried: dict[int, Source] = {}
+    carried = {source.one.trigger.i: source for source in lending if source.one.parsed is parsed}
     for token in parsed.doc:
         if parsed.start(token) in taken or token.pos_ != "NOUN":
             continue
@@ -254,11 +260,13 @@ def _of_noun(story: Story, parsed: Parsed, noun: Token, lending: Sequence[Source
 def _of_verb(story: Story, parsed: Parsed, verb: Token, lending: Sequence[Source]) -> Source | None:
     """A verb tells an event again if it is the same word with the same object or the same names beside it."""
     own = stem(verb)
-    fits = [s for s in lending if s.stem == own and kind_of(verb) == s.event.kind]
+    kind = kind_of(verb)
+    fits = [s for s in lending if kind == s.event.kind and (s.stem == own or (kind == "attack" and lemma(verb) in _SLAYING))]
     if not fits or verb.tag_ in ("VB", "VBZ", "VBP"):
         return None
     beside = {lemma(noun) for noun in objects(verb) if noun.pos_ == "NOUN"}
-    names = {n for name in story.names_in(parsed.sentence.start, parsed.sentence.stop) for n in (name.actor, name.place) if n}
+    names = {n for name in story.names_in(*_reach(parsed, verb)) for n in (name.actor, name.place) if n}
+    names |= {person.full for person in story.persons_in(*_reach(parsed, verb))}
     fits = [s for s in fits if (s.names & beside) or (s.names & names)]
     return _only(fits, own, names)
 

@@ -324,6 +324,13 @@ def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
     if verb.pos_ not in VERBAL or is_speaking(verb):
         return
     kind = kind_of(verb)
+    for child in verb.children:  # "exploded on Friday, killing dozens", "was shot on Friday as he stood in his kitchen"
+        beside = child.dep_ == "advcl" and child.pos_ == "VERB" and child.i not in taken and child.i > verb.i and not _own_time(child)
+        result = child.tag_ == "VBG" and not any(inner.dep_ == "mark" or inner.tag_ == "MD" for inner in child.children)
+        while_ = child.tag_ == "VBD" and any(inner.dep_ == "mark" and inner.lower_ in ("as", "while") for inner in child.children)
+        if beside and (result or while_) and verb.tag_ in ("VBD", "VBN") and not is_speaking(child):
+            taken.add(child.i)
+            yield Told(one.parsed, child, verb, one.timex, second=True)
     for noun in (*subjects(verb), *objects(verb), *_means(verb)):
         if noun.i in taken or noun.pos_ != "NOUN" or any(child.dep_ == "nummod" for child in noun.children):
             continue
@@ -334,6 +341,11 @@ def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
         ):
             taken.add(noun.i)
             yield Told(one.parsed, noun, verb, one.timex, second=True)
+
+
+def _own_time(verb: Token) -> bool:
+    """Whether the clause of a verb has a date or an hour of its own."""
+    return any(word.ent_type_ in ("DATE", "TIME") for word in verb.subtree)
 
 
 def _means(verb: Token) -> Iterator[Token]:

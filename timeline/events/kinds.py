@@ -40,8 +40,7 @@ CONTAINERS = words(
 )
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _NAMED_EVENTS = words(
-    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election "
-    "referendum "
+    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum "
 )
 _CONTESTS = words("win lose run sweep prevail contest field concede")
 _PRIZES = words(
@@ -58,8 +57,7 @@ _JUDGES = words("court judge prosecutor jury tribunal magistrate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
 _FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
 _CROWDS = words(
-    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen "
-    "opponent "
+    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent "
 )
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")

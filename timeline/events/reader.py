@@ -81,7 +81,7 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
         events += [(_event(one, story, timed, ordinals), one) for one in here]
         waiting += [(parsed, timex, here) for timex in dated if anchored(timex, text)]
     for parsed, timex, here in waiting:
-        one = hung(story, parsed, timex, here, sources(events))
+        one = hung(story, parsed, timex, here, sources(story, events))
         if one is not None and all(one.trigger != known.trigger for known in here):
             events.append((_event(one, story, _timed(parsed, everywhere), ordinals), one))
     carried = _retold(story, events, by_sentence, everywhere, ordinals)
@@ -93,7 +93,7 @@ def _retold(
     everywhere: Sequence[tuple[int, int]], ordinals: Counter[tuple[str, str]],
 ) -> list[Event]:  # fmt: skip
     """The events that are told again without their date, which they take from the mention that has it."""
-    lending = sources(events)
+    lending = sources(story, events)
     again = [one.parsed for one in {id(one.parsed): one for _, one in events}.values()]
     again += parse(story.article.text, retelling(story, lending, set(parsed_already)))
     taken = {event.trigger_start for event, _ in events}
