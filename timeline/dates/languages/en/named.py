@@ -113,7 +113,8 @@ def term(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"under (?:the )?(?:President |Prime Minister |Chancellor )?(?P<leader>{_LEADERS})(?: (?:administration|presidency|years|era|government))?",
+    rf"under (?:the )?(?:President |Prime Minister |Chancellor )?(?P<leader>{_LEADERS})(?: (?:administration|presidency|years|era|"
+    rf"government))?",
     finds("The accord was left [under Barack Obama].", "2009-01-20/2017-01-19"),
 )
 def under(m: re.Match[str]) -> TimeSpec | None:
