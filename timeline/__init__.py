@@ -31,6 +31,10 @@ _NAMES = {
     "to_html": "timeline.drawing.export",
     "to_csv": "timeline.drawing.export",
     "to_json": "timeline.drawing.export",
+    "to_markdown": "timeline.drawing.export",
+    "to_timelinejs": "timeline.drawing.export",
+    "from_csv": "timeline.drawing.export",
+    "from_json": "timeline.drawing.export",
 }
 
 __all__ = [*_NAMES]
