@@ -39,7 +39,7 @@ def decoded(data: bytes, name: str) -> str:
     Raises: TooLarge before anything is decoded; UnreadableSource for what is not text.
     """
     if len(data) > LARGEST_FILE:
-        raise TooLarge(_too_large(name, f"{len(data) / 1e6:.1f} MB", f"{LARGEST_FILE / 1e6:.0f} MB"))
+        raise TooLarge(_too_large(name, f"{LARGEST_FILE // 1_000_000} MB"))
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableSource(f"cannot read {name!r}: it is {what}, a file that is not text. Copy its words, or save them as text.")
@@ -55,12 +55,12 @@ def storable(text: str, name: str) -> str:
     Raises: TooLarge.
     """
     if len(text) > LARGEST_TEXT:
-        raise TooLarge(_too_large(name, f"{len(text) / 1e6:.1f} million characters", f"{LARGEST_TEXT / 1e6:.0f} million"))
+        raise TooLarge(_too_large(name, f"{LARGEST_TEXT:,} characters"))
     return _UNSTORABLE.sub("\ufffd", text)
 
 
-def _too_large(name: str, size: str, limit: str) -> str:
-    return f"cannot read {name!r}: it has {size}, and the limit is {limit}. Split it, or give the part you need."
+def _too_large(name: str, limit: str) -> str:
+    return f"cannot read {name!r}: it has more than {limit}. Split it, or give the part you need."
 
 
 def _by_mark(data: bytes, name: str) -> str | None:
