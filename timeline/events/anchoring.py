@@ -44,8 +44,7 @@ _ALL_ALIKE = words("attack disaster")
 _TAKEOVERS = ("invasion", "regime change")  # a takeover may be either
 _DEFINITE = words("the this that these those its their his her")
 _NEVER_DEFINITE = words(
-    "a an any no every each some another future possible further more other such similar new next previous earlier past several "
-    "many "
+    "a an any no every each some another future possible further more other such similar new next previous earlier past several many "
 )
 _KILLING = words(
     "kill wound injure die leave rip claim wreck gut shake explode detonate destroy damage shatter collapse hit strike target "

@@ -21,7 +21,7 @@ _BOUND = re.compile(
     r"style|wide|run|brokered|mediated|built|supplied|trained|speaking|era|owned|linked|friendly|dominated|installed|proposed|ruled|majority)\b"
 )
 # A surname after another capitalised word is another person (Hillary Clinton), unless that word is an office or a nation.
-_OFFICES = words(
+OFFICES = words(
     "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Shah Pope General Marshal Leader "
     "Secretary Senator Chairman Colonel Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sen. Gen. Gov. Governor Ayatollah Sheikh Republican "
     "Democrat Democratic Labour Conservative Candidate Dictator Strongman Under And But When While If After Before Since For "
@@ -94,7 +94,7 @@ def _other(text: str, start: int, stop: int, form: _Form) -> bool:
     before = _BEFORE.search(text, max(0, start - 30), start) if single else None
     if form.leaders and before and before[1][0].isupper():
         word = before[1].removesuffix("’s").removesuffix("'s")
-        return word == before[1] and word not in _OFFICES and not word.isupper() and word not in _nations()
+        return word == before[1] and word not in OFFICES and not word.isupper() and word not in _nations()
     if single and form.places and not form.actor:
         after = text[stop : stop + 2]
         if len(after) == 2 and after[0] == " " and after[1].isupper() and form.places[0].needs:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.article import Article
-from timeline.events.names import Name, names
+from timeline.events.names import OFFICES, Name, names
 from timeline.events.sentences import Sentence, sentences
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
@@ -330,11 +330,14 @@ def _persons(text: str, found: Sequence[Name]) -> list[Person]:
         parts = match[0].split()
         at = bisect_left(starts, match.start())
         overlaps = at < len(taken) and taken[at][0] < match.end() or at > 0 and taken[at - 1][1] > match.start()
-        if overlaps or _NO_PERSON & set(parts) or parts[0].isupper():
+        start = match.start()
+        while len(parts) > 1 and parts[0] in OFFICES:
+            start += len(parts.pop(0)) + 1
+        if overlaps or _NO_PERSON & set(parts) or parts[0].isupper() or (len(parts) == 1 and parts[0] not in surnames):
             continue
-        surnames.setdefault(parts[-1], (match[0], _nation_before(text, match.start(), found, at)))
+        surnames.setdefault(parts[-1], (" ".join(parts), _nation_before(text, start, found, at)))
         full, actor = surnames[parts[-1]]
-        persons.append(Person(match.start(), match.end(), match[0], full, actor, "she" if full.split()[0] in _WOMEN else ""))
+        persons.append(Person(start, match.end(), " ".join(parts), full, actor, "she" if full.split()[0] in _WOMEN else ""))
     if surnames:
         known = {p.start for p in persons} | {p.stop for p in persons}
         for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(surnames, key=len, reverse=True))) + r")\b", text):

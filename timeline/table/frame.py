@@ -67,12 +67,14 @@ def _same(one: Event, other: Event) -> bool:
         return one.title == other.title
     shared = set(one.actors) & set(other.actors)
     alike = len(shared) >= 2 or (set(one.actors) == set(other.actors) and bool(shared))
-    return one.kind == other.kind and one.kind not in ("statement", "other") and alike and _share_words(one.title, other.title)
+    common = _shared_words(one.title, other.title)
+    told_barely = not one.actors or not other.actors  # "the two presidents signed the plan"
+    return one.kind == other.kind and one.kind not in ("statement", "other") and (alike and common >= 1 or told_barely and common >= 2)
 
 
-def _share_words(one: str, other: str) -> bool:
-    words = [{word.lower().strip(".,'’s") for word in title.split() if len(word) > 4 and word.islower()} for title in (one, other)]
-    return bool(words[0] & words[1])
+def _shared_words(one: str, other: str) -> int:
+    words = [{word.lower().strip(".,'’s") for word in title.split() if len(word) > 3 and word.islower()} for title in (one, other)]
+    return len(words[0] & words[1])
 
 
 def _by_time(when: DateSpan) -> tuple[dt.date, dt.date]:
