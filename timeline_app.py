@@ -1,5 +1,7 @@
 """The page: an article in, its timeline out; every event points to the sentence it comes from."""
 
+import dataclasses
+
 import streamlit as st
 
 from timeline.article import Article
@@ -40,7 +42,7 @@ def show(article: Article, style: Style) -> None:
     if frame.empty:
         st.text(nothing_found(reading.article))
     else:
-        chart(frame, style)
+        chart(frame, dataclasses.replace(style, title=article.title or None))
         card(frame, {article.id: reading.article})
         downloads(frame, reading.article)
         with st.expander("All events as a table"):

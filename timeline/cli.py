@@ -130,7 +130,8 @@ def _extract(given: argparse.Namespace) -> int:
     else:
         from timeline.drawing.wording import count_words
 
-        _save(made(frame, given.out.suffix[1:].lower()), given.out)
+        title = articles[0].title if len(articles) == 1 else ""
+        _save(made(frame, given.out.suffix[1:].lower(), title), given.out)
 
         print(f"{given.out}: {count_words(len(frame), 'event')}")
         if frame.empty:

@@ -74,3 +74,7 @@ def test_where_nothing_is_found_the_missing_day_of_publication_is_named() -> Non
 @pytest.mark.parametrize("ending", FORMATS)
 def test_a_table_without_events_is_a_file_too(ending: str) -> None:
     assert made(empty(), ending)
+
+
+def test_the_title_of_an_article_stands_over_its_picture() -> None:
+    assert b"Leaders meet in Cairo" in made(empty(), "svg", "Leaders meet in Cairo")

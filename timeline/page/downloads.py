@@ -22,7 +22,7 @@ def downloads(frame: "pd.DataFrame", article: Article) -> None:
         for ending, (mime, says) in FORMATS.items():
             st.download_button(
                 ending.upper(),
-                data=partial(made, frame, ending),
+                data=partial(made, frame, ending, article.title),
                 file_name=f"{file_name(article)}.{ending}",
                 mime=mime,
                 key=f"as-{ending}",

@@ -15,19 +15,22 @@ FORMATS = {
 }
 
 
-def made(frame: "pd.DataFrame", ending: str) -> bytes:
-    """The timeline of a table as a file of this format."""
+def made(frame: "pd.DataFrame", ending: str, title: str = "") -> bytes:
+    """The timeline of a table as a file of this format; `title` is written over a drawing, else one is made from the data."""
     from timeline.drawing.export import to_csv, to_html, to_json
     from timeline.drawing.layout import lay_out
     from timeline.drawing.picture import png, svg
+    from timeline.drawing.style import Style
+
+    style = Style(title=title or None)
 
     match ending:
         case "png":
-            return png(lay_out(frame))
+            return png(lay_out(frame, style))
         case "svg":
-            return svg(lay_out(frame))
+            return svg(lay_out(frame, style))
         case "html":
-            return to_html(frame)
+            return to_html(frame, style)
         case "csv":
             return to_csv(frame)
         case "json":
