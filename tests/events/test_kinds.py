@@ -41,6 +41,13 @@ CLAUSES = [
     ("The country defaulted on its debt in 2001.", "economy"),
     ("An earthquake killed thousands of people in 2001.", "disaster"),
     ("Hurricane Irma killed dozens of people in 2001.", "disaster"),
+    ("Two thirds of the voters chose to stay in 2001.", "election"),
+    ("France suspended aid to the junta in 2001.", "sanction"),
+    ("Mediators drafted a plan in 2001.", "diplomacy"),
+    ("Officers took over in Mali in 2001.", "regime change"),
+    ("Troops took the city in 2001.", "invasion"),
+    ("Exports fell by half in 2001.", "economy"),
+    ("A judge questioned the general in 2001.", "justice"),
     ("The currency lost a third of its value in 2001.", "other"),
 ]
 

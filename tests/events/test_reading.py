@@ -24,6 +24,9 @@ DATED = [
     ("On 26 July 2023, when soldiers locked the gates, the palace fell silent.", {("locked", "2023-07-26"), ("fell", "2023-07-26")}),
     ("The junta closed the border and on 30 July 2023 gave the generals a week.", {("gave", "2023-07-30")}),
     ("Nigeria cut the power it sells to its neighbour on 2 August 2023.", {("cut", "2023-08-02")}),
+    ("When the deadline ran out on 6 August 2023, the junta shut the airspace.", {("ran", "2023-08-06"), ("shut", "2023-08-06")}),
+    ("A bomb exploded on 3 May 2019, killing nine people.", {("exploded", "2019-05-03"), ("killing", "2019-05-03")}),
+    ("The council, meeting in New York on 3 May 2019, adopted a resolution.", {("adopted", "2019-05-03")}),
     ("The 4 June Movement marched.", set()),
     ("The siege lasted three months.", set()),
 ]

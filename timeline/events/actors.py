@@ -184,6 +184,9 @@ class _Parts:
             if self.kind == "regime change" and name.how == "demonym" and _is_state(name.actor) and side is self.on:
                 self._take(name.actor, self.places)
             self._take(name.actor, side)
+            state = knowledge.actor_forms().get(name.text.split(" ")[0])  # "Iranian Revolutionary Guards"
+            if state is not None and " " in name.text and state.name != name.actor and name.how == "name" and state.name in _states():
+                self._take(state.name, side)
             if name.person and self.kind in _PERSONAL:
                 self._take(name.person, side)
         elif place and (prep in ("of", "on", "over", "against", "for") or token.dep_ in ("dobj", "nsubjpass", "nsubj", "compound")):

@@ -55,7 +55,7 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
         mains += _when(parsed, timex, tokens)
     mains = _finest(mains)
     taken = {one.trigger.i for one in mains}
-    shared = [more for one in mains for more in _coordinated(one, taken)]
+    shared = [more for one in mains for more in (*_coordinated(one, taken), *_under_when(one, taken))]
     seconds = [more for one in (*mains, *shared) for more in _other_words(one, taken)]
     return [*mains, *shared, *seconds]
 
@@ -341,6 +341,17 @@ def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
         ):
             taken.add(noun.i)
             yield Told(one.parsed, noun, verb, one.timex, second=True)
+
+
+def _under_when(one: Told, taken: set[int]) -> Iterator[Told]:
+    """For "when the deadline ran out last Sunday, the junta shut the airspace" the shutting too."""
+    verb = one.head
+    if verb.dep_ != "advcl" or not any(child.lower_ == "when" for child in verb.children) or one.timex.when is None:
+        return
+    main = verb.head
+    if main.pos_ == "VERB" and main.tag_ == "VBD" and main.i > verb.i and main.i not in taken and one.timex.when.is_unit:
+        taken.add(main.i)
+        yield Told(one.parsed, main, main, one.timex, shared=True)
 
 
 def _own_time(verb: Token) -> bool:

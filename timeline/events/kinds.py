@@ -54,6 +54,9 @@ _GROUND = words(
     "city town village province territory island region capital airport base port hill fortress district enclave khanate bridge "
 )
 _JUDGES = words("court judge prosecutor jury tribunal magistrate")
+_HELP = words("aid assistance programme program support funding cooperation electricity payment loan")
+_TEXTS = words("plan law constitution treaty text resolution bill agreement proposal statement")
+_VOTERS = words("voter electorate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
 _FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
 _CROWDS = words(
@@ -166,6 +169,8 @@ def _special(verb: Token, name: str) -> str:
     if name in ("gather", "assemble", "mass", "march", "rally") and any(lemma(noun) in _CROWDS for noun in subjects(verb)):
         return "protest"
     by = {lemma(noun) for noun in subjects(verb)}
+    of = [word for noun in subjects(verb) for word in noun.children if word.dep_ == "prep" and word.lower_ == "of"]
+    by |= {lemma(inner) for word in of for inner in word.children if inner.dep_ == "pobj"}  # "two thirds of the voters"
     if name == "take" and "over" in prepositions and by & _UNIFORMS:
         return "regime change"
     if name == "take" and any(
@@ -181,6 +186,14 @@ def _special(verb: Token, name: str) -> str:
         return next(noun_kind(noun) for noun in subjects(verb) if noun_kind(noun) in _VIOLENT)
     if by & _JUDGES and knowledge.verb_kinds().get(name, "other") in ("other", "statement") and name not in ("say", "tell", "warn"):
         return "justice"
+    if name in ("suspend", "pause", "halt", "freeze", "cut", "stop", "withhold") and any(noun in _HELP for noun in taken):
+        return "sanction"
+    if name == "draft" and any(noun in _TEXTS for noun in taken):
+        return "diplomacy"
+    if by & _VOTERS and name in ("choose", "decide", "back", "approve", "reject", "return", "turn"):
+        return "election"
+    if name == "take" and "part" in taken:
+        return next((kind for word in verb.subtree if word.dep_ == "pobj" and (kind := noun_kind(word))), "")
     if name in ("add", "put", "place") and any(word.lower_ in ("list", "lists", "blacklist") for word in verb.subtree):
         return "sanction"
     if name in ("join", "enter") and any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" for noun in subjects(verb)):
