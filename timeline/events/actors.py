@@ -17,7 +17,7 @@ from timeline.events.reference import HOME, Story
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _AT = words("in at near inside outside around across throughout off along above beneath beyond")
 _TOWARDS = words("to into from toward towards onto through")
@@ -55,6 +55,8 @@ class _Parts:
         self.by: list[str] = []
         self.on: list[str] = []
         self.places: list[str] = []
+        self.unnamed: list[Token] = []
+        self.organisation: Span | None = None
         parsed = one.parsed
         self.named: dict[int, Name] = {}
         for name in story.names_in(parsed.sentence.start, parsed.sentence.stop):
@@ -75,7 +77,20 @@ class _Parts:
 
     def _parts(self) -> Parts:
         self._filed()
+        if not self.by:
+            self._unnamed()
         return Parts(tuple(dict.fromkeys(self.by)), tuple(dict.fromkeys(self.on)), tuple(dict.fromkeys(self.places)))
+
+    def _unnamed(self) -> None:
+        """Who acts where no name of the tables does: the state of an army or parliament, else a body by its name in the text."""
+        if self.unnamed:
+            state = next((place for place in self.places if _is_state(place)), "")
+            state = state or next(
+                (p.country for place in self.places for p in knowledge.place_forms().get(place, ()) if _is_state(p.country)), ""
+            )
+            self._take(state or self.story.home, self.by)
+        elif self.organisation is not None:
+            self._take(self.organisation.text.removeprefix("the ").removeprefix("The "), self.by)
 
     def _filed(self) -> None:
         """A report's own news, in its first sentences, is where it was sent from, if the text says nothing else."""
@@ -202,9 +217,11 @@ class _Parts:
                 if meant.person and (self.kind in _PERSONAL or not meant.actors):
                     self._take(meant.person, side)
                 return
-        if side is self.by and lemma(token) in HOME and self.story.home and not self._named_inside(token):
-            self._take(self.story.home, side)
+        if side is self.by and lemma(token) in HOME and not self._named_inside(token):
+            self.unnamed.append(token)
             return
+        if side is self.by and token.ent_type_ == "ORG" and token.dep_ in ("nsubj", "pobj") and self.organisation is None:
+            self.organisation = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
         if token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "NORP", "DATE"):
             start, stop = self.one.parsed.start(token), self.one.parsed.stop(token)
             for person in self.story.persons_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop):

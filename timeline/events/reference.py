@@ -159,19 +159,20 @@ class Story:
     def _person(self, sentence: Sentence, before: int, pronoun: str) -> Meant | None:
         """The only person near by, or the one that the sentence before goes on about, or whom the whole text is about."""
         near = [p for p in self.persons_in(self.earlier(before, 2), before) if p.pronoun in ("", pronoun)]
-        if len({p.full for p in near}) == 1:
+        opener = self._opener(near, sentence, before)
+        hero = self.hero if self.hero is not None and self.hero.pronoun in ("", pronoun) else None
+        if len({p.full for p in near}) == 1 and (hero is None or opener is not None or near[0].full == hero.full):
             return _as_meant(near[-1])
-        hero = self.hero
-        if hero is not None and hero.pronoun in ("", pronoun) and (not near or any(p.full == hero.full for p in near)):
-            here = [p for p in near if p.start >= sentence.start]
-            if not here or here[0].full == hero.full or not self._opens(here[0].start, sentence):
-                return _as_meant(hero)
-        for previous in (sentence, self._sentence(self.earlier(before, 1)), self._sentence(self.earlier(before, 2))):
-            there = [p for p in near if previous.start <= p.start < previous.stop]
-            if there and self._opens(there[0].start, previous):
-                return _as_meant(there[0])
-            if there:
-                return None
+        if hero is not None and (opener is None or opener.full == hero.full):
+            return _as_meant(hero)
+        return _as_meant(opener) if opener is not None else None
+
+    def _opener(self, near: Sequence[Person], sentence: Sentence, before: int) -> Person | None:
+        """The person whom the nearest sentence that names anybody begins with."""
+        for there in (sentence, self._sentence(self.earlier(before, 1)), self._sentence(self.earlier(before, 2))):
+            named = [p for p in near if there.start <= p.start < there.stop]
+            if named:
+                return named[0] if self._opens(named[0].start, there) else None
         return None
 
     def _sentence(self, start: int) -> Sentence:
@@ -288,9 +289,13 @@ def _as_meant(person: Person) -> Meant:
 
 
 def _hero(persons: Sequence[Person]) -> Person | None:
-    """The person who is named half as often again as any other, and at least four times."""
+    """The person who is named half as often again as any other and at least four times, or first and twice as often."""
     counted = Counter(person.full for person in persons).most_common(2)
-    if not counted or counted[0][1] < 4 or (len(counted) > 1 and 2 * counted[0][1] < 3 * counted[1][1]):
+    if not counted:
+        return None
+    most, second = counted[0][1], counted[1][1] if len(counted) > 1 else 0
+    at_head = most >= 2 * second and persons[0].full == counted[0][0] and persons[0].start < 300
+    if not (at_head and most >= 2) and (most < 4 or 2 * most < 3 * second):
         return None
     mentions = [person for person in persons if person.full == counted[0][0]]
     return min(mentions, key=lambda person: len(person.words))
