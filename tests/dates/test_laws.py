@@ -113,3 +113,22 @@ def test_answers_do_not_depend_on_clock_zone_locale_or_hash_seed():
         env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         answers.add(subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout)
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "edtf"),
+    [
+        ("NATO invoked it on the day after 9/11.", "the day after 9/11", "2001-09-12"),
+        ("He fled two days before Christmas 2021.", "two days before Christmas 2021", "2021-12-23"),
+        ("He fled three weeks after 3 May 2019.", "three weeks after 3 May 2019", "2019-05-20/2019-05-26"),
+        ("He fled the week before Friday.", "the week before Friday", "2024-01-29/2024-02-04"),
+    ],
+)
+def test_a_length_before_or_after_a_day_is_one_expression(text, expression, edtf):
+    (timex,) = tag(text, PUBLISHED)
+    assert (timex.text, timex.when.edtf) == (expression, edtf)
+
+
+def test_last_summer_counts_from_publication_beside_an_older_year():
+    *_, timex = tag("It had five coups: in 1974, 1996, 1999 and last summer.", PUBLISHED)
+    assert timex.value == "2023-SU"

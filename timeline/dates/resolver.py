@@ -233,7 +233,7 @@ def _unknown_year(spec: Calendar) -> str:
 
 def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     """A month, day or season whose year comes from the date reached, or from publication and the tense."""
-    narrative = anchors.narrative or anchors.reached_near
+    narrative = anchors.narrative or (anchors.reached_near and spec.which is None)
     day, _ = anchors.day("previous" if narrative else "published")
     if day is None and narrative:
         day = anchors.published if not anchors.narrative else None

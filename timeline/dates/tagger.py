@@ -96,7 +96,8 @@ def _found(text: str, reader: _Reader) -> list[Found]:
             found.append(_stretched(text, Found(*match.span("first"), spec.first, rule.name, range=number), reader, last))
             found.append(Found(*match.span("last"), spec.last, rule.name, range=number))
         else:
-            found.append(_stretched(text, Found(start, stop, spec, rule.name), reader, last))
+            one = _stretched(text, Found(start, stop, spec, rule.name), reader, last)
+            found.append(_hung(text, one, found, reader))
         last = stop
     return found
 
@@ -131,6 +132,18 @@ def _winners(group: list[tuple[int, int, Rule, "re.Match[str]"]]) -> list[tuple[
         taken.update(range(start, stop))
         kept.append(candidate)
     return sorted(kept, key=lambda c: c[0])
+
+
+def _hung(text: str, one: Found, found: list[Found], reader: _Reader) -> Found:
+    """“Two days after 3 May” as one expression, which takes the place of the length it begins with."""
+    if not isinstance(one.spec, (Weekday, Named)) and not (isinstance(one.spec, Calendar) and one.spec.day):
+        return one
+    hung = reader.language.hangs(text, one.start)
+    if hung is None or (found and found[-1].stop > hung[0] and not isinstance(found[-1].spec, Duration)):
+        return one
+    while found and found[-1].stop > hung[0]:
+        found.pop()
+    return replace(one, start=hung[0], spec=Offset(hung[1], hung[2], later=hung[2] > 0, of=one.spec))
 
 
 def _stretched(text: str, found: Found, reader: _Reader, last: int) -> Found:

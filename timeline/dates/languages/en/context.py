@@ -2,6 +2,8 @@
 
 import re
 
+from timeline.dates.languages.en import words as w
+
 _FUTURE = (
     r"will|shall|won't|going to|to be|would be|due|scheduled|expected to|expects? to|plans?|planned|planning|aims? to|hopes? to|intends? "
     r"to|slated|set to|set for|poised|"
@@ -29,8 +31,8 @@ _SENTENCE_END = re.compile(
     r"Lt)\b)(?<!\bSept)[.!?][\"”’')]*\s+(?=[\"“‘'(`]?[A-Z])|\n\s*\n|[;]"
 )
 _SIDES = re.compile(
-    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|by|no "
-    r"later than|ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
+    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|"
+    r"ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
     r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+)?\Z",
     re.IGNORECASE,
 )
@@ -96,6 +98,25 @@ def looks_ahead(text: str, start: int, stop: int) -> bool:
     """Whether the sentence speaks of what will be, seen from the day of writing."""
     left, right = sentence_around(text, start, stop)
     return _WILL.search(text, left, right) is not None
+
+
+_HANGS = re.compile(
+    rf"(?<!\w)(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) (?P<side>after|before) "
+    rf"(?:the )?\Z",
+    re.IGNORECASE,
+)
+
+
+def hangs(text: str, start: int) -> tuple[int, str, float] | None:
+    """Where "the day after" or "two weeks before" begins that stands directly before an expression, its unit, and how many of it."""
+    before = text[max(0, start - 12) : start].lower()
+    match = _HANGS.search(text, max(0, start - 40), start) if "after " in before or "before " in before else None
+    if match is None:
+        return None
+    count = 1 if match["one"] else w.number(match["count"])
+    if count is None:
+        return None
+    return match.start(), w.unit(match["one"] or match["unit"]), count if match["side"].lower() == "after" else -count
 
 
 _OPENING = re.compile(r"[\"“‘'(]?(?:\w+,?\s+){0,3}\Z")
