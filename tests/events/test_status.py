@@ -23,6 +23,7 @@ CLAUSES = [
     ("Ukraine failed to recapture the city in 2023.", "negated"),
     ("The two sides did not sign a treaty in 2019.", "negated"),
     ("The council never met in 2019.", "negated"),
+    ("No leader visited the enclave in 2005.", "negated"),
     ("The king refused to abdicate in 1936.", "negated"),
     ("The ministry denied that a missile had been fired in 2019.", "negated"),
 ]

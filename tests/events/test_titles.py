@@ -129,6 +129,9 @@ TITLES = [
         "The United States, Britain and France carried out strikes on Syrian targets in April 2018.",
         ["The United States, Britain and France carried out strikes on Syrian targets"],
     ),
+    ("Omar al-Bashir, in power since a coup in 1989, fell in April 2019.", ["Coup in Sudan", "Omar al-Bashir fell"]),
+    ("Founded in 1945, the Arab League has 22 members.", ["The Arab League was founded"]),
+    ("In 2004 ten countries entered the Union; in 2013 Croatia joined it.", ["Ten countries entered the Union", "Croatia joined it"]),
     # compounds stay whole
     ("The Russian-backed rebels seized Donetsk in April 2014.", ["The Russian-backed rebels seized Donetsk"]),
     ("A rebel offensive overthrew the president last month.", ["A rebel offensive overthrew the president"]),

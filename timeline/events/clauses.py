@@ -191,6 +191,13 @@ def _next_verb(verb: Token, tokens: Sequence[Token]) -> Token:
         following = verb.doc[after]
         if following in list(verb.conjuncts) and following.pos_ == "VERB" and any(word.dep_ == "cc" or word.text == "," for word in before):
             return following
+        if any(word.text == ";" or word.lower_ in ("and", "but", "while") for word in before):
+            # "Ten entered in 2004; in 2007 two more followed": a clause with its own subject begins after the date.
+            for word in verb.doc[after : after + 12]:
+                subject = own_subject(word) if word.pos_ == "VERB" else None
+                begins = subject is not None and subject.left_edge.i - after in (0, 1) and verb.doc[after].dep_ != "cc"
+                if begins and word.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+                    return word
     return verb
 
 

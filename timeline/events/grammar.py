@@ -55,6 +55,8 @@ def clause_of(verb: Token) -> Clause:
     above = clause_of(matrix)
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
         return Clause(verb, above.subject, None, past(lemma(verb)))
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and above.subject is not None:
+        return Clause(verb, above.subject, None, _passive(verb, above.subject))
     if verb.tag_ == "VB" and verb.dep_ in ("advcl", "pcomp", "ccomp"):
         return Clause(verb, above.subject, None, "")
     if verb.dep_ == "conj":
@@ -93,7 +95,7 @@ def _passive(verb: Token, noun: Token) -> str:
     if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return ""
     many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    return f"{'were' if many else 'was'} {verb.text}"
+    return f"{'were' if many else 'was'} {verb.text.lower()}"
 
 
 def is_finite(word: Token) -> bool:
@@ -105,7 +107,9 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that is the verb's own child; a name hung on a finite verb as a compound ("Donald Trump returns") is one too."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.pos_ != "X"), None)
     if subject is None and verb.tag_ in ("VBZ", "VBP", "VBD"):
-        subject = next((c for c in verb.lefts if c.dep_ in ("compound", "nmod", "npadvmod") and c.pos_ == "PROPN"), None)
+        subject = next(
+            (c for c in verb.lefts if c.dep_ in ("compound", "nmod", "npadvmod") and c.pos_ == "PROPN" and c.i == verb.i - 1), None
+        )
     return subject
 
 

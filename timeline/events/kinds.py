@@ -184,6 +184,8 @@ def _special(verb: Token, name: str) -> str:
         return "economy"
     if name == "leave" and any(noun_kind(noun) in _VIOLENT for noun in subjects(verb)):
         return next(noun_kind(noun) for noun in subjects(verb) if noun_kind(noun) in _VIOLENT)
+    if by & _JUDGES and name in ("rule", "find", "decide", "order", "hold"):
+        return "justice"
     if by & _JUDGES and knowledge.verb_kinds().get(name, "other") in ("other", "statement") and name not in ("say", "tell", "warn"):
         return "justice"
     if name in ("suspend", "pause", "halt", "freeze", "cut", "stop", "withhold") and any(noun in _HELP for noun in taken):
@@ -256,8 +258,9 @@ def _of_words(verb: Token) -> str:
         return ""
     window = [w for w in verb.doc[verb.i + 1 : verb.i + 8] if w.dep_ != "det" and not w.is_punct]
     beside = {child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod") and child.lower_ in _PARTICLES}
+    taken = {lemma(child) for child in verb.children if child.dep_ == "dobj"}
     for phrase, kind in following:
-        if len(phrase) == 1 and phrase[0] in beside:
+        if len(phrase) == 1 and (phrase[0] in beside or phrase[0] in taken):
             return kind
         at = 0
         for word in phrase:

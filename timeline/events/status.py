@@ -81,6 +81,13 @@ def _ahead(one: Told, when: DateSpan, published: dt.date | None) -> bool:
 def _negated(word: Token) -> bool:
     if any(child.dep_ == "neg" and child.lower_ in _NOT or child.lower_ == "never" for child in word.children):
         return True
+    subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if (
+        subject is not None
+        and any(child.lower_ in ("no", "neither") for child in subject.children)
+        or (subject is not None and subject.lower_ == "nobody")
+    ):
+        return True
     if word.pos_ == "VERB":
         name = lemma(word)
         if name in _FAILING and any(child.dep_ == "xcomp" for child in word.children):

@@ -75,11 +75,19 @@ class _Teller:
         bare = len(content) < 2 or (lemma(noun) in _WEAK and len(content) < 3)
         path = list(noun.ancestors)
         finite = next((n for n, word in enumerate(path) if is_finite(word)), None)
+        if bare and any(word.lower_ == "since" for word in path[: finite or 0]) and (state := self._state()):
+            return _finish(f"{noun.text} in {state}")
         if bare and finite is not None:
             self.must = frozenset(word.i for word in [noun, *path[:finite]])
             return self._clause(clause_of(path[finite]), level)
         tokens = [t for t in tokens if not (t.dep_ == "det" and t.head == noun and t.i < noun.i)]
         return self._written(tokens, level)
+
+    def _state(self) -> str:
+        """The one state that the sentence names, else the one the text is about."""
+        sentence = self.one.parsed.sentence
+        named = {name.actor for name in self.story.names_in(sentence.start, sentence.stop) if name.actor and not name.bound}
+        return next(iter(named)) if len(named) == 1 else self.story.home
 
     def _clause(self, clause: Clause, level: int) -> str:
         pruner = self._pruner(level)
