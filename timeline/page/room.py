@@ -1,9 +1,14 @@
 """How wide the page is, which only the browser knows, and what it looks like."""
 
+import base64
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
+from timeline.drawing.lettering import subset
 from timeline.drawing.style import Style
 
 # A file of our own: the name of an icon would be fetched from the network.
@@ -13,37 +18,44 @@ _STEP = 20  # pixels; smaller changes are not worth another drawing
 _NARROWEST, _WIDEST = 320, 1600
 _GUESS, _GUESS_PHONE = 1200, 360  # until the browser has told
 
-_measure = st.components.v2.component(
-    "timeline.room",
-    html="<div class='room'></div>",
-    # The drawing is what a reader came for, so it begins higher up than Streamlit would have it.
-    css="""
-    [data-testid="stMainBlockContainer"] { padding-top: 3.25rem; padding-bottom: 4rem; max-width: 1760px; margin: 0 auto; }
-    [data-testid="stHeader"] { background: transparent; }
-    @media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; } }
-    """,
-    isolate_styles=False,
-    js="""
-    export default function (component) {
-      const { parentElement, setStateValue } = component;
-      const room = parentElement.querySelector(".room");
-      let told = 0;
-      const tell = () => {
-        const width = Math.floor(room.getBoundingClientRect().width);
-        if (width > 0 && Math.abs(width - told) >= 16) { told = width; setStateValue("width", width); }
-      };
-      const observer = new ResizeObserver(() => { clearTimeout(observer.later); observer.later = setTimeout(tell, 120); });
-      observer.observe(room);
-      tell();
-      return () => observer.disconnect();
-    }
-    """,
+# Latin, Greek and Cyrillic beside what every cut of the font has; other scripts take the reader's own fonts.
+_LETTERS = "".join(
+    map(chr, [*range(0x100, 0x180), *range(0x386, 0x3CF), *range(0x400, 0x460), *range(0x490, 0x4C0), *range(0x2010, 0x2030)])
 )
+_FACE = '@font-face {{ font-family: "Noto Sans"; font-weight: 400 700; src: url(data:font/woff;base64,{face}) format("woff") }}\n'
+# The drawing is what a reader came for, so it begins higher up than Streamlit would have it.
+_CSS = """
+[data-testid="stMainBlockContainer"] { padding-top: 3.25rem; padding-bottom: 4rem; max-width: 1760px; margin: 0 auto; }
+[data-testid="stHeader"] { background: transparent; }
+@media (max-width: 640px) { [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; } }
+"""
+_JS = """
+export default function (component) {
+  const { parentElement, setStateValue } = component;
+  const room = parentElement.querySelector(".room");
+  let told = 0;
+  const tell = () => {
+    const width = Math.floor(room.getBoundingClientRect().width);
+    if (width > 0 && Math.abs(width - told) >= 16) { told = width; setStateValue("width", width); }
+  };
+  const observer = new ResizeObserver(() => { clearTimeout(observer.later); observer.later = setTimeout(tell, 120); });
+  observer.observe(room);
+  tell();
+  return () => observer.disconnect();
+}
+"""
+
+
+@cache
+def _measure() -> Callable[..., Any]:
+    """The component that tells the page's width; it also brings the letters that labels are measured with, from the installed font."""
+    face = _FACE.format(face=base64.b64encode(subset(_LETTERS)).decode("ascii"))
+    return st.components.v2.component("timeline.room", html="<div class='room'></div>", css=face + _CSS, isolate_styles=False, js=_JS)
 
 
 def fitting() -> Style:
     """The style for this reader's page: as wide as there is room, light or dark as the page is."""
-    told = _measure(key="room", height=1, on_width_change=_nothing).get("width")
+    told = _measure()(key="room", height=1, on_width_change=_nothing).get("width")
     width = told if isinstance(told, int | float) else _guess()
     width = max(_NARROWEST, min(_WIDEST, int(width) // _STEP * _STEP))
     return Style(width=width, theme="dark" if st.context.theme.get("type") == "dark" else "light")
