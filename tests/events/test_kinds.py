@@ -48,6 +48,8 @@ CLAUSES = [
     ("Troops took the city in 2001.", "invasion"),
     ("Exports fell by half in 2001.", "economy"),
     ("A judge questioned the general in 2001.", "justice"),
+    ("The division reached the river in 2001.", "conflict"),
+    ("General Grant took command of the army in 2001.", "leadership"),
     ("The currency lost a third of its value in 2001.", "other"),
 ]
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.dates.grain import Grain
-from timeline.events.clauses import Told
 from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.kinds import is_speaking
 from timeline.events.names import Name
 from timeline.events.reference import HOME, Story
+from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:

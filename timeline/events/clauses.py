@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates.grain import next_unit
 from timeline.dates.timex import Timex
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, plain_kind, subjects
+from timeline.events.sharing import Told, coordinated, means, other_words, under_when
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
 
@@ -31,18 +32,6 @@ _SAYS_WHEN_OF_NOTHING = words(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """An event word that an expression dates; `head` is the word under which the event is told, a verb or the noun itself."""
-
-    parsed: Parsed
-    trigger: Token
-    head: Token
-    timex: Timex
-    second: bool = False  # another word for an event that has its main word elsewhere in the clause
-    shared: bool = False  # takes the date from the verb it is coordinated with
-
-
 def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
     """The events that the expressions in one sentence date, main words first."""
     if not parsed.doc.has_annotation("DEP"):
@@ -55,8 +44,8 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
         mains += _when(parsed, timex, tokens)
     mains = _finest(mains)
     taken = {one.trigger.i for one in mains}
-    shared = [more for one in mains for more in (*_coordinated(one, taken), *_under_when(one, taken))]
-    seconds = [more for one in (*mains, *shared) for more in _other_words(one, taken)]
+    shared = [more for one in mains for more in (*coordinated(one, taken), *under_when(one, taken))]
+    seconds = [more for one in (*mains, *shared) for more in other_words(one, taken)]
     return [*mains, *shared, *seconds]
 
 
@@ -99,7 +88,7 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
     if word.dep_ in ("appos", "acl") and word.lower_.endswith("ing") and word.head.dep_ == "nsubj" and word.head.head.pos_ == "VERB":
         return Told(parsed, word.head.head, word.head.head, timex)  # "the council, meeting in Rome on Friday, adopted …"
     verb = word.head.head
-    if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in _means(verb) and kind_of(verb) == noun_kind(word):
+    if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in means(verb) and kind_of(verb) == noun_kind(word):
         return Told(parsed, verb, verb, timex)  # "wounded in a strike on Friday": one event, and the clause tells it better
     return Told(parsed, word, word, timex)
 
@@ -306,70 +295,6 @@ def _finer(one: Told, other: Told) -> bool:
         coarse.stop is None or (fine.stop and fine.stop <= coarse.stop)
     )
     return bool(within) and fine != coarse or (fine.is_unit and not coarse.is_unit)
-
-
-def _coordinated(one: Told, taken: set[int]) -> Iterator[Told]:
-    """Verbs that share the date: those after a date in front, and those before a date at the end, if they have no subject of their own."""
-    verb = one.head
-    if verb.pos_ != "VERB" or one.trigger != verb or is_speaking(verb):
-        return
-    first = one.parsed.between(one.timex.start, one.timex.stop)[0].i
-    for other in verb.conjuncts:
-        if other.pos_ != "VERB" or other.i in taken or is_speaking(other) or other.tag_ != verb.tag_:
-            continue
-        own_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in other.children)
-        fronted = first < verb.i and first < other.i and verb.i < other.i
-        at_end = other.i < verb.i < first and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-        if (fronted and not own_subject) or at_end:
-            taken.add(other.i)
-            yield Told(one.parsed, other, other, one.timex, shared=True)
-
-
-def _other_words(one: Told, taken: set[int]) -> Iterator[Told]:
-    """Nouns in the clause that tell the same event as its verb ("killed in an attack", "held a summit", "war broke out")."""
-    verb = one.head
-    if verb.pos_ not in VERBAL or is_speaking(verb):
-        return
-    kind = kind_of(verb)
-    for child in verb.children:  # "exploded on Friday, killing dozens", "was shot on Friday as he stood in his kitchen"
-        beside = child.dep_ == "advcl" and child.pos_ == "VERB" and child.i not in taken and child.i > verb.i and not _own_time(child)
-        result = child.tag_ == "VBG" and not any(inner.dep_ == "mark" or inner.tag_ == "MD" for inner in child.children)
-        while_ = child.tag_ == "VBD" and any(inner.dep_ == "mark" and inner.lower_ in ("as", "while") for inner in child.children)
-        if beside and (result or while_) and verb.tag_ in ("VBD", "VBN") and not is_speaking(child):
-            taken.add(child.i)
-            yield Told(one.parsed, child, verb, one.timex, second=True)
-    for noun in (*subjects(verb), *objects(verb), *_means(verb)):
-        if noun.i in taken or noun.pos_ != "NOUN" or any(child.dep_ == "nummod" for child in noun.children):
-            continue
-        if (
-            noun_kind(noun) == kind
-            and kind != "other"
-            and (is_light(verb) or kind in ("attack", "conflict", "disaster", "accord", "election", "protest"))
-        ):
-            taken.add(noun.i)
-            yield Told(one.parsed, noun, verb, one.timex, second=True)
-
-
-def _under_when(one: Told, taken: set[int]) -> Iterator[Told]:
-    """For "when the deadline ran out last Sunday, the junta shut the airspace" the shutting too."""
-    verb = one.head
-    if verb.dep_ != "advcl" or not any(child.lower_ == "when" for child in verb.children) or one.timex.when is None:
-        return
-    main = verb.head
-    if main.pos_ == "VERB" and main.tag_ == "VBD" and main.i > verb.i and main.i not in taken and one.timex.when.is_unit:
-        taken.add(main.i)
-        yield Told(one.parsed, main, main, one.timex, shared=True)
-
-
-def _own_time(verb: Token) -> bool:
-    """Whether the clause of a verb has a date or an hour of its own."""
-    return any(word.ent_type_ in ("DATE", "TIME") for word in verb.subtree)
-
-
-def _means(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "during"):
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
 def _nearest(parsed: Parsed, timex: Timex) -> Told | None:

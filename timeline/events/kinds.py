@@ -54,6 +54,7 @@ _GROUND = words(
     "city town village province territory island region capital airport base port hill fortress district enclave khanate bridge "
 )
 _JUDGES = words("court judge prosecutor jury tribunal magistrate")
+_FIGHTING = words("army troop force soldier division brigade battalion fleet navy rebel insurgent militant guerrilla fighter militia")
 _HELP = words("aid assistance programme program support funding cooperation electricity payment loan")
 _TEXTS = words("plan law constitution treaty text resolution bill agreement proposal statement")
 _VOTERS = words("voter electorate")
@@ -127,14 +128,17 @@ def kind_of(trigger: Token) -> str:
         # What does the verb counts where it takes nothing ("war broke out") or is violent itself ("fighting left 200 dead").
         found += [kind for noun in subjects(trigger) if (kind := noun_kind(noun)) and (not taken or kind in _VIOLENT)]
         strong = [kind for kind in found if kind not in _STRONG_IN_WEAK]
-        if strong or (found and own in ("", "other")):
-            return (strong or found)[0]
+        named = strong or [kind for kind in found if kind != "other"]
+        if strong or (named and own in ("", "other")):
+            return named[0]
         for child in trigger.children:  # "agreed to withdraw", "began shelling"
             if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i:
                 inner = kind_of(child)
                 return inner if own in ("", "other") or inner not in _STRONG_IN_WEAK else own
     if name in _CONTESTS and found_objects(trigger) and not any(lemma(o) in _PRIZES for o in objects(trigger)):
         return "other"
+    if own in ("", "other") and any(lemma(noun) in _FIGHTING for noun in subjects(trigger)):
+        return "conflict"  # whatever armies do that is nothing else
     return own or "other"
 
 
@@ -196,6 +200,14 @@ def _special(verb: Token, name: str) -> str:
         return "election"
     if name == "take" and "part" in taken:
         return next((kind for word in verb.subtree if word.dep_ == "pobj" and (kind := noun_kind(word))), "")
+    if name in ("take", "assume") and "command" in taken:
+        return "leadership"
+    if (
+        name in ("arrive", "go", "head", "fly")
+        and any(noun.ent_type_ == "PERSON" for noun in subjects(verb))
+        and prepositions & {"to", "in"}
+    ):
+        return "diplomacy"
     if name in ("add", "put", "place") and any(word.lower_ in ("list", "lists", "blacklist") for word in verb.subtree):
         return "sanction"
     if name in ("join", "enter") and any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" for noun in subjects(verb)):

@@ -17,12 +17,13 @@ from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
 from timeline.events.anchoring import anchored, hung, retelling, retold, sources, vague
-from timeline.events.clauses import Told, labelled, told
+from timeline.events.clauses import labelled, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
 from timeline.events.kinds import kind_of
 from timeline.events.reference import Story, story_of
 from timeline.events.sentences import Sentence
+from timeline.events.sharing import Told
 from timeline.events.status import status_of
 from timeline.events.syntax import Parsed, parse
 from timeline.events.titles import title_of

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.article import Article
-from timeline.events.names import OFFICES, Name, names
+from timeline.events.names import Name, names
+from timeline.events.persons import Person, hero_of, persons_of
 from timeline.events.sentences import Sentence, sentences
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
@@ -20,18 +21,6 @@ from timeline.events.wordlist import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?[A-Z][\w’'-]+){1,3}")
-_NO_PERSON = words(
-    "House War Wars Guards Guard Council Ministry Party Nations Nation Union States State Court Army Navy Force Forces Corps "
-    "Agency Bank Fund Department Office Parliament Senate Congress Assembly Committee Commission Group Front Movement Strip Sea "
-    "Gulf Strait River Bay Island Islands City Province Region East West North South Street Square Treaty Agreement Accord Accords "
-    "Pact Act Resolution Organization Organisation Association Company Corp University Institute Center Centre Airport Press Times "
-    "Post News Agence Reuters Daily World International National Foreign Defense Defence Prime Minister President Secretary "
-    "General Security Economic Republic Kingdom Empire The In On At By For And But After Before Since When While During Under With "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December New Old Great Supreme Federal "
-)
-_ROLE = re.compile(r"[A-Za-z ’'-]*$")
 # Bodies that a text calls "it", and people who act for the state a text is about.
 _BODIES = words(
     "junta government army military parliament court ministry cabinet opposition group movement bloc alliance company party "
@@ -53,13 +42,6 @@ _FILED = re.compile(r"^\s*([A-Z][A-Z'’. -]{2,30})(?=,|\s*$|\s\(|\s+[—–_-])
 _GROUP = re.compile(
     r"\b[Tt]he (?:\w+ )?(?P<group>rebels|generals|soldiers|militants|protesters|insurgents|officers|fighters|separatists|mercenaries|"
     r"gunmen|troops|hardliners|demonstrators|students|settlers|strikers)\b(?!['’])"
-)
-_WOMEN = words(
-    "Angela Anna Anne Annalena Aung Begum Benazir Caroline Catherine Christine Claudia Condoleezza Cristina Dilma Elizabeth Ellen "
-    "Emma Federica Giorgia Golda Hillary Indira Isabel Ivana Jacinda Jane Janet Jeanine Jennifer Julia Kaja Kamala Karen "
-    "Kristalina Laura Linda Liz Maria Marine Margaret Marie Mary Megawati Michelle Nadia Nancy Natalia Nikki Olga Park Penny Raisa "
-    "Roberta Samantha Sanna Sarah Sheikh Sophie Sonia Susan Svetlana Theresa Tsai Ursula Vera Victoria Violeta Wendy Yingluck "
-    "Yulia Yuliya Zuzana Madeleine Monica Melania Mette Eva Betty "
 )
 _HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
 _IT = frozenset(("it", "its"))
@@ -88,18 +70,6 @@ class Meant:
     words: str
     actors: tuple[str, ...]
     person: str = ""  # the full name, if it is one
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A mention of a person: where, the words for a title, the full name, the actor he or she belongs to, "he", "she" or ""."""
-
-    start: int
-    stop: int
-    words: str
-    full: str
-    actor: str
-    pronoun: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -271,9 +241,9 @@ def story_of(article: Article) -> Story:
     """The article made ready for reading: sentences, names, persons and pairs of actors."""
     text = article.text
     found = names(text, article.published)
-    cut, persons = sentences(text), _persons(text, found)
+    cut, persons = sentences(text), persons_of(text, found)
     starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
-    return Story(article, cut, found, persons, _pairs(text, found), _hero(persons), _home(found), _filed_from(text), *starts)
+    return Story(article, cut, found, persons, _pairs(text, found), hero_of(persons), _home(found), _filed_from(text), *starts)
 
 
 def _filed_from(text: str) -> str:
@@ -287,19 +257,6 @@ def _filed_from(text: str) -> str:
 
 def _as_meant(person: Person) -> Meant:
     return Meant(person.words, _one(person.actor), person.full)
-
-
-def _hero(persons: Sequence[Person]) -> Person | None:
-    """The person who is named half as often again as any other and at least four times, or first and twice as often."""
-    counted = Counter(person.full for person in persons).most_common(2)
-    if not counted:
-        return None
-    most, second = counted[0][1], counted[1][1] if len(counted) > 1 else 0
-    at_head = most >= 2 * second and persons[0].full == counted[0][0] and persons[0].start < 300
-    if not (at_head and most >= 2) and (most < 4 or 2 * most < 3 * second):
-        return None
-    mentions = [person for person in persons if person.full == counted[0][0]]
-    return min(mentions, key=lambda person: len(person.words))
 
 
 def _home(found: Sequence[Name]) -> str:
@@ -323,44 +280,3 @@ def _pairs(text: str, found: Sequence[Name]) -> list[tuple[Name, Name]]:
         if acting and not listed and re.fullmatch(r" and (?:the )?", text[left.stop : right.start]):
             pairs.append((left, right))
     return pairs
-
-
-def _persons(text: str, found: Sequence[Name]) -> list[Person]:
-    """Mentions of leaders from the table, and of others by full name and then by surname."""
-    pronouns = {leader.name: leader.pronoun for leader in knowledge.leaders()}
-    persons = [Person(n.start, n.stop, n.text, n.person, n.actor, pronouns.get(n.person, "")) for n in found if n.person]
-    taken = sorted((n.start, n.stop) for n in found)
-    starts = [start for start, _ in taken]
-    surnames: dict[str, tuple[str, str]] = {}
-    for match in _PERSON.finditer(text):
-        parts = match[0].split()
-        at = bisect_left(starts, match.start())
-        overlaps = at < len(taken) and taken[at][0] < match.end() or at > 0 and taken[at - 1][1] > match.start()
-        start = match.start()
-        while len(parts) > 1 and parts[0] in OFFICES:
-            start += len(parts.pop(0)) + 1
-        if overlaps or _NO_PERSON & set(parts) or parts[0].isupper() or (len(parts) == 1 and parts[0] not in surnames):
-            continue
-        surnames.setdefault(parts[-1], (" ".join(parts), _nation_before(text, start, found, at)))
-        full, actor = surnames[parts[-1]]
-        persons.append(Person(start, match.end(), " ".join(parts), full, actor, "she" if full.split()[0] in _WOMEN else ""))
-    if surnames:
-        known = {p.start for p in persons} | {p.stop for p in persons}
-        for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(surnames, key=len, reverse=True))) + r")\b", text):
-            if match.start() not in known and match.end() not in known:
-                full, actor = surnames[match[0]]
-                persons.append(Person(match.start(), match.end(), match[0], full, actor, "she" if full.split()[0] in _WOMEN else ""))
-    return sorted(persons, key=lambda p: p.start)
-
-
-def _nation_before(text: str, start: int, found: Sequence[Name], at: int) -> str:
-    """The actor named right before a person ("Iranian counterpart Masoud Pezeshkian"), with nothing but words of office between."""
-    if at == 0:
-        return ""
-    name = found[at - 1]
-    between = text[name.stop : start]
-    return (
-        name.actor
-        if name.actor and len(between) < 60 and _ROLE.fullmatch(between) and between.count(" ") <= 6 and " and " not in between
-        else ""
-    )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.dates.datespan import DateSpan
-from timeline.events.clauses import Told
 from timeline.events.grammar import lemma
 from timeline.events.kinds import is_light
+from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from timeline.events.clauses import Told
 from timeline.events.grammar import Clause, clause_of, is_finite, lemma, own_subject
 from timeline.events.kinds import is_speaking
 from timeline.events.pruning import Pruner
 from timeline.events.reference import Meant, Story
+from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
