@@ -81,8 +81,9 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
             here = [one for one in labelled(parsed, labels[parsed.sentence][0]) if one.trigger.i not in known] + here
         events += [(_event(one, story, timed, ordinals), one) for one in here]
         waiting += [(parsed, timex, here) for timex in dated if anchored(timex, text)]
+    lending = sources(story, events) if waiting else []
     for parsed, timex, here in waiting:
-        one = hung(story, parsed, timex, here, sources(story, events))
+        one = hung(story, parsed, timex, here, lending)
         if one is not None and all(one.trigger != known.trigger for known in here):
             events.append((_event(one, story, _timed(parsed, everywhere), ordinals), one))
     carried = _retold(story, events, by_sentence, everywhere, ordinals)

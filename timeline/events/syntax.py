@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,18 +29,20 @@ class Parsed:
     sentence: Sentence
     doc: Doc
     origins: Sequence[int]
+    starts: Sequence[int]  # of the tokens, in the article
+    stops: Sequence[int]
 
     def start(self, token: Token) -> int:
         """The first character of a token in the article."""
-        return self.origins[token.idx]
+        return self.starts[token.i]
 
     def stop(self, token: Token) -> int:
         """The first character after a token in the article."""
-        return self.origins[token.idx + len(token) - 1] + 1
+        return self.stops[token.i]
 
     def between(self, start: int, stop: int) -> list[Token]:
         """The tokens that touch these characters of the article."""
-        return [token for token in self.doc if self.start(token) < stop and start < self.stop(token)]
+        return [self.doc[i] for i in range(bisect_right(self.stops, start), bisect_left(self.starts, stop))]
 
 
 @cache
@@ -68,7 +71,9 @@ def parse(
     plain = [_plain(text[at : s.stop], at, sorted(p for p in pauses if at < p < s.stop)) for s, at in zip(wanted, starts, strict=True)]
     docs = pipeline().pipe([words for words, _ in plain], batch_size=64)
     for sentence, doc, (_, origins) in zip(wanted, docs, plain, strict=True):
-        yield Parsed(sentence, _mended(doc), origins)
+        starts = [origins[token.idx] for token in doc]
+        stops = [origins[token.idx + len(token) - 1] + 1 for token in doc]
+        yield Parsed(sentence, _mended(doc), origins, starts, stops)
 
 
 def _joins_verb(noun: Token) -> bool:
