@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -36,20 +37,28 @@ class Rule:
     read: Read | None
     examples: tuple[Example, ...]
     after: str = ""
+    starts: frozenset[str] = field(repr=False, default=frozenset())
     order: int = 0
-    regex: "re.Pattern[str]" = field(repr=False, compare=False, default=re.compile(""))
-    lead: "re.Pattern[str] | None" = field(repr=False, compare=False, default=None)
+
+    @property
+    def regex(self) -> "re.Pattern[str]":
+        """The pattern, compiled when a text first asks for it."""
+        return compile_pattern(self.pattern)
+
+    @property
+    def lead(self) -> "re.Pattern[str] | None":
+        """What must stand before, compiled when first asked for."""
+        return _lead(self.after) if self.after else None
 
     def match(self, text: str, start: int) -> "re.Match[str] | None":
         """The match at `start`, if the words before it are those that `after` asks for."""
         if self.pattern.startswith("'") and text[start - 1 : start] in ("'", "’"):
             start -= 1
+        lead = self.lead
+        if lead is not None and lead.search(text, max(0, start - 48), start) is None:
+            return None
         match = self.regex.match(text, start)
-        if match is None or match.end() == start or _broken(match):
-            return None
-        if self.lead is not None and self.lead.search(text, max(0, start - 48), start) is None:
-            return None
-        return match
+        return None if match is None or match.end() == start or _broken(match) else match
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +101,16 @@ class Rulebook:
         self.rules: list[Rule] = []
         self.modifiers: list[Modifier] = []
 
-    def rule(self, pattern: str, *examples: Example, after: str = "") -> Callable[[Read], Read]:
-        """Adds the decorated function as a rule; its name becomes the rule's. `after` must stand just before the match."""
+    def rule(self, pattern: str, *examples: Example, after: str = "", starts: Iterable[str] = ()) -> Callable[[Read], Read]:
+        """Adds the decorated function as a rule; its name becomes the rule's.
+
+        `after` must stand just before the match. `starts` are the words, or pairs of words, that it
+        can start with, where a table of names would take long to look through.
+        """
 
         def add(read: Read) -> Read:
             name = f"{self.language}/{read.__name__.strip('_').replace('_', '-')}"
-            self._add(Rule(name, (read.__doc__ or "").strip(), pattern, read, examples, after))
+            self._add(Rule(name, (read.__doc__ or "").strip(), pattern, read, examples, after, frozenset(starts)))
             return read
 
         return add
@@ -123,14 +136,15 @@ class Rulebook:
 
     def compiled(self) -> "Index":
         """The book made ready for scanning: each rule filed under the words it can start with."""
-        return Index([_compiled(rule) for rule in self.rules])
+        return Index(self.rules)
 
 
-def _compiled(rule: Rule) -> Rule:
-    lead = compile_pattern(rf"(?<!\w)(?:{rule.after})", r"\Z") if rule.after else None
-    return replace(rule, regex=compile_pattern(rule.pattern), lead=lead)
+@cache
+def _lead(after: str) -> "re.Pattern[str]":
+    return compile_pattern(rf"(?<!\w)(?:{after})", r"\Z")
 
 
+@cache
 def compile_pattern(pattern: str, stop: str = r"(?!\w)") -> "re.Pattern[str]":
     """A rule's pattern as a regex: a blank takes any short white space, `'` also the curly one; case is ignored."""
     return re.compile(translate(pattern) + stop, re.IGNORECASE)
@@ -165,7 +179,7 @@ class Index:
         self.rules = rules
         self.first: dict[str, tuple[list[Rule], dict[str, list[Rule]]]] = {}
         for rule in rules:
-            for first, second in heads(rule.regex.pattern, rule.name):
+            for first, second in {_pair(start) for start in rule.starts} or heads(translate(rule.pattern), rule.name):
                 always, pairs = self.first.setdefault(first, ([], {}))
                 (always if not second else pairs.setdefault(second, [])).append(rule)
 
@@ -175,7 +189,7 @@ class Index:
         token = next(tokens, None)
         while token is not None:
             following = next(tokens, None)
-            entry = self.first.get(_key(token.group()))
+            entry = self.first.get(key(token.group()))
             if entry is not None:
                 always, pairs = entry
                 start = token.start()
@@ -183,7 +197,7 @@ class Index:
                     token = following
                     continue
                 rules = always
-                if pairs and following is not None and (more := pairs.get(_key(following.group()))):
+                if pairs and following is not None and (more := pairs.get(key(following.group()))):
                     rules = always + more
                 for rule in rules:
                     match = rule.match(text, start)
@@ -192,8 +206,13 @@ class Index:
             token = following
 
 
-def _key(word: str) -> str:
+def key(word: str) -> str:
     return "#" * min(len(word), 5) if word[0].isdecimal() else word.lower()
+
+
+def _pair(start: str) -> tuple[str, str]:
+    first, _, second = start.partition(" ")
+    return first, second
 
 
 def _broken(match: "re.Match[str]") -> bool:

@@ -1,11 +1,12 @@
 """Times with a name: wars and revolutions, holidays, terms of leaders; the days come from tables."""
 
 import re
+from functools import cache
 
 from timeline import knowledge
 from timeline.dates.languages.en import words as w
 from timeline.dates.languages.en.absolute import _OF_YEAR, _year, which_year
-from timeline.dates.rules import Rulebook, finds, ignores
+from timeline.dates.rules import TOKEN, Rulebook, finds, ignores, key
 from timeline.dates.spec import Calendar, Named, TimeSpec
 
 RULES = Rulebook("en")
@@ -17,20 +18,31 @@ def _names(forms: object) -> str:
     return "(?-i:" + "|".join(re.escape(form).replace(r"\ ", " ").replace(r"\-", "-") for form in ordered) + ")"
 
 
+def _firsts(forms: object, *before: str) -> set[str]:
+    """The first words of names, as the rulebook files rules under them, also with other words before them."""
+    firsts = {key(token.group()) for form in forms if (token := TOKEN.search(form))}  # type: ignore[attr-defined]
+    return firsts | {f"{word} {first}" for word in before for first in firsts}
+
+
 _PERIODS = {form.removeprefix("the ").removeprefix("The "): form for form in knowledge.period_forms()}
 _BOUND = {form.removeprefix("the ").removeprefix("The "): form for form in knowledge.bound_period_forms()}
 _HOLIDAYS = {form: row.name for row in knowledge.holidays() for form in (row.name, *row.aliases)}
-_LEADERS = _names(knowledge.leader_forms())
+_FORMS = knowledge.leader_forms()
+_LEADERS = _names(_FORMS)
 _NTH = r"(?P<n>first|second|third|fourth|fifth|last|final|only)"
 _TERM = (
     r"(?:presidential |four-year |five-year |six-year |seven-year )?(?P<what>term|presidency|administration|premiership|tenure|"
     r"chancellorship|rule|reign|time in office|years in (?:office|power))"
 )
-_LAST_LEADER = re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
+
+
+@cache
+def _any_leader() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
 
 
 _PERIOD = rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))"
-_NUMBERED = rf"(?:the )?(?P<name>{_names(form for form in _PERIODS if form[0].isdecimal() or form.startswith(tuple(w.MONTH_NAMES)))})"
+_DATED = [form for form in _PERIODS if form[0].isdecimal() or form.startswith(tuple(w.MONTH_NAMES))]
 
 
 def _period(m: re.Match[str]) -> TimeSpec | None:
@@ -44,13 +56,18 @@ def _period(m: re.Match[str]) -> TimeSpec | None:
     finds("Nothing has moved since [the Dayton Agreement].", "1995-11-21", when="1995-11-21/.."),
     ignores("The Dayton Agreement requires it."),
     after=r"(?:since|before|after|until|till|prior to|following) ",
+    starts=_firsts(_BOUND, "the"),
 )
 def event_with_a_name(m: re.Match[str]) -> TimeSpec | None:
     """A treaty or act from the table of periods, only where something comes before or after it."""
     return _period(m)
 
 
-@RULES.rule(_NUMBERED, finds("The planes of [9/11] changed everything.", "2001-09-11", when="2001-09-11"))
+@RULES.rule(
+    rf"(?:the )?(?P<name>{_names(_DATED)})",
+    finds("The planes of [9/11] changed everything.", "2001-09-11", when="2001-09-11"),
+    starts=_firsts(_DATED, "the"),
+)
 def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
     """A period whose name is a date: 9/11."""
     return _period(m)
@@ -62,6 +79,7 @@ def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
     ignores("She wrote about World War II and opposed the Vietnam War."),
     after=r"(?:during|in|since|after|before|until|till|throughout|through|from|by|on|post|pre|following|amid|between|as of|"
     r"(?:end|start|beginning|height|outbreak|time|days|years|wake|eve|close) of)[- ](?:early |late )?",
+    starts=_firsts(_PERIODS, "the"),
 )
 def period(m: re.Match[str]) -> TimeSpec | None:
     """A war, revolution, attack or epoch from the table of periods, where a preposition makes it a time."""
@@ -73,6 +91,7 @@ def period(m: re.Match[str]) -> TimeSpec | None:
     rf"{_OF_YEAR.replace('?P<which>', '?P<of>')})?",
     finds("They met on [Christmas Day].", "2023-12-25"),
     finds("They met at [Easter 2021].", "2021-04-04"),
+    starts=_firsts(_HOLIDAYS, "last", "this", "next"),
 )
 def holiday(m: re.Match[str]) -> TimeSpec | None:
     """A holiday from the table of holidays."""
@@ -86,7 +105,7 @@ def holiday(m: re.Match[str]) -> TimeSpec | None:
 
 def _leader_before(text: str, stop: int, pronoun: str, term: int | None) -> str | None:
     """The leader named last before a place in the text to whom "his" or "her" may refer and who has had such a term."""
-    for match in reversed(list(_LAST_LEADER.finditer(text, max(0, stop - 1500), stop))):
+    for match in reversed(list(_any_leader().finditer(text, max(0, stop - 1500), stop))):
         rows = knowledge.leader_forms()[match.group()]
         if any(row.pronoun in (pronoun, "") and (term is None or row.term == term) for row in rows) and (
             term is None or max(row.term for row in rows) > 1
@@ -100,6 +119,7 @@ def _leader_before(text: str, stop: int, pronoun: str, term: int | None) -> str 
     finds("Donald Trump left the accord during [his first term].", "2017-01-20/2021-01-19", anchor="2025-01-18"),
     finds("The accord was left in [Trump's first term].", "2017-01-20/2021-01-19", anchor="2025-01-18"),
     after=r"(?:during|in|under|throughout|since|of|early in|late in|before|after) ",
+    starts=_firsts(_FORMS) | {"his", "her"},
 )
 def term(m: re.Match[str]) -> TimeSpec | None:
     """A leader's term or time in office; whose it is may stand earlier in the text."""
@@ -116,6 +136,7 @@ def term(m: re.Match[str]) -> TimeSpec | None:
     rf"under (?:the )?(?:President |Prime Minister |Chancellor )?(?P<leader>{_LEADERS})(?: (?:administration|presidency|years|era|"
     rf"government))?",
     finds("The accord was left [under Barack Obama].", "2009-01-20/2017-01-19"),
+    starts={"under"},
 )
 def under(m: re.Match[str]) -> TimeSpec | None:
     """Under a leader: the time in office."""
@@ -126,6 +147,7 @@ def under(m: re.Match[str]) -> TimeSpec | None:
     rf"the (?P<leader>{_LEADERS}) (?:administration|presidency|years|era)",
     finds("The accord was left during [the Obama administration].", "2009-01-20/2017-01-19"),
     after=r"(?:during|in|throughout) ",
+    starts=_firsts(_FORMS, "the") - _firsts(_FORMS),
 )
 def administration(m: re.Match[str]) -> TimeSpec | None:
     """During somebody's administration."""
@@ -137,6 +159,9 @@ def administration(m: re.Match[str]) -> TimeSpec | None:
     rf")?(?P<leader>{_LEADERS})",
     finds("The canal was given back during [the presidency of Jimmy Carter].", "1977-01-20/1981-01-19"),
     after=r"(?:during|in|under|throughout|since|of) ",
+    starts={
+        f"the {office}" for office in ("presidency", "premiership", "chancellorship", "tenure", "reign", "rule", "administration", "papacy")
+    },
 )
 def presidency_of(m: re.Match[str]) -> TimeSpec:
     """The presidency of a leader."""
