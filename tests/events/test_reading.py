@@ -145,3 +145,15 @@ def test_without_a_model_the_words_still_give_events(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(syntax, "pipeline", lambda: spacy.blank("en"))
     found = reading("Russia and Iran signed a treaty in 2001.")
     assert [(e.when.edtf, e.kind, e.actors) for e in found.events] == [("2001", "accord", ("Russia", "Iran"))]
+
+
+def test_both_ends_of_a_range_date_one_event_with_the_whole_of_it():
+    text = "Russia and Persia fought wars in the 18th and 19th centuries over land in the Caucasus."
+    (event,) = read(Article(text, published=PUBLISHED)).events
+    assert (event.timex.text, event.when.edtf) == ("the 18th and 19th centuries", "17XX/18XX")
+
+
+def test_an_impossible_day_becomes_a_note_that_names_it():
+    reading = read(Article("The pact was signed on 31 February 2020.", published=PUBLISHED))
+    assert reading.events == ()
+    assert any("31 February 2020" in note.message for note in reading.notes)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.article import Article
 from timeline.dates.dateline import published_in
+from timeline.dates.spec import Between
 from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
@@ -56,10 +57,22 @@ def read(article: Article) -> Reading:
     timexes = sorted([*timexes, *vague(article.text, timexes)], key=lambda t: t.start)
     body = [t for t in timexes if head is None or not (head.start <= t.start and t.stop <= head.stop)]
     story = story_of(article)
-    events = _events(story, body)
+    events = _events(story, _whole(article.text, body))
     undated = tuple(t for t in body if t.when is None)
-    notes += [Note(f"{t.text!r}: {t.reason}.", t.start, t.stop) for t in undated if t.reason.startswith("no such day")]
+    notes += [Note(f"{t.text!r}: {t.reason}.", t.start, t.stop) for t in undated if "not a day of the calendar" in t.reason]
     return Reading(article, tuple(timexes), tuple(events), undated, tuple(notes))
+
+
+def _whole(text: str, timexes: Sequence[Timex]) -> list[Timex]:
+    """The expressions, with the two ends of a range as one: "from 1991 to 1994" dates one event."""
+    whole: list[Timex] = []
+    for timex in timexes:
+        last = whole[-1] if whole else None
+        if last is not None and isinstance(timex.spec, Between) and last.spec == timex.spec and last.when == timex.when:
+            whole[-1] = dataclasses.replace(last, stop=timex.stop, text=text[last.start : timex.stop])
+        else:
+            whole.append(timex)
+    return whole
 
 
 def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
