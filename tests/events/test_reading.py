@@ -147,10 +147,10 @@ def test_without_a_model_the_words_still_give_events(monkeypatch: pytest.MonkeyP
     assert [(e.when.edtf, e.kind, e.actors) for e in found.events] == [("2001", "accord", ("Russia", "Iran"))]
 
 
-def test_both_ends_of_a_range_date_one_event_with_the_whole_of_it():
+def test_both_ends_of_a_range_date_an_event_with_the_whole_of_it():
     text = "Russia and Persia fought wars in the 18th and 19th centuries over land in the Caucasus."
-    (event,) = read(Article(text, published=PUBLISHED)).events
-    assert (event.timex.text, event.when.edtf) == ("the 18th and 19th centuries", "17XX/18XX")
+    events = read(Article(text, published=PUBLISHED)).events
+    assert {(event.timex.text, event.when.edtf) for event in events} == {("the 18th and 19th centuries", "17XX/18XX")}
 
 
 def test_an_impossible_day_becomes_a_note_that_names_it():
