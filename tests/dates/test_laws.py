@@ -132,3 +132,16 @@ def test_a_length_before_or_after_a_day_is_one_expression(text, expression, edtf
 def test_last_summer_counts_from_publication_beside_an_older_year():
     *_, timex = tag("It had five coups: in 1974, 1996, 1999 and last summer.", PUBLISHED)
     assert timex.value == "2023-SU"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It peaked in October 2021 and fell in September.", "2023-09"),
+        ("It peaked in May 2021 and fell in September.", "2021-09"),
+        ("In 2008 it fell after the bank collapsed in September.", "2008-09"),
+    ],
+)
+def test_a_month_beside_an_older_date_takes_its_year_unless_it_looks_back(text, value):
+    *_, timex = tag(text, PUBLISHED, narrative=False)
+    assert timex.value == value

@@ -233,7 +233,7 @@ def _unknown_year(spec: Calendar) -> str:
 
 def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     """A month, day or season whose year comes from the date reached, or from publication and the tense."""
-    narrative = anchors.narrative or (anchors.reached_near and spec.which is None)
+    narrative = anchors.narrative or (anchors.reached_near and spec.which is None and not _looks_back(spec, anchors.reached))
     day, _ = anchors.day("previous" if narrative else "published")
     if day is None and narrative:
         day = anchors.published if not anchors.narrative else None
@@ -256,6 +256,13 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     year = _year_near(spec, day, narrative and spec.which is None, anchors)
     answer = _in_year(spec, year)
     return answer if answer.when is None else _implied(answer, "relative" if spec.which is not None else "inferred")
+
+
+def _looks_back(spec: Calendar, reached: DateSpan | None) -> bool:
+    """Whether a month comes earlier in the year than the one reached: "October 2022 … September" goes on to another year."""
+    if reached is None or reached.start is None or reached.grain > Grain.month:
+        return False
+    return (spec.month or CYCLES.get(spec.cycle, (12, None))[0]) < reached.start.month
 
 
 def _implied(answer: Answer, certainty: str) -> Answer:
