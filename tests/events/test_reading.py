@@ -157,3 +157,9 @@ def test_an_impossible_day_becomes_a_note_that_names_it():
     reading = read(Article("The pact was signed on 31 February 2020.", published=PUBLISHED))
     assert reading.events == ()
     assert any("31 February 2020" in note.message for note in reading.notes)
+
+
+def test_a_war_dated_by_its_length_is_not_told_by_the_verb_of_another_day():
+    text = "Officials in Geneva called on Monday for talks to end the nearly three-year conflict."
+    titles = {event.timex.text: event.title for event in read(Article(text, published=PUBLISHED)).events}
+    assert titles["nearly three-year"] == "The conflict continues"

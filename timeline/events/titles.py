@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from timeline.dates.spec import Duration
 from timeline.events.grammar import Clause, clause_of, is_finite, lemma, own_subject
 from timeline.events.kinds import is_speaking
 from timeline.events.pruning import Pruner
@@ -77,6 +78,9 @@ class _Teller:
         finite = next((n for n, word in enumerate(path) if is_finite(word)), None)
         if bare and any(word.lower_ == "since" for word in path[: finite or 0]) and (state := self._state()):
             return _finish(f"{noun.text} in {state}")
+        if bare and isinstance(self.one.timex.spec, Duration) and self.one.timex.when is not None and self.one.timex.when.stop is None:
+            # "to end the nearly three-year conflict": the verb tells another day's event, and the conflict is what continues.
+            return _finish(f"the {noun.text} {'continue' if noun.tag_ in ('NNS', 'NNPS') else 'continues'}")
         if bare and finite is not None:
             self.must = frozenset(word.i for word in [noun, *path[:finite]])
             return self._clause(clause_of(path[finite]), level)
