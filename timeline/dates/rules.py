@@ -197,7 +197,7 @@ class Index:
                     token = following
                     continue
                 rules = always
-                if pairs and following is not None and (more := pairs.get(key(following.group()))):
+                if pairs and following is not None and (more := pairs.get(_between(text, token.end()) + key(following.group()))):
                     rules = always + more
                 for rule in rules:
                     match = rule.match(text, start)
@@ -211,8 +211,14 @@ def key(word: str) -> str:
 
 
 def _pair(start: str) -> tuple[str, str]:
-    first, _, second = start.partition(" ")
-    return first, second
+    first, blank, second = start.partition(" ")
+    return first, blank + second
+
+
+def _between(text: str, stop: int) -> str:
+    """What follows a token: a mark, a blank for any white space, nothing between a number and a letter."""
+    char = text[stop]
+    return "" if char.isalnum() else " " if char.isspace() else char
 
 
 def _broken(match: "re.Match[str]") -> bool:
@@ -222,25 +228,29 @@ def _broken(match: "re.Match[str]") -> bool:
 
 
 def heads(pattern: str, name: str) -> set[tuple[str, str]]:
-    """The first two tokens, or one and "", that a text matched by the pattern can start with; `#` stands for a digit.
+    """The first token, and what follows it with the second, that a text matched by the pattern can start with; `#` stands for a digit.
+
+    "" as the second is anything.
 
     Raises: ValueError if the pattern can start with anything, which would make the rule run at every word.
     """
     found = set()
-    for state, firsts in _walk(sre_parse.parse(pattern, re.IGNORECASE), {_State("", False, False): frozenset()}).items():
+    for state, firsts in _walk(sre_parse.parse(pattern, re.IGNORECASE), {_State("", False, False, ""): frozenset()}).items():
         if not state.second and not state.partial:
             raise ValueError(f"rule {name} can start with anything; begin its pattern with a word")
-        found |= {(first, state.partial) for first in firsts} if state.second else {(state.partial, "")}
+        second = state.mark + state.partial if state.partial else ""
+        found |= {(first, second) for first in firsts} if state.second else {(state.partial, "")}
     singles = {first for first, second in found if not second}
     return {(first, second) for first, second in found if not second or first not in singles}
 
 
 class _State(NamedTuple):
-    """Where a walk through a pattern is: the token being built, whether it is the second, and whether it is whole."""
+    """Where a walk through a pattern is: the token being built, whether it is the second and whole, and what stands before it."""
 
     partial: str
     second: bool
     done: bool
+    mark: str
 
 
 _Walk = dict[_State, frozenset[str]]  # a state → the first tokens that lead to it
@@ -316,11 +326,12 @@ def _take(state: _State, firsts: frozenset[str], char: str) -> _Walk:
     partial = state.partial
     whole = partial != "" and char != "" and (not kind or (partial[-1] == "#") != (kind == "#"))
     if not char:  # the token may go on in any way, so only a first token that is whole already is known
-        return {_State("", state.second, state.second): firsts} if state.second else {_State("", False, True): firsts}
+        return {_State("", state.second, True, ""): firsts}
     if whole and state.second:
-        return {_State(partial, True, True): firsts}
+        return {state._replace(done=True): firsts}
     if whole:
-        return {_State(kind, True, False): frozenset([partial])}
+        mark = "" if kind else " " if char.isspace() else char
+        return {_State(kind, True, False, mark): frozenset([partial])}
     if not kind:
         return {state: firsts}
-    return {_State(partial + kind if partial != "#####" else partial, state.second, False): firsts}
+    return {state._replace(partial=partial + kind if partial != "#####" else partial): firsts}

@@ -28,12 +28,14 @@ def _count(words: str) -> float | None:
 
 
 @RULES.rule(
-    rf"(?:the (?={w.COUNT} ))?(?P<count>{w.NUMBER}|{w.VAGUE_COUNT}|half an?)(?: (?:to|or|-) (?P<more>{w.NUMBER}))?(?: (?P<half>and (?:a|"
+    rf"(?:the (?={w.COUNT} ))?(?P<count>{w.NUMBER}|{w.VAGUE_COUNT}|half an?)(?: (?:to|or|-) (?P<more>{w.NUMBER}))?(?: (?P<half>1/2|"
+    rf"and (?:a|"
     rf"one) half))? "
     rf"(?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a (?P<half2>half))?(?!-(?:old|long))(?: or so)?",
     finds("The siege lasted [three months].", "P3M"),
     finds("The siege lasted [two and a half years].", "P2.5Y"),
     finds("The siege lasted [several weeks].", "PXW"),
+    finds("They talked for [5 1/2 hours].", "PT5.5H"),
     ignores("It took second place and 5 minutes5."),
 )
 def duration(m: re.Match[str]) -> TimeSpec | None:

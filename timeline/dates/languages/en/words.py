@@ -129,7 +129,7 @@ YEAR_WORDS = (
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve))?)"
 )
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{1,6}|\d{1,3} 1/2)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{1,6})"
 NUMBER = f"(?:{_any(NUMBERS)}|{DIGITS})"
 COUNT = f"(?:{_any([word for word in NUMBERS if word not in ('a', 'an', 'zero', 'another')])}|{DIGITS})"
 VAGUE_COUNT = (
@@ -167,8 +167,6 @@ def unit(words: str) -> str:
 def number(words: str) -> float | None:
     """The number that words or digits say; None if they say none ("several")."""
     word = " ".join(words.lower().split())
-    if word.endswith(" 1/2"):
-        return float(word[:-4]) + 0.5
     if word[0].isdecimal():
         return _tidy(float(word.rstrip("stndrh").replace(",", "")))
     found = NUMBERS.get(word, NUMBERS.get(word.replace(" ", "-")))
