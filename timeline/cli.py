@@ -44,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except TimelineError as fault:
         return _complain(fault)
+    except OSError as fault:
+        # The output is full or gone; what is left of it must not be tried again as the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _complain(TimelineError(f"cannot write the output: {fault.strerror or fault}. Free some room, or choose another place."))
     except KeyboardInterrupt:
         return 130
 

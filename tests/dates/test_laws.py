@@ -145,3 +145,20 @@ def test_last_summer_counts_from_publication_beside_an_older_year():
 def test_a_month_beside_an_older_date_takes_its_year_unless_it_looks_back(text, value):
     *_, timex = tag(text, PUBLISHED, narrative=False)
     assert timex.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A treaty was signed in 1866. A second treaty followed in 1874. Four years later, the king raised the tax.", "1878"),
+        ("The war began in 1879. It lasted until 1883, when the treaty was signed on October 20.", "1883-10-20"),
+    ],
+)
+def test_a_history_counts_from_the_date_just_told(text, value):
+    *_, timex = tag(text, PUBLISHED, narrative=True)
+    assert timex.value == value
+
+
+def test_the_second_of_two_weekdays_follows_the_first():
+    first, second = tag("A strike, called for Thursday and Friday, is expected.", dt.date(2025, 3, 13))
+    assert (first.value, second.value) == ("2025-03-13", "2025-03-14")

@@ -221,9 +221,12 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
         history = narrative and not (needs and published is not None and reader.language.looks_ahead(text, f.start, f.stop))
         anchors = Anchors(published, reached, history, way, near and history == narrative, day_first, quarter)
         last = timexes[-1] if timexes and timexes[-1].when and timexes[-1].when.start else None
+        if narrative and last is not None and _counts_from_last(text, f.spec, last, reader.language, f.start):
+            anchors = replace(anchors, reached=last.when)
         joined = last is not None and reader.language.joins(text, last.start, last.stop, f.start)
-        if joined and last is not None and last.when is not None and isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday):
-            anchors = replace(anchors, published=last.when.start, direction="future")  # from Monday to Friday
+        pair = last is not None and isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday)
+        if pair and last is not None and last.when is not None and (joined or _LISTED.fullmatch(text, last.stop, f.start)):
+            anchors = replace(anchors, published=last.when.start, direction="future")  # Monday to Friday, Thursday and Friday
         answer = resolve(f.spec, anchors)
         timex = _timex(text, f, answer)
         if joined or (last is not None and f.range and f.range == found[len(timexes) - 1].range and _one_span(text, last, timex)):
@@ -241,6 +244,18 @@ def _dated(text: str, found: list[Found], reader: _Reader, published: dt.date | 
             elif explicit is not None or _deictic(f.spec):
                 near_stop = -1
     return timexes
+
+
+_LISTED = re.compile(r"\s*(?:,\s*)?(?:\w{1,3}\s+)?")
+
+
+def _counts_from_last(text: str, spec: TimeSpec, last: Timex, language: Any, start: int) -> bool:
+    """Whether an expression of a history counts from the date just before it, stray or not: "in 1874. Four years later"."""
+    if text[max(0, last.start - 1) : last.start] == "(" or last.certainty != "stated":
+        return False
+    if isinstance(spec, Offset):
+        return spec.base == "previous" and not spec.aligned and start - last.stop <= 160
+    return isinstance(spec, Calendar) and spec.year is None and bool(spec.month) and language.same_sentence(text, last.stop, start)
 
 
 def _one_span(text: str, first: Timex, last: Timex) -> bool:

@@ -172,7 +172,10 @@ _LABEL = re.compile(
     r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|modified|issued|released)(?: on| at)?\s*[:–-]?\s*)\Z",
     re.IGNORECASE,
 )
-_CITY = re.compile(r"\s*(?:[A-Z][A-Z.'’-]+(?:[ /-][A-Z.'’-]+){0,4})(?:, [A-Z][A-Za-z. ]{1,24})?(?: \([A-Za-z .]{1,30}\))?\s*[,:–—-]?\s*\Z")
+_CITY = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+(?:[ /-][A-Z.'’-]+){0,4}|[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2}(?=,))"
+    r"(?:, [A-Z][A-Za-z. ]{1,24})?(?: \([A-Za-z .]{1,30}\))?\s*[,:–—-]?\s*\Z"
+)
 _BARE = re.compile(r"\W*(?:by [^\n|]{2,60}[|,•·–—-]\s*)?\Z", re.IGNORECASE)
 _BARE_REST = re.compile(r"\s*(?:\Z|[.|•·–—]|--|- |\(|,? (?:at )?\d{1,2}[:.]\d\d|/)")
 _CITY_REST = re.compile(r"\s*(?:\Z|[.|•·–—:]|--?|\()")
