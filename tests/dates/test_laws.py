@@ -162,3 +162,17 @@ def test_a_history_counts_from_the_date_just_told(text, value):
 def test_the_second_of_two_weekdays_follows_the_first():
     first, second = tag("A strike, called for Thursday and Friday, is expected.", dt.date(2025, 3, 13))
     assert (first.value, second.value) == ("2025-03-13", "2025-03-14")
+
+
+def test_news_with_many_old_years_still_counts_from_publication():
+    text = (
+        "Prices rose in December, the office said on Friday. The bank raised its rate last week. "
+        "The lira fell in 2001, 2002, 2005, 2008, 2016 and 2018. Local elections are on 31 March."
+    )
+    values = {timex.text: timex.value for timex in tag(text, PUBLISHED)}
+    assert (values["December"], values["Friday"], values["last week"], values["31 March"]) == (
+        "2023-12",
+        "2024-02-09",
+        "2024-W06",
+        "2024-03-31",
+    )

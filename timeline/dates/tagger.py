@@ -171,7 +171,7 @@ def is_narrative(found: list[Found], published: dt.date | None) -> bool:
     if published is None:
         return len(years) >= 2 and deictic == 0
     old = sum(year < published.year - 1 for year in years)
-    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 4 * deictic
+    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 12 * deictic
 
 
 def _year(spec: TimeSpec) -> int | None:
