@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from timeline.dates.tagger import language_of, tag
+from timeline.dates.language import language_of
+from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 
 _HEAD = 900  # characters in which a dateline may stand
@@ -24,7 +25,7 @@ def published_in(text: str, language: str = "en") -> Dateline | None:
     A dateline without a year takes it from a full date in the text that lies within a week of it.
     """
     head = text[:_HEAD]
-    heads = language_of(language)
+    heads = language_of(language).context
     for timex in tag(head, None, language):
         line_start = head.rfind("\n", 0, timex.start) + 1
         line_stop = head.find("\n", timex.stop)

@@ -1,11 +1,21 @@
 """English: the rulebook, and what the words around an expression tell."""
 
 from timeline.dates.languages.en import absolute, durations, guards, modifiers, named, relative, times, vague
-from timeline.dates.languages.en.context import direction, hangs, is_dateline, joins, looks_ahead, opens_sentence, same_sentence, side
+from timeline.dates.languages.en.context import (
+    direction,
+    hangs,
+    is_dateline,
+    joins,
+    lists,
+    looks_ahead,
+    opens_sentence,
+    same_sentence,
+    side,
+)
 from timeline.dates.rules import Rulebook
 
 BOOK = Rulebook("en").add_all(
     absolute.RULES, times.RULES, relative.RULES, named.RULES, durations.RULES, vague.RULES, modifiers.RULES, guards.RULES
 )
 
-__all__ = ["BOOK", "direction", "hangs", "is_dateline", "joins", "looks_ahead", "opens_sentence", "same_sentence", "side"]
+__all__ = ["BOOK", "direction", "hangs", "is_dateline", "joins", "lists", "looks_ahead", "opens_sentence", "same_sentence", "side"]

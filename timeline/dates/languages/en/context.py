@@ -168,6 +168,14 @@ def joins(text: str, first_start: int, first_stop: int, last_start: int) -> bool
     )
 
 
+_LISTS = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|then|and then)\s+)?(?:on\s+)?", re.IGNORECASE)
+
+
+def lists(text: str, first_stop: int, last_start: int) -> bool:
+    """Whether two expressions stand side by side in a list: Thursday and Friday."""
+    return _LISTS.fullmatch(text, first_stop, last_start) is not None
+
+
 _LABEL = re.compile(
     r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|modified|issued|released)(?: on| at)?\s*[:–-]?\s*)\Z",
     re.IGNORECASE,

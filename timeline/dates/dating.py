@@ -1,0 +1,200 @@
+"""Dating: each expression gets its date, from left to right, since later ones may count from those before them."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from timeline.dates.datespan import DateSpan
+from timeline.dates.grain import Grain
+from timeline.dates.language import Context, Language
+from timeline.dates.resolver import Anchors, Answer, between, opened, resolve
+from timeline.dates.scanning import Found
+from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Numeric, Offset, Part, TimeSpec, Weekday
+from timeline.dates.timex import Timex
+
+
+def date(text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None) -> list[Timex]:
+    """Each expression with its date; a `narrative` counts from the date that the story has reached, None decides from the text."""
+    if narrative is None:
+        narrative = is_narrative(found, published)
+    story = _Story(text, language.context, published, narrative, _day_first(found, text))
+    for f in found:
+        story.tell(f)
+    return story.timexes
+
+
+class _Story:
+    """A text being read: its timexes so far and the dates that the next ones may count from."""
+
+    def __init__(self, text: str, context: Context, published: dt.date | None, narrative: bool, day_first: bool | None):
+        self.text, self.context = text, context
+        self.published, self.narrative, self.day_first = published, narrative, day_first
+        self.timexes: list[Timex] = []
+        self.reached: DateSpan | None = None  # the date that the story has reached
+        self.moved_at = 0  # where it reached it
+        self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
+        self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
+        self.range = 0  # the range that the last expression is an end of
+
+    def tell(self, f: Found) -> None:
+        """Dates the next expression."""
+        last = self.timexes[-1] if self.timexes and self.timexes[-1].when and self.timexes[-1].when.start else None
+        joined = last is not None and self.context.joins(self.text, last.start, last.stop, f.start)
+        answer = resolve(f.spec, self._anchors(f, last, joined))
+        timex = _timex(self.text, f, answer)
+        if joined or (last is not None and f.range and f.range == self.range and _one_span(self.text, last, timex)):
+            timex = self._join(timex)
+        elif timex.when is not None and timex.when.start and timex.when.stop and (side := self.context.side(self.text, f.start, f.stop)):
+            timex = replace(timex, when=opened(timex.when, side))
+        self.timexes.append(timex)
+        self.range = f.range
+        if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
+            self.quarter = answer.when
+        if self._moves(f, answer):
+            self._move(f, answer)
+
+    def _anchors(self, f: Found, last: Timex | None, joined: bool) -> Anchors:
+        """What an expression counts from at this place."""
+        text, context, published = self.text, self.context, self.published
+        needs = _needs_direction(f.spec)
+        way = context.direction(text, f.start, f.stop) if needs else ""
+        near = (
+            self.reached is not None
+            and 0 <= self.near_stop <= f.start
+            and way != "future"
+            and context.same_sentence(text, self.near_stop, f.start)
+        )
+        history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
+        anchors = Anchors(published, self.reached, history, way, near and history == self.narrative, self.day_first, self.quarter)
+        if last is None or last.when is None:
+            return anchors
+        if self.narrative and self._counts_from(last, f):
+            anchors = replace(anchors, reached=last.when)
+        pair = isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday)
+        if pair and (joined or context.lists(text, last.stop, f.start)):
+            anchors = replace(anchors, published=last.when.start, direction="future")  # Monday to Friday, Thursday and Friday
+        return anchors
+
+    def _counts_from(self, last: Timex, f: Found) -> bool:
+        """Whether an expression of a history counts from the date just before it, stray or not: "in 1874. Four years later"."""
+        if self.text[max(0, last.start - 1) : last.start] == "(" or last.certainty != "stated":
+            return False
+        if isinstance(f.spec, Offset):
+            return f.spec.base == "previous" and not f.spec.aligned and f.start - last.stop <= 160
+        yearless = isinstance(f.spec, Calendar) and f.spec.year is None and bool(f.spec.month)
+        return yearless and self.context.same_sentence(self.text, last.stop, f.start)
+
+    def _join(self, last: Timex) -> Timex:
+        """Both ends of a range get the whole of it, so that they date one event."""
+        first = self.timexes[-1]
+        whole = between(Answer("DATE", "", first.when), Answer("DATE", "", last.when))
+        if whole is None:
+            return last
+        spec = Between(first.spec, last.spec)
+        self.timexes[-1] = replace(first, when=whole, spec=spec)
+        return replace(last, when=whole, spec=spec)
+
+    def _moves(self, f: Found, answer: Answer) -> bool:
+        """Whether a date becomes the one that later expressions count from.
+
+        Decades, named periods and lengths do not. In a history neither does a stray year: one in brackets, one that looks back, or a
+        bare year far ahead, unless it opens its sentence or is the first of its paragraph.
+        """
+        span, reached = answer.when, self.reached
+        if isinstance(f.spec, (Duration, Named)) or span is None or span.start is None or span.grain > Grain.year:
+            return False
+        if self.narrative and isinstance(f.spec, Offset) and f.spec.count is not None and f.spec.count < 0:
+            return False  # "a year earlier" looks back, and the story goes on from where it was
+        if not self.narrative or reached is None or reached.start is None or _year(f.spec) is None:
+            return True
+        if self.text[max(0, f.start - 1) : f.start] == "(":
+            return False
+        if self.context.opens_sentence(self.text, f.start) or "\n\n" in self.text[self.moved_at : f.start]:
+            return True
+        years_on = span.start.year - reached.start.year
+        return 0 <= years_on <= 1 if span.grain is Grain.year else years_on >= 0
+
+    def _move(self, f: Found, answer: Answer) -> None:
+        """Takes a date as the one that the story has reached."""
+        self.reached, self.moved_at = answer.when, f.start
+        explicit = _year(f.spec)
+        if explicit is not None and self.published is not None and explicit < self.published.year:
+            self.near_stop = f.stop
+        elif explicit is not None or _deictic(f.spec):
+            self.near_stop = -1
+
+
+def is_narrative(found: list[Found], published: dt.date | None) -> bool:
+    """Whether a text is a history: its dates have years of their own, most of them long before publication, and few count from it."""
+    years = [year for f in found if (year := _year(f.spec)) is not None]
+    deictic = sum(_deictic(f.spec) for f in found)
+    if published is None:
+        return len(years) >= 2 and deictic == 0
+    old = sum(year < published.year - 1 for year in years)
+    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 12 * deictic
+
+
+def _year(spec: TimeSpec) -> int | None:
+    if isinstance(spec, Part):
+        return _year(spec.of)
+    if isinstance(spec, Clock) and spec.day is not None:
+        return _year(spec.day)
+    return spec.year if isinstance(spec, (Calendar, Numeric)) else None
+
+
+def _deictic(spec: TimeSpec) -> bool:
+    """Whether the words count from the day of writing: today, Friday, last week."""
+    if isinstance(spec, Part):
+        return _deictic(spec.of)
+    if isinstance(spec, Clock):
+        return spec.day is not None and _deictic(spec.day)
+    return isinstance(spec, Weekday) or (isinstance(spec, Offset) and spec.base == "published" and spec.count is not None)
+
+
+def _day_first(found: list[Found], text: str) -> bool | None:
+    """The order of day and month that the unambiguous numeric dates of the text show, None if none or both."""
+    orders = set()
+    for f in found:
+        if match := re.match(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\Z", text[f.start : f.stop]):
+            a, b = int(match[1]), int(match[2])
+            if (a > 12) != (b > 12):
+                orders.add(a > 12)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _one_span(text: str, first: Timex, last: Timex) -> bool:
+    """Whether two dates that one rule read make a span: a dash does, "and" only between neighbours (June and July)."""
+    if not text[first.stop : last.start].strip().isalpha():
+        return True
+    return first.when is not None and last.when is not None and first.when.stop == last.when.start
+
+
+def _needs_direction(spec: TimeSpec) -> bool:
+    if isinstance(spec, Part):
+        return _needs_direction(spec.of)
+    if isinstance(spec, Clock):
+        return spec.day is not None and _needs_direction(spec.day)
+    return (
+        isinstance(spec, Weekday)
+        or (isinstance(spec, Calendar) and spec.year is None and spec.decade is None and spec.century is None)
+        or isinstance(spec, Named)
+    )
+
+
+def _timex(text: str, f: Found, answer: Answer) -> Timex:
+    mod = answer.mod or f.mod
+    reason = "" if answer.when is not None else answer.reason
+    return Timex(
+        f.start,
+        f.stop,
+        text[f.start : f.stop],
+        f.spec,
+        f.rule,
+        answer.type,
+        answer.value,
+        answer.when,
+        answer.certainty,
+        mod,
+        reason,
+        answer.readings,
+    )

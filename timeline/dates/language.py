@@ -1,0 +1,67 @@
+"""A language made ready: its index of rules, its modifiers as one regex, and what it says of the words around an expression."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Protocol
+
+from timeline.dates.rules import Index, Modifier, compile_pattern
+from timeline.errors import UnknownLanguage
+
+LANGUAGES = ("en",)
+
+
+class Context(Protocol):
+    """What a language tells of the words around an expression, all by place in the text."""
+
+    def direction(self, text: str, start: int, stop: int) -> str:
+        """past, future or "", as verbs near by have it."""
+
+    def looks_ahead(self, text: str, start: int, stop: int) -> bool:
+        """Whether the sentence speaks of what will be."""
+
+    def side(self, text: str, start: int, stop: int) -> str:
+        """since, until, before or after, where such a word governs the expression."""
+
+    def joins(self, text: str, first_start: int, first_stop: int, last_start: int) -> bool:
+        """Whether two expressions are the ends of a range."""
+
+    def lists(self, text: str, first_stop: int, last_start: int) -> bool:
+        """Whether two expressions stand side by side in a list."""
+
+    def hangs(self, text: str, start: int) -> tuple[int, str, float] | None:
+        """Where "two days after" begins that stands before an expression, its unit and its count."""
+
+    def opens_sentence(self, text: str, start: int) -> bool:
+        """Whether an expression stands at the head of its sentence."""
+
+    def same_sentence(self, text: str, first: int, last: int) -> bool:
+        """Whether no sentence ends between two places."""
+
+    def is_dateline(self, before: str, after: str) -> bool:
+        """Whether a date between these parts of a line is the line's dateline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The rules of a language, indexed; the modifiers, with one regex in which group `m<k>` is the k-th; and its module, for contexts."""
+
+    index: Index
+    modifiers: tuple[Modifier, ...]
+    stretch: "re.Pattern[str]"
+    context: Context
+
+
+@cache
+def language_of(language: str = "en") -> Language:
+    """The language of this code, read once.
+
+    Raises: UnknownLanguage if there are no rules for it.
+    """
+    if language not in LANGUAGES:
+        raise UnknownLanguage(f"no rules for language {language!r}; have: {', '.join(LANGUAGES)}")
+    module: Any = import_module(f"timeline.dates.languages.{language}")
+    modifiers = tuple(module.BOOK.modifiers)
+    stretch = "|".join(f"(?P<m{k}>{modifier.pattern})" for k, modifier in enumerate(modifiers))
+    return Language(module.BOOK.compiled(), modifiers, compile_pattern(rf"(?<![\w-])(?:{stretch})", r"\Z"), module)

@@ -1,0 +1,156 @@
+"""Places in the calendar: a year, a month, a day, a season, and the year that the words leave out."""
+
+import calendar
+import datetime as dt
+from dataclasses import replace
+
+from timeline.dates.datespan import DateSpan
+from timeline.dates.grain import Grain
+from timeline.dates.resolver.answer import NO_ANCHOR, Anchors, Answer, dated, implied, resolve, resolves
+from timeline.dates.resolver.units import CYCLES, unit_of
+from timeline.dates.spec import Calendar, Numeric
+
+
+@resolves(Calendar)
+def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
+    if spec.year is not None and spec.year < 1:
+        return _before_era(spec)
+    if spec.century is not None:
+        if spec.century < 1:
+            return Answer("DATE", f"BC{-spec.century - 1:02d}", reason="lies before the year 1, which a calendar date cannot hold")
+        return dated(unit_of(dt.date(spec.century * 100, 1, 1), Grain.century))
+    if spec.decade is not None:
+        return dated(unit_of(dt.date(spec.decade * 10, 1, 1), Grain.decade))
+    if spec.of is not None:
+        year = resolve(spec.of, anchors)
+        if year.when is None or year.when.start is None:
+            return replace(year, value=_unknown_year(spec))
+        answer = _in_year(spec, year.when.start.year)
+        return replace(answer, certainty=year.certainty)
+    if spec.year is not None:
+        return _in_year(spec, spec.year)
+    return _without_year(spec, anchors)
+
+
+def _before_era(spec: Calendar) -> Answer:
+    assert spec.year is not None
+    value = f"BC{1 - spec.year:04d}" + (f"-{spec.month:02d}" if spec.month else f"-{spec.cycle}" if spec.cycle else "")
+    return Answer("DATE", value, reason="lies before the year 1, which a calendar date cannot hold")
+
+
+def _in_year(spec: Calendar, year: int) -> Answer:
+    if spec.month and spec.day:
+        if spec.day > calendar.monthrange(year, spec.month)[1]:
+            name = f"{spec.day} {calendar.month_name[spec.month]} {year}"
+            return Answer("DATE", f"{year:04d}-{spec.month:02d}", reason=f"{name} is not a day of the calendar")
+        return dated(unit_of(dt.date(year, spec.month, spec.day), Grain.day))
+    if spec.month:
+        return dated(unit_of(dt.date(year, spec.month, 1), Grain.month))
+    if spec.cycle:
+        month, grain = CYCLES[spec.cycle]
+        return dated(unit_of(dt.date(year, month, 1), grain))
+    answer = dated(unit_of(dt.date(year, 1, 1), Grain.year))
+    return replace(answer, when=replace(answer.when, approximate=True)) if spec.fiscal and answer.when else answer
+
+
+def _nearest_quarter(spec: Calendar, day: dt.date) -> Answer:
+    """The quarter of this name whose middle lies nearest, a day ahead counting for two: in November the third is this year's."""
+    middle = CYCLES[spec.cycle][0] + 1
+
+    def away(year: int) -> int:
+        days = (dt.date(year, middle, 15) - day).days
+        return 2 * days if days > 0 else -days
+
+    return _in_year(spec, min((day.year, day.year - 1, day.year + 1), key=away))
+
+
+def _which_season(spec: Calendar, day: dt.date) -> Answer:
+    """Last, this or next summer, where winter runs over the turn of the year."""
+    season = unit_of(day, Grain.season)
+    assert season.start is not None
+    first = CYCLES[spec.cycle][0]
+    if season.start.month == first:
+        return _in_year(spec, season.start.year + (spec.which or 0))
+    ahead = dt.date(season.start.year, first, 1) > season.start
+    if spec.which == -1:
+        return _in_year(spec, season.start.year - ahead)
+    return _in_year(spec, day.year + (spec.which == 1 and not ahead))
+
+
+def _unknown_year(spec: Calendar) -> str:
+    if spec.day and not spec.month:
+        return f"XXXX-XX-{spec.day:02d}"
+    if spec.month:
+        return f"XXXX-{spec.month:02d}" + (f"-{spec.day:02d}" if spec.day else "")
+    return f"XXXX-{spec.cycle}"
+
+
+def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
+    """A month, day or season whose year comes from the date reached, or from publication and the tense."""
+    narrative = anchors.narrative or (anchors.reached_near and spec.which is None and not _looks_back(spec, anchors.reached))
+    day, _ = anchors.day("previous" if narrative else "published")
+    if day is None and narrative:
+        day = anchors.published if not anchors.narrative else None
+    if day is None:
+        return Answer(
+            "DATE",
+            _unknown_year(spec),
+            reason="has no year, and nothing tells which" if narrative else NO_ANCHOR.replace("counts", "takes its year"),
+        )
+    if spec.day and not spec.month:
+        known = anchors.reached.grain if anchors.reached else Grain.day
+        base = anchors.reached.start if anchors.reached and anchors.reached.start and known <= Grain.month else day
+        return replace(implied(_in_year(replace(spec, month=base.month), base.year), "inferred"), certainty="inferred")
+    if spec.cycle in ("SP", "SU", "FA", "WI") and spec.which is not None:
+        return implied(_which_season(spec, day), "relative")
+    if spec.which == 0:
+        return implied(_in_year(spec, day.year), "relative")
+    if spec.cycle.startswith("Q") and not narrative:
+        return implied(_nearest_quarter(spec, day), "inferred")
+    year = year_near(spec, day, narrative and spec.which is None, anchors)
+    answer = _in_year(spec, year)
+    return answer if answer.when is None else implied(answer, "relative" if spec.which is not None else "inferred")
+
+
+def _looks_back(spec: Calendar, reached: DateSpan | None) -> bool:
+    """Whether a month comes earlier in the year than the one reached: "October 2022 … September" goes on to another year."""
+    if reached is None or reached.start is None or reached.grain > Grain.month:
+        return False
+    return (spec.month or CYCLES.get(spec.cycle, (12, None))[0]) < reached.start.month
+
+
+def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -> int:
+    """The year in which a month, day or season lies nearest to the anchor in the right direction."""
+    month = spec.month or CYCLES[spec.cycle][0]
+    if narrative:
+        away = month - day.month
+        known_to_month = anchors.reached is not None and anchors.reached.grain < Grain.season
+        if known_to_month and away < -6:
+            return day.year + 1
+        return day.year - 1 if spec.cycle == "WI" and day.month < 3 else day.year
+    key, now = (month, spec.day or 0), (day.month, day.day if spec.day else 0)
+    if spec.which == -1:
+        return day.year if key < now else day.year - 1
+    if spec.which == 1:
+        return day.year if key > now else day.year + 1
+    away = (month - day.month) * 30 + (spec.day - day.day if spec.day else 0)
+    ahead, behind = away % 365, -away % 365
+    if spec.day and min(ahead, behind) <= 60:  # a day of the last or next weeks is the nearest, whatever the tense
+        direction = "future" if ahead < behind else "past"
+    else:
+        direction = anchors.direction or ("future" if ahead <= 60 and not spec.cycle else "past")
+    if direction == "future":
+        return day.year if key >= now else day.year + 1
+    return day.year if key <= now else day.year - 1
+
+
+@resolves(Numeric)
+def _numeric(spec: Numeric, anchors: Anchors) -> Answer:
+    month_first = _in_year(Calendar(spec.year, spec.first, spec.second), spec.year)
+    day_first = _in_year(Calendar(spec.year, spec.second, spec.first), spec.year)
+    if anchors.day_first is not None:
+        return day_first if anchors.day_first else month_first
+    assert month_first.when and day_first.when
+    readings = tuple(sorted((month_first.when, day_first.when), key=lambda span: span.start or dt.date.min))
+    both = DateSpan(readings[0].start, readings[1].stop, Grain.day, approximate=True)
+    return replace(month_first, when=both, certainty="ambiguous", readings=readings)
