@@ -1,38 +1,21 @@
 """How many gold sentences are read exactly: surfaces, TIMEX3 values and days.
 
-python tests/measure/sentences.py [--errors N]      # errors of the tuning half only: the other half is for measuring
+python -m tests.measure.sentences [--errors N]      # errors of the tuning half only: the other half is for measuring
 """
 
 import argparse
 import collections
-import datetime as dt
-import json
-from pathlib import Path
+from typing import Any
 
-from timeline import DateSpan, tag
-
-GOLD = Path(__file__).parents[2] / "data" / "gold"
-
-
-def rows(name):
-    """The gold sentences of one file."""
-    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+from tests.measure.gold import located, published_of, rows
+from timeline.dates.datespan import DateSpan
+from timeline.dates.tagger import tag
+from timeline.dates.timex import Timex
 
 
-def located(row):
-    """The marked expressions with their places: start, stop, value alternatives, date alternatives."""
-    found, at = [], 0
-    for surface, value, when in row["timexes"]:
-        start = row["text"].index(surface, at)
-        at = start + len(surface)
-        found.append((start, at, value, when))
-    return found
-
-
-def faults(row):
+def faults(row: dict[str, Any]) -> list[str]:
     """What is wrong in a sentence: missed, extra and wrong answers, in words."""
-    published = row["published"] and dt.date.fromisoformat(row["published"])
-    timexes = {(t.start, t.stop): t for t in tag(row["text"], published, narrative=row.get("narrative"))}
+    timexes = {(t.start, t.stop): t for t in tag(row["text"], published_of(row), narrative=row.get("narrative"))}
     wrong = []
     for start, stop, value, when in located(row):
         timex = timexes.pop((start, stop), None)
@@ -45,7 +28,7 @@ def faults(row):
     return wrong + [f"extra {t.text!r} {t.value} ({t.rule})" for t in timexes.values()]
 
 
-def _agrees(timex, answer):
+def _agrees(timex: Timex, answer: str) -> bool:
     if answer == "null":
         return timex.when is None
     spans = [timex.when, *timex.readings]
@@ -53,9 +36,9 @@ def _agrees(timex, answer):
     return any(s and (s.start, s.stop, s.approximate) == (gold.start, gold.stop, gold.approximate) for s in spans)
 
 
-def shares():
+def shares() -> dict[str, float]:
     """Share of sentences read exactly, for each file and half."""
-    n = collections.Counter()
+    n: collections.Counter[tuple[str, str, str]] = collections.Counter()
     for name in ("dates", "traps"):
         for row in rows(name):
             n[name, row["half"], "all"] += 1
@@ -67,9 +50,9 @@ def shares():
     }
 
 
-def main():
+def main() -> None:
     """Print the shares, and the first errors if asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--errors", type=int, default=0, metavar="N")
     asked = parser.parse_args()
     shown = 0
