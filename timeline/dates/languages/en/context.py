@@ -4,11 +4,11 @@ import re
 
 from timeline.dates.languages.en import words as w
 
+_PLAN = r"(?:agree(?:d|s|ment)?|decided|decision|deal|pact|pledged?|vow(?:ed|s)?|threatened|offered|offer|proposed|proposal|bid|prepar(?:es?|ed|ing))"
 _FUTURE = (
-    r"will|shall|won't|going to|to be|would be|due|scheduled|expected to|expects? to|plans?|planned|planning|aims? to|hopes? to|intends? "
-    r"to|slated|set to|set for|poised|"
-    r"upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|starting|tomorrow|is to|are to|as soon as|"
-    r"at the latest|effective"
+    r"will|shall|won't|going to|to be|would(?: \w+)? be|due|scheduled|expected to|expects? to|plans? to|planned|planning|aims? to|hopes? to|"
+    r"intends? to|slated|set to|set for|poised|upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|"
+    rf"starting|tomorrow|is to|are to|as soon as|at the latest|effective|{_PLAN} to (?!(?:the|a|an|his|her|its|their|end)\b)[a-z]+"
 )
 _MAYBE = (
     r"would|could|should|may|might|must|can|begins|opens|starts|meets|convenes|visits|arrives|ends|closes|resumes|runs|"
@@ -19,6 +19,7 @@ _PAST = (
     r"killed|says|"
     r"died|fought|fled|broke|ran|rose|spoke|led|found|became|brought|built|bought|sold|wrote|drew|flew|grew|knew|stood|thought|since|"
     r"caught|dealt|drove|felt|forgave|heard|kept|laid|paid|sought|slew|swore|threw|withdrew|overthrew|ago|earlier|after|following|late|"
+    r"had(?: \w+)? been (?:scheduled|expected|due|set|slated|planned)|"
     r"(?-i:[A-Za-z][a-z]+ed)(?<!need)(?<!speed)(?<!indeed)(?<!nited)(?<!hundred)(?<!exceed)(?<!proceed)(?<!succeed)(?<!planned)(?<!scheduled)(?<!expected)"
 )
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE}|'ll)|(?P<past>{_PAST})|(?P<maybe>{_MAYBE}))(?![\w-])", re.IGNORECASE)
@@ -49,6 +50,9 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)(?P<word>from|between)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
 
+_NOT_PAST = re.compile(r"\b(?:be|is|are|being|the|an?|its|their|his|her|of) \Z", re.IGNORECASE)
+_DID = re.compile(r"(?:planned|decided|agreed|offered|vowed|threatened|pledged|proposed|prepared)\b(?! for)", re.IGNORECASE)
+
 
 def direction(text: str, start: int, stop: int) -> str:
     """ "past" or "future" as the nearest verb or time word in the sentence has it, "" where there is none.
@@ -61,17 +65,19 @@ def direction(text: str, start: int, stop: int) -> str:
     left, right = sentence_around(text, start, stop)
     best: dict[str, int] = {}
     for cue in _CUE.finditer(text, left, right):
-        if cue.lastgroup == "past" and text[max(0, cue.start() - 3) : cue.start()].lower() == "be ":
-            continue  # "will be held"
+        way = cue.lastgroup or ""
+        if way == "past" and _NOT_PAST.search(text, max(0, cue.start() - 7), cue.start()):
+            continue  # "will be held", "the proposed visit"
         if cue.start() >= stop:
             away = cue.start() - stop + 15 + 20 * len(_CLAUSE_END.findall(text, stop, cue.start()))
-            if cue.lastgroup == "maybe":
+            if way == "maybe":
                 continue
+            if way == "future" and _DID.match(text, cue.start()):
+                way = "past"  # "On Friday, the government planned to pay"
         elif cue.end() <= start:
             away = start - cue.end() + 20 * len(_CLAUSE_END.findall(text, cue.end(), start))
         else:
             continue
-        way = cue.lastgroup or ""
         best[way] = min(away, best.get(way, away))
     if _DEADLINE.search(text, max(0, start - 16), start) and not _HAD.search(text, left, right):
         return "future"
