@@ -70,9 +70,11 @@ class _Story:
             return anchors
         if self.narrative and self._counts_from(last, f):
             anchors = replace(anchors, reached=last.when)
-        pair = isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday)
-        if pair and (joined or context.lists(text, last.stop, f.start)):
-            anchors = replace(anchors, published=last.when.start, direction="future")  # Monday to Friday, Thursday and Friday
+        if isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
+            listed = context.lists(text, last.stop, f.start)
+            back = listed and not joined and (f.spec.day - last.when.start.isoweekday()) % 7 > 3  # Friday and Thursday
+            if joined or listed:  # Monday to Friday, Thursday and Friday
+                anchors = replace(anchors, published=last.when.start, direction="past" if back else "future")
         return anchors
 
     def _counts_from(self, last: Timex, f: Found) -> bool:

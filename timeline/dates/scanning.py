@@ -91,11 +91,16 @@ def _hung(text: str, one: Found, found: list[Found], language: Language) -> Foun
     if not isinstance(one.spec, (Weekday, Named)) and not (isinstance(one.spec, Calendar) and one.spec.day):
         return one
     hung = language.context.hangs(text, one.start)
-    if hung is None or (found and found[-1].stop > hung[0] and not isinstance(found[-1].spec, Duration)):
+    if hung is None or (found and found[-1].stop > hung[0] and not _waits(found[-1].spec)):
         return one
     while found and found[-1].stop > hung[0]:
         found.pop()
     return replace(one, start=hung[0], spec=Offset(hung[1], hung[2], later=hung[2] > 0, of=one.spec))
+
+
+def _waits(spec: TimeSpec) -> bool:
+    """Whether an expression is a length or counts from what stands behind it."""
+    return isinstance(spec, Duration) or isinstance(spec, Offset) and spec.base == "event"
 
 
 def _stretched(text: str, found: Found, language: Language, last: int) -> Found:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Base = Literal["published", "previous"]  # what a relative expression counts from: the day of publication, or the date reached
+# What a relative expression counts from: the day of publication, the date reached, or an event told beside it ("the day after the coup").
+Base = Literal["published", "previous", "event"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
-from timeline.dates.resolver import Anchors, iso_length, resolve
+from timeline.dates.resolver import Anchors, resolve
 from timeline.dates.spec import Duration, Offset
 from timeline.dates.timex import Timex
 from timeline.events.event import Event
@@ -26,16 +26,10 @@ from timeline.events.wordlist import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATION = re.compile(r"\s+(?P<side>before|after|following|ahead of|prior to|since)\b", re.I)
+_RELATION = re.compile(r"\s+(?P<side>before|after|following|preceding|ahead of|prior to|since)\b", re.I)
 # How far "days", "weeks", "months" reach when nobody counts them: one unit of what comes next.
 _NEXT = {"day": (Grain.week, 7), "week": (Grain.month, 31), "month": (Grain.year, 366), "year": (Grain.decade, 3660)}
-_UNCOUNTED = re.compile(
-    r"\b(?:(?:just |only |mere |a few |several )*(?P<length>(?P<unit>days|weeks|months|years))\s+(?:before|after|ahead of|prior to)\b"
-    r"|(?P<one>the (?P<same>day|week|month|year))\s+(?:before|after)\s(?=(?:the|a|an|his|her|its|their|it|he|she|they|\w+s|[A-Z]\w+)\b))",
-    re.IGNORECASE,
-)
 _HINGES = words("before after ahead prior following since")
-HUNG = "is a length of time before or after another event"
 # Kinds whose events are told again by a definite noun ("the bombing", "the ceremony") and whose words stand for each other.
 _RETOLD = frozenset(
     ("attack", "disaster", "accord", "election", "justice", "invasion", "regime change", "conflict", "diplomacy", "leadership", "protest")
@@ -94,24 +88,10 @@ def _objects(one: Told) -> Iterator[str]:
         yield from (lemma(noun) for noun in objects(one.head) if noun.pos_ == "NOUN")
 
 
-def vague(text: str, timexes: Sequence[Timex]) -> list[Timex]:
-    """Lengths that nobody counts, where they are hung on an event: "days before", "just weeks after"."""
-    covered = {place for timex in timexes for place in (timex.start, timex.stop - 1)}
-    found = []
-    for match in _UNCOUNTED.finditer(text):
-        which = "one" if match["one"] else "length"
-        start, stop = match.span(which)
-        if start not in covered and stop - 1 not in covered:
-            unit = (match["unit"] or match["same"]).lower().removesuffix("s")
-            spec = Duration(unit, 1 if match["one"] else None)
-            value = iso_length(unit, spec.count)
-            found.append(Timex(start, stop, match[which], spec, "events/days-before", "DURATION", value, None, reason=HUNG))
-    return found
-
-
 def anchored(timex: Timex, text: str) -> str:
     """The word by which a length of time is hung on another event ("before", "after"); empty if it is not."""
-    if timex.when is not None or not isinstance(timex.spec, Duration):
+    spec = timex.spec
+    if timex.when is not None or not (isinstance(spec, Duration) or isinstance(spec, Offset) and spec.base == "event"):
         return ""
     match = _RELATION.match(text, timex.stop)
     return match["side"].lower() if match else ""
@@ -185,10 +165,10 @@ def _sides(hinge: Token) -> tuple[Token | None, Token | None]:
 def shifted(timex: Timex, base: DateSpan, *, later: bool) -> DateSpan | None:
     """So much before or after a day; what is not counted reaches over the next larger unit."""
     spec = timex.spec
-    if not isinstance(spec, Duration) or base.start is None:
+    if not isinstance(spec, (Duration, Offset)) or base.start is None:
         return None
     if spec.count is not None:
-        count = spec.count if later else -spec.count
+        count = abs(spec.count) if later else -abs(spec.count)
         return resolve(Offset(spec.unit, count, base="previous", later=later), Anchors(base.start, base)).when
     reach = _NEXT.get(spec.unit)
     if reach is None:

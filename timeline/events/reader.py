@@ -17,7 +17,7 @@ from timeline.dates.spec import Between
 from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
-from timeline.events.anchoring import anchored, hung, retelling, retold, sources, vague
+from timeline.events.anchoring import anchored, hung, retelling, retold, sources
 from timeline.events.clauses import labelled, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
@@ -54,7 +54,6 @@ def read(article: Article) -> Reading:
     if article.published is None:
         notes.append(Note("No day of publication is known, so expressions that count from it (yesterday, last month) stay undated."))
     timexes = tag(article.text, published=article.published)
-    timexes = sorted([*timexes, *vague(article.text, timexes)], key=lambda t: t.start)
     body = [t for t in timexes if head is None or not (head.start <= t.start and t.stop <= head.stop)]
     story = story_of(article)
     events = _events(story, _whole(article.text, body))

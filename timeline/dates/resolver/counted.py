@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
-from timeline.dates.resolver.answer import NO_ANCHOR, NO_REACHED, Anchors, Answer, dated, resolve, resolves
+from timeline.dates.resolver.answer import NO_ANCHOR, NO_EVENT, NO_REACHED, Anchors, Answer, dated, resolve, resolves
 from timeline.dates.resolver.units import CLOCK, DAY, MONTHS, UNITS, add_months, unit_of, value_of
 from timeline.dates.spec import Clock, Offset, Weekday
 
@@ -59,6 +59,8 @@ def _weekend(spec: Weekday, day: dt.date, anchors: Anchors) -> Answer:
 def _offset(spec: Offset, anchors: Anchors) -> Answer:
     if spec.count is None:
         return Answer("DATE", "FUTURE_REF" if spec.later else "PAST_REF", reason="does not say how long")
+    if spec.base == "event":
+        return Answer("DATE", _unknown_unit(spec.unit), reason=NO_EVENT)
     if spec.of is not None:
         of = resolve(spec.of, anchors)
         day, known = (of.when.start, of.when.grain) if of.when else (None, Grain.day)

@@ -20,7 +20,7 @@ def _duration(spec: Duration, anchors: Anchors) -> Answer:
     day, known = anchors.day("published")
     if day is None or known > UNITS[spec.unit]:
         return replace(answer, reason=NO_ANCHOR)
-    grain = UNITS[spec.unit]
+    grain = min(UNITS[spec.unit], Grain.year)
     months = MONTHS.get(spec.unit)
     sign = -1 if spec.side == "before" else 1
     other = (

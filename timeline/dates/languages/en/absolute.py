@@ -311,11 +311,14 @@ def years(m: re.Match[str]) -> TimeSpec | None:
 @RULES.rule(
     rf"(?:the year )?(?P<words>{w.YEAR_WORDS})",
     finds("It fell in [nineteen ninety-six].", "1996"),
-    after="(?:in|since|of|until|by|from|year|during|,|" + w.MONTH + ") ",
+    finds("The [nineteen ninety-seven] attack was theirs.", "1997"),
+    ignores("Nineteen eighty cases were counted, and two thousand people fled."),
 )
-def year_in_words(m: re.Match[str]) -> TimeSpec:
-    """A year in words."""
-    return Calendar(year=w.year_words(m["words"]))
+def year_in_words(m: re.Match[str]) -> TimeSpec | None:
+    """A year in words; what is round may be a count, so it needs a word of time before it."""
+    told = _TIME_WORD.search(m.string[max(0, m.start() - 24) : m.start()]) or m.group().lower().startswith("the year")
+    round_number = re.search(r"ty\Z|hundred\Z|thousand", m["words"], re.IGNORECASE)
+    return Calendar(year=w.year_words(m["words"])) if told or not round_number else None
 
 
 @RULES.rule(rf"(?P<month>{w.MONTH}),? (?P<words>{w.YEAR_WORDS})", finds("It fell in [May nineteen ninety-six].", "1996-05"))
@@ -468,13 +471,15 @@ def quarter(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"the (?:(?:latest |most recent |current )?quarter|latest (?:period|three months))(?! (?:century|of|final|century)\b)",
+    r"the (?:(?P<which>latest|most recent|current) )?quarter(?! (?:century|of|final)\b)|the latest (?:period|three months)",
     finds("Exports fell in [the latest quarter].", "2023-Q4"),
+    finds("Exports rise in [the current quarter].", "2024-Q1"),
     finds("[Third-quarter] exports fell; imports rose in [the quarter].", "2023-Q3"),
 )
 def the_quarter(m: re.Match[str]) -> TimeSpec:
-    """The quarter under discussion, else the last one that is over."""
-    return Offset("quarter", 0, "previous", aligned=True)
+    """The quarter under discussion, else the last one that is over; the current one is that of publication."""
+    current = (m["which"] or "").lower().startswith("current")
+    return Offset("quarter", 0, "published" if current else "previous", aligned=True)
 
 
 @RULES.rule(

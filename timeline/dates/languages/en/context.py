@@ -4,9 +4,13 @@ import re
 
 from timeline.dates.languages.en import words as w
 
-_PLAN = r"(?:agree(?:d|s|ment)?|decided|decision|deal|pact|pledged?|vow(?:ed|s)?|threatened|offered|offer|proposed|proposal|bid|prepar(?:es?|ed|ing))"
+_PLAN = (
+    r"(?:agree(?:d|s|ment)?|decided|decision|deal|pact|pledged?|vow(?:ed|s)?|threatened|offered|offer|proposed|proposal|bid|"
+    r"prepar(?:es?|ed|ing))"
+)
 _FUTURE = (
-    r"will|shall|won't|going to|to be|would(?: \w+)? be|due|scheduled|expected to|expects? to|plans? to|planned|planning|aims? to|hopes? to|"
+    r"will|shall|won't|going to|to be|would(?: \w+)? be|due|scheduled|expected to|expects? to|plans? to|planned|planning|aims? to|"
+    r"hopes? to|"
     r"intends? to|slated|set to|set for|poised|upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|"
     rf"starting|tomorrow|is to|are to|as soon as|at the latest|effective|{_PLAN} to (?!(?:the|a|an|his|her|its|their|end)\b)[a-z]+"
 )

@@ -51,10 +51,11 @@ def duration(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|"
-    rf"century)(?:[- ]long)?(?![- ]olds?)",
+    rf"(?:an? (?=\S{{1,16}} period))?(?P<count>{w.NUMBER}|multi|several|many)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|"
+    rf"quarter|year|decade|century)(?:[- ]long| period)?(?![- ]olds?)",
     finds("After a [two-day] visit he left.", "P2D"),
     finds("They want to end the [three-year] war.", "P3Y", when="2021~/.."),
+    finds("It fell within [a three-year period].", "P3Y"),
     finds("A [30-day] war ended with a truce.", "P30D"),
 )
 def duration_adjective(m: re.Match[str]) -> TimeSpec:
@@ -86,13 +87,39 @@ def long_lasting(m: re.Match[str]) -> TimeSpec:
     return Duration(w.unit(word), None if word.endswith("s") else 1)
 
 
+_PHASE = r"(?:early|final|closing|opening|intervening|ensuing|following|subsequent|preceding)"
+
+
 @RULES.rule(
-    r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?! (?:later|earlier|ago|before|after))",
+    rf"the (?:{_PHASE} )?(?P<unit>(?-i:days|weeks|months|years|decades|centuries))(?= (?:that|which|before|after|following|preceding|since|"
+    rf"leading|to come)\b)|the {_PHASE} (?P<unit2>(?-i:days|weeks|months|years|decades))",
+    finds("In [the years] that followed, and over [the final months] of the war, they met.", "PXY"),
+    ignores("The Hundred Days are a name."),
+)
+def the_years_that_followed(m: re.Match[str]) -> TimeSpec:
+    """The days before, the years that followed, the final weeks."""
+    return Duration(w.unit(m["unit"] or m["unit2"]), None)
+
+
+@RULES.rule(
+    r"(?P<unit>(?-i:days|weeks|months|years|decades|centuries))(?! (?:later|earlier|ago|old|olds|apart|before that)\b)",
     finds("They talked for [years].", "PXY"),
-    after=r"(?:for|in|within|of|over|after|by|many|took|takes|take|last|lasted|spent|spend|through|throughout) ",
+    finds("They left just [days] before the siege began.", "PXD"),
+    after=r"(?:for|in|within|of|over|after|by|many|took|takes|take|last|lasted|spent|spend|through|throughout|just|only|mere|follows|"
+    r"followed) ",
 )
 def bare_units(m: re.Match[str]) -> TimeSpec:
-    """Years, weeks, days."""
+    """Years, weeks, days that nobody counts."""
+    return Duration(w.unit(m["unit"]), None)
+
+
+@RULES.rule(
+    r"(?P<unit>seconds|minutes|hours)(?! (?:later|earlier|ago|before|after|apart))",
+    finds("They talked for [hours].", "PTXH"),
+    after=r"(?:for|in|within|of|over|after|by|many|took|takes|take|last|lasted|spent|spend|through|throughout) ",
+)
+def bare_hours(m: re.Match[str]) -> TimeSpec:
+    """Hours, minutes that nobody counts."""
     return Duration(w.unit(m["unit"]), None)
 
 

@@ -4,7 +4,7 @@ import re
 
 from timeline.dates.languages.en import words as w
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Base, Calendar, Clock, Offset, Part, TimeSpec, Weekday
+from timeline.dates.spec import Base, Calendar, Clock, Duration, Offset, Part, TimeSpec, Weekday
 
 RULES = Rulebook("en")
 
@@ -45,6 +45,7 @@ def today(m: re.Match[str]) -> TimeSpec:
     finds("Prices rose [this month].", "2024-02"),
     finds("It fell on [3 May 1940]; [the next day] it was retaken.", "1940-05-04"),
     finds("They signed a pact [last year].", "2023", when="2023"),
+    finds("Exports fell over [the past decade].", "P10Y", when="2014~/2024~"),
     finds("Talks opened in [March 2019] and failed [the following year].", "2020"),
 )
 def this_last_next(m: re.Match[str]) -> TimeSpec | None:
@@ -56,8 +57,8 @@ def this_last_next(m: re.Match[str]) -> TimeSpec | None:
         return Offset(unit, _SHIFT[word], "previous", aligned=True)
     if unit == "weekend":
         return Weekday(8, _SHIFT[word], base=_base(word, article))
-    if word in ("last", "past") and article == "the" and unit not in ("week", "weekend") and word == "past":
-        return Offset(unit, -1, aligned=True)
+    if word == "past" and article == "the" and unit != "week":
+        return Duration(unit, 1, side="before")
     return Offset(unit, _SHIFT[word], _base(word, article), aligned=True)
 
 
@@ -164,6 +165,7 @@ def which_season(m: re.Match[str]) -> TimeSpec:
     finds("They will meet on [Friday].", "2024-02-16"),
     finds("They will meet on [Wednesday].", "2024-02-14"),
     finds("They met on [Monday last week].", "2024-02-05"),
+    finds("Earlier [Monday] they met; later [Tuesday] they left.", "2024-02-12"),
 )
 def weekday(m: re.Match[str]) -> TimeSpec:
     """A weekday, which tense and context place before or after the anchor."""
@@ -258,6 +260,28 @@ def year_end(m: re.Match[str]) -> TimeSpec:
 def the_day_after(m: re.Match[str]) -> TimeSpec:
     """The day after or before, with nothing behind it."""
     return Offset("day", 1 if m["after"].lower() == "after" else -1, "previous", aligned=True)
+
+
+@RULES.rule(
+    r"the (?P<unit>day|week|month|year)(?= (?P<side>after|before|following|preceding) \w)",
+    finds("She fled [the day] after the coup.", "XXXX-XX-XX"),
+    finds("They met in [the week] before he left.", "XXXX-WXX"),
+    ignores("The state of the day aftermath."),
+)
+def the_day_beside_an_event(m: re.Match[str]) -> TimeSpec:
+    """The day before or after an event, which the reading of events may date."""
+    return Offset(m["unit"].lower(), 1 if m["side"].lower() in ("after", "following") else -1, "event")
+
+
+@RULES.rule(
+    r"(?P<unit>days|weeks|months|years|decades|centuries) (?P<ago>ago|earlier|later|afterwards?|(?:before|after)(?= ?(?:[,.;:)]|\Z|"
+    r"that\b)))",
+    finds("They came back [years later].", "FUTURE_REF"),
+    finds("They arrived [months earlier].", "PAST_REF"),
+)
+def units_ago(m: re.Match[str]) -> TimeSpec:
+    """Days later, years ago."""
+    return Offset(w.unit(m["unit"]), None, later=m["ago"].lower() not in _PAST)
 
 
 @RULES.rule(

@@ -17,10 +17,10 @@ _ISO = {
 
 
 @RULES.rule(
-    r"(?:now(?! that\b)|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|"
+    r"(?:now|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|"
     r"modern day|to date)",
     finds("The border is [now] shut.", "PRESENT_REF"),
-    ignores("Now that the border is shut, they wait."),
+    finds("[Now] that the border is shut, they wait.", "PRESENT_REF"),
 )
 def now(m: re.Match[str]) -> TimeSpec:
     """The present."""
@@ -39,10 +39,11 @@ def current(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:(?:more|most|very) )?recently|lately|previously|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
+    r"(?:(?:more|most|very) )?recently|lately|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
     r"distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|"
     r"eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
     finds("They [recently] met.", "PAST_REF"),
+    ignores("A previously unknown group said so."),
 )
 def past(m: re.Match[str]) -> TimeSpec:
     """The past."""
@@ -59,7 +60,8 @@ def future(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?:recent|past few|last few) (?P<unit>days|weeks|months|years|decades)", finds("In [recent years] exports fell.", "PXY")
+    r"(?:the )?(?:recent|past few|last few|past|earlier) (?P<unit>days|weeks|months|quarters|years|decades|centuries)",
+    finds("In [recent years] exports fell.", "PXY"),
 )
 def recent_years(m: re.Match[str]) -> TimeSpec:
     """Recent days, weeks, years."""
@@ -67,7 +69,8 @@ def recent_years(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?:coming|next few) (?P<unit>days|weeks|months|years|decades)", finds("In [the coming weeks] exports will fall.", "PXW")
+    r"(?:the )?(?:coming|next few|future) (?P<unit>days|weeks|months|quarters|years|decades)",
+    finds("In [the coming weeks] exports will fall.", "PXW"),
 )
 def coming_years(m: re.Match[str]) -> TimeSpec:
     """The coming days, weeks, years."""
@@ -111,9 +114,10 @@ def every_so_many(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?P<word>daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly|fortnightly|biweekly)(?! (?-i:[A-Z]))",
+    r"(?P<word>daily|weekly|monthly|quarterly(?! (?-i:[a-z]))|yearly|annually|nightly|hourly|fortnightly|biweekly)(?! (?-i:[A-Z]))",
     finds("Drones come in [nightly] barrages.", "XXXX-XX-XXTNI"),
     ignores("The Daily Telegraph said so."),
+    ignores("The quarterly dividend was raised."),
 )
 def daily(m: re.Match[str]) -> TimeSpec:
     """Daily, weekly, annually."""
