@@ -152,11 +152,48 @@ def test_a_month_beside_an_older_date_takes_its_year_unless_it_looks_back(text, 
     [
         ("A treaty was signed in 1866. A second treaty followed in 1874. Four years later, the king raised the tax.", "1878"),
         ("The war began in 1879. It lasted until 1883, when the treaty was signed on October 20.", "1883-10-20"),
+        ("The front moved in May 1880. By 1879 the plains had been lost. In August of that year the king fled.", "1879-08"),
+        ("The force landed on 3 May 1880. Raids rose, against ten in 1878 and six in the previous year.", "1877"),
     ],
 )
 def test_a_history_counts_from_the_date_just_told(text, value):
     *_, timex = tag(text, PUBLISHED, narrative=True)
     assert timex.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "The port fell in May 1880. Its file, opened in 1931, says little. On 9 June the fort fell too. In July 1880 it ended.",
+            "1880-06-09",
+        ),
+        (
+            "The port fell in May 1880. A ship was built for the 1881 campaign. On 9 June the fort fell. In July 1880 it ended.",
+            "1880-06-09",
+        ),
+        ("The port fell in May 1880. The ship (sunk on 7 May 1899) was there. On 9 June the fort fell.", "1880-06-09"),
+        ("The port fell in March 1880. By December the army had grown. In May a fort was built. In late 1880 it burned.", "1880-05"),
+        ("The port fell in October 1880. In February the fort fell. In June 1881 the war ended.", "1881-02"),
+        ("On 7 December 1880 they met for the 1880 talks. In January they met again.", "1881-01"),
+    ],
+)
+def test_a_stray_year_does_not_capture_what_follows_in_a_history(text, value):
+    values = [timex.value for timex in tag(text, PUBLISHED, narrative=True)]
+    assert value in values, values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on 12 Jan., 15 Feb. and 3 Mar. 2022.", ["2022-01-12", "2022-02-15", "2022-03-03"]),
+        ("They met in January, March and June 2021.", ["2021-01", "2021-03", "2021-06"]),
+        ("The siege (26 June - 4 August 2019) was long.", ["2019-06-26", "2019-08-04"]),
+        ("It rained from October to March 2019.", ["2018-10", "2019-03"]),
+    ],
+)
+def test_the_year_at_the_end_of_a_list_or_range_is_that_of_all(text, values):
+    assert [timex.value for timex in tag(text, PUBLISHED)] == values
 
 
 def test_the_second_of_two_weekdays_follows_the_first():

@@ -9,17 +9,20 @@ from timeline.dates.grain import Grain
 from timeline.dates.language import Context, Language
 from timeline.dates.resolver import Anchors, Answer, between, opened, resolve
 from timeline.dates.scanning import Found
-from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Numeric, Offset, Part, TimeSpec, Weekday
+from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Weekday
 from timeline.dates.timex import Timex
+from timeline.dates.years import is_deictic, is_narrative, share_years, year_of, years_ahead
 
 
 def date(text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None) -> list[Timex]:
     """Each expression with its date; a `narrative` counts from the date that the story has reached, None decides from the text."""
     if narrative is None:
         narrative = is_narrative(found, published)
-    story = _Story(text, language.context, published, narrative, _day_first(found, text))
-    for f in found:
-        story.tell(f)
+    context = language.context
+    found = share_years(text, found, context)
+    story = _Story(text, context, published, narrative, _day_first(found, text))
+    for f, ahead in zip(found, years_ahead(text, found, context), strict=True):
+        story.tell(f, ahead)
     return story.timexes
 
 
@@ -36,11 +39,11 @@ class _Story:
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
         self.range = 0  # the range that the last expression is an end of
 
-    def tell(self, f: Found) -> None:
-        """Dates the next expression."""
+    def tell(self, f: Found, ahead: int | None) -> None:
+        """Dates the next expression; `ahead` is the year that the text gives after it."""
         last = self.timexes[-1] if self.timexes and self.timexes[-1].when and self.timexes[-1].when.start else None
         joined = last is not None and self.context.joins(self.text, last.start, last.stop, f.start)
-        answer = resolve(f.spec, self._anchors(f, last, joined))
+        answer = resolve(f.spec, self._anchors(f, last, joined, ahead))
         timex = _timex(self.text, f, answer)
         if joined or (last is not None and f.range and f.range == self.range and _one_span(self.text, last, timex)):
             timex = self._join(timex)
@@ -50,10 +53,10 @@ class _Story:
         self.range = f.range
         if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
             self.quarter = answer.when
-        if self._moves(f, answer):
+        if self._moves(f, answer, ahead):
             self._move(f, answer)
 
-    def _anchors(self, f: Found, last: Timex | None, joined: bool) -> Anchors:
+    def _anchors(self, f: Found, last: Timex | None, joined: bool, ahead: int | None) -> Anchors:
         """What an expression counts from at this place."""
         text, context, published = self.text, self.context, self.published
         needs = _needs_direction(f.spec)
@@ -65,10 +68,10 @@ class _Story:
             and context.same_sentence(text, self.near_stop, f.start)
         )
         history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
-        anchors = Anchors(published, self.reached, history, way, near and history == self.narrative, self.day_first, self.quarter)
+        anchors = Anchors(published, self.reached, history, way, near and history == self.narrative, self.day_first, self.quarter, ahead)
         if last is None or last.when is None:
             return anchors
-        if self.narrative and self._counts_from(last, f):
+        if self.narrative and self._counts_from(last, f, ahead):
             anchors = replace(anchors, reached=last.when)
         if isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
             listed = context.lists(text, last.stop, f.start)
@@ -77,13 +80,19 @@ class _Story:
                 anchors = replace(anchors, published=last.when.start, direction="past" if back else "future")
         return anchors
 
-    def _counts_from(self, last: Timex, f: Found) -> bool:
+    def _counts_from(self, last: Timex, f: Found, ahead: int | None) -> bool:
         """Whether an expression of a history counts from the date just before it, stray or not: "in 1874. Four years later"."""
-        if self.text[max(0, last.start - 1) : last.start] == "(" or last.certainty != "stated":
+        if self.context.in_brackets(self.text, last.start) or last.certainty != "stated":
             return False
-        if isinstance(f.spec, Offset):
-            return f.spec.base == "previous" and not f.spec.aligned and f.start - last.stop <= 160
-        yearless = isinstance(f.spec, Calendar) and f.spec.year is None and bool(f.spec.month)
+        offset = _counted(f.spec)
+        if offset is not None:
+            return offset.base == "previous" and f.start - last.stop <= 160 and last.when is not None and last.when.grain <= Grain.year
+        spec = f.spec.of if isinstance(f.spec, Part) else f.spec
+        yearless = isinstance(spec, Calendar) and spec.year is None and bool(spec.month)
+        if yearless and ahead is not None and self.reached is not None and self.reached.start and last.when and last.when.start:
+            reached = self.reached.start.year
+            if _strays(last.when.start.year - reached, ahead - reached, opens=True):
+                return False
         return yearless and self.context.same_sentence(self.text, last.stop, f.start)
 
     def _join(self, last: Timex) -> Timex:
@@ -96,7 +105,7 @@ class _Story:
         self.timexes[-1] = replace(first, when=whole, spec=spec)
         return replace(last, when=whole, spec=spec)
 
-    def _moves(self, f: Found, answer: Answer) -> bool:
+    def _moves(self, f: Found, answer: Answer, ahead: int | None) -> bool:
         """Whether a date becomes the one that later expressions count from.
 
         Decades, named periods and lengths do not. In a history neither does a stray year: one in brackets, one that looks back, or a
@@ -107,50 +116,46 @@ class _Story:
             return False
         if self.narrative and isinstance(f.spec, Offset) and f.spec.count is not None and f.spec.count < 0:
             return False  # "a year earlier" looks back, and the story goes on from where it was
-        if not self.narrative or reached is None or reached.start is None or _year(f.spec) is None:
+        if not self.narrative or reached is None or reached.start is None or year_of(f.spec) is None:
             return True
-        if self.text[max(0, f.start - 1) : f.start] == "(":
+        if self.context.in_brackets(self.text, f.start):
             return False
-        if self.context.opens_sentence(self.text, f.start) or "\n\n" in self.text[self.moved_at : f.start]:
+        if "\n\n" in self.text[self.moved_at : f.start]:
             return True
         years_on = span.start.year - reached.start.year
+        opens = self.context.opens_sentence(self.text, f.start)
+        if ahead is not None and _strays(years_on, ahead - reached.start.year, opens):
+            return False
+        if opens:
+            return True
+        if span.grain > reached.grain and span.stop is not None and span.start <= reached.start < span.stop:
+            return False  # "their 1941 campaign" in the autumn of 1941
         return 0 <= years_on <= 1 if span.grain is Grain.year else years_on >= 0
 
     def _move(self, f: Found, answer: Answer) -> None:
         """Takes a date as the one that the story has reached."""
         self.reached, self.moved_at = answer.when, f.start
-        explicit = _year(f.spec)
+        explicit = year_of(f.spec)
         if explicit is not None and self.published is not None and explicit < self.published.year:
             self.near_stop = f.stop
-        elif explicit is not None or _deictic(f.spec):
+        elif explicit is not None or is_deictic(f.spec):
             self.near_stop = -1
 
 
-def is_narrative(found: list[Found], published: dt.date | None) -> bool:
-    """Whether a text is a history: its dates have years of their own, most of them long before publication, and few count from it."""
-    years = [year for f in found if (year := _year(f.spec)) is not None]
-    deictic = sum(_deictic(f.spec) for f in found)
-    if published is None:
-        return len(years) >= 2 and deictic == 0
-    old = sum(year < published.year - 1 for year in years)
-    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 12 * deictic
-
-
-def _year(spec: TimeSpec) -> int | None:
+def _counted(spec: TimeSpec) -> Offset | None:
+    """The offset in an expression: that of "later that month" or "May of the following year"."""
     if isinstance(spec, Part):
-        return _year(spec.of)
-    if isinstance(spec, Clock) and spec.day is not None:
-        return _year(spec.day)
-    return spec.year if isinstance(spec, (Calendar, Numeric)) else None
+        return _counted(spec.of)
+    if isinstance(spec, Calendar) and spec.of is not None:
+        return _counted(spec.of)
+    return spec if isinstance(spec, Offset) else None
 
 
-def _deictic(spec: TimeSpec) -> bool:
-    """Whether the words count from the day of writing: today, Friday, last week."""
-    if isinstance(spec, Part):
-        return _deictic(spec.of)
-    if isinstance(spec, Clock):
-        return spec.day is not None and _deictic(spec.day)
-    return isinstance(spec, Weekday) or (isinstance(spec, Offset) and spec.base == "published" and spec.count is not None)
+def _strays(years_on: int, back: int, opens: bool) -> bool:
+    """Whether a year leaves the story for a moment: it goes elsewhere, and the next one is the story's again or the year after."""
+    if abs(years_on) >= 2:
+        return back <= 1 and (years_on > 0 or back >= 0)
+    return years_on == 1 and back == 0 and not opens
 
 
 def _day_first(found: list[Found], text: str) -> bool | None:

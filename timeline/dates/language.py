@@ -36,6 +36,9 @@ class Context(Protocol):
     def opens_sentence(self, text: str, start: int) -> bool:
         """Whether an expression stands at the head of its sentence."""
 
+    def in_brackets(self, text: str, start: int) -> bool:
+        """Whether a bracket is open before an expression."""
+
     def same_sentence(self, text: str, first: int, last: int) -> bool:
         """Whether no sentence ends between two places."""
 

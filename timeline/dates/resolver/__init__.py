@@ -4,6 +4,6 @@ from timeline.dates.resolver import calendar_dates, counted, lengths, names, par
 from timeline.dates.resolver.answer import Anchors, Answer, resolve
 from timeline.dates.resolver.lengths import iso_length
 from timeline.dates.resolver.parts import between
-from timeline.dates.resolver.units import opened, unit_of
+from timeline.dates.resolver.units import CYCLES, opened, unit_of
 
-__all__ = ["Anchors", "Answer", "between", "iso_length", "opened", "resolve", "unit_of"]
+__all__ = ["CYCLES", "Anchors", "Answer", "between", "iso_length", "opened", "resolve", "unit_of"]

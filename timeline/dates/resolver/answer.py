@@ -43,6 +43,7 @@ class Anchors:
     reached_near: bool = False
     day_first: bool | None = None
     quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
+    ahead: int | None = None  # the year that the text gives next
 
     def day(self, base: Base) -> tuple[dt.date | None, Grain]:
         """The day to count from and how finely it is known."""

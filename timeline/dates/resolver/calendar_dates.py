@@ -123,9 +123,9 @@ def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -
     """The year in which a month, day or season lies nearest to the anchor in the right direction."""
     month = spec.month or CYCLES[spec.cycle][0]
     if narrative:
-        away = month - day.month
+        turn = -6 if anchors.ahead is None else -4 if anchors.ahead > day.year else -12  # so far back is the next year's, if it may be
         known_to_month = anchors.reached is not None and anchors.reached.grain < Grain.season
-        if known_to_month and away < -6:
+        if known_to_month and month - day.month < turn:
             return day.year + 1
         return day.year - 1 if spec.cycle == "WI" and day.month < 3 else day.year
     key, now = (month, spec.day or 0), (day.month, day.day if spec.day else 0)

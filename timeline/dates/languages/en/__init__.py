@@ -4,6 +4,7 @@ from timeline.dates.languages.en import absolute, durations, guards, modifiers, 
 from timeline.dates.languages.en.context import (
     direction,
     hangs,
+    in_brackets,
     is_dateline,
     joins,
     lists,
@@ -18,4 +19,16 @@ BOOK = Rulebook("en").add_all(
     absolute.RULES, times.RULES, relative.RULES, named.RULES, durations.RULES, vague.RULES, modifiers.RULES, guards.RULES
 )
 
-__all__ = ["BOOK", "direction", "hangs", "is_dateline", "joins", "lists", "looks_ahead", "opens_sentence", "same_sentence", "side"]
+__all__ = [
+    "BOOK",
+    "direction",
+    "hangs",
+    "in_brackets",
+    "is_dateline",
+    "joins",
+    "lists",
+    "looks_ahead",
+    "opens_sentence",
+    "same_sentence",
+    "side",
+]

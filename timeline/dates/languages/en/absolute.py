@@ -159,7 +159,8 @@ def month_before_name(m: re.Match[str]) -> TimeSpec:
     finds("Fighting resumed in [March].", "2023-03", anchor="2023-12-01"),
     finds("The road has been shut since [May].", "2023-05"),
     ignores("They may march on. May said the march of Theresa May and her allies was over."),
-    after=r"(?:in|since|until|till|by|during|before|from|to|through|between|early|mid|late|throughout|around|last|next|this|and|or|of)[- ]",
+    after=r"(?:in|since|until|till|by|during|before|from|to|through|between|early|mid|late|throughout|around|last|next|this|and|or|of|"
+    rf"{w.MONTH},)[- ]",
 )
 def month_that_is_a_word(m: re.Match[str]) -> TimeSpec:
     """March and May alone, only where a word before them tells."""

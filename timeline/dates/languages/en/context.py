@@ -138,6 +138,14 @@ def opens_sentence(text: str, start: int) -> bool:
     return left > start - 120 and _OPENING.match(text[left:start].lstrip()) is not None
 
 
+_OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether a bracket is open before an expression."""
+    return _OPEN_BRACKET.search(text, max(0, start - 60), start) is not None
+
+
 def same_sentence(text: str, first: int, last: int) -> bool:
     """Whether no sentence ends between two places."""
     return last - first <= 160 and _SENTENCE_END.search(text, first, last) is None
@@ -178,7 +186,7 @@ def joins(text: str, first_start: int, first_stop: int, last_start: int) -> bool
     )
 
 
-_LISTS = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|then|and then)\s+)?(?:on\s+)?", re.IGNORECASE)
+_LISTS = re.compile(r"\s*(?:,\s*)?(?:(?:and|or|then|and then)\s+)?(?:(?:on|in)\s+)?", re.IGNORECASE)
 
 
 def lists(text: str, first_stop: int, last_start: int) -> bool:

@@ -1,0 +1,92 @@
+"""The years that a text gives: where they stand, which dates share one, and whether they make the text a history."""
+
+import datetime as dt
+from dataclasses import replace
+
+from timeline.dates.language import Context
+from timeline.dates.resolver import CYCLES
+from timeline.dates.scanning import Found
+from timeline.dates.spec import Calendar, Clock, Numeric, Offset, Part, TimeSpec, Weekday
+
+FAR = 10_000  # characters; a year that stands farther on tells nothing of the dates here
+
+
+def is_narrative(found: list[Found], published: dt.date | None) -> bool:
+    """Whether a text is a history: its dates have years of their own, most of them long before publication, and few count from it."""
+    years = [year for f in found if (year := year_of(f.spec)) is not None]
+    deictic = sum(is_deictic(f.spec) for f in found)
+    if published is None:
+        return len(years) >= 2 and deictic == 0
+    old = sum(year < published.year - 1 for year in years)
+    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 12 * deictic
+
+
+def year_of(spec: TimeSpec) -> int | None:
+    """The year that the words of an expression give."""
+    if isinstance(spec, Part):
+        return year_of(spec.of)
+    if isinstance(spec, Clock) and spec.day is not None:
+        return year_of(spec.day)
+    return spec.year if isinstance(spec, (Calendar, Numeric)) else None
+
+
+def is_deictic(spec: TimeSpec) -> bool:
+    """Whether the words count from the day of writing: today, Friday, last week."""
+    if isinstance(spec, Part):
+        return is_deictic(spec.of)
+    if isinstance(spec, Clock):
+        return spec.day is not None and is_deictic(spec.day)
+    return isinstance(spec, Weekday) or (isinstance(spec, Offset) and spec.base == "published" and spec.count is not None)
+
+
+def years_ahead(text: str, found: list[Found], context: Context) -> list[int | None]:
+    """For each expression the year that the text gives next, if it does so before long; what stands in brackets does not count."""
+    ahead: list[int | None] = []
+    year, at = None, len(text) + FAR
+    for f in reversed(found):
+        ahead.append(year if at - f.stop <= FAR else None)
+        own = year_of(f.spec)
+        if own is not None and not context.in_brackets(text, f.start):
+            year, at = own, f.start
+    return ahead[::-1]
+
+
+def share_years(text: str, found: list[Found], context: Context) -> list[Found]:
+    """The expressions, those without a year that stand in a list or range whose end has one with that year: 5 May, 3 June 1990.
+
+    A range that begins later in the year than it ends began a year before: October to March 1945.
+    """
+    shared = list(found)
+    for k in range(len(found) - 2, -1, -1):
+        first, last = shared[k], shared[k + 1]
+        begin, end = _place(first.spec), _place(last.spec)
+        year = year_of(last.spec)
+        if begin is None or end is None or year is None:
+            continue
+        if first.range and first.range == last.range:
+            if year_of(first.spec) == year and begin > end:
+                shared[k] = replace(first, spec=_in_year(first.spec, year - 1))
+            continue
+        if year_of(first.spec) is not None:
+            continue
+        joined = context.joins(text, first.start, first.stop, last.start)
+        if joined or (begin < end and context.lists(text, first.stop, last.start)):
+            shared[k] = replace(first, spec=_in_year(first.spec, year if begin < end else year - 1))
+    return shared
+
+
+def _place(spec: TimeSpec) -> tuple[int, int] | None:
+    """Month and day, for a date whose only missing part may be its year."""
+    if isinstance(spec, Part):
+        return _place(spec.of)
+    if not isinstance(spec, Calendar) or spec.of is not None or spec.which is not None:
+        return None
+    if spec.month is not None:
+        return spec.month, spec.day or 0
+    return (CYCLES[spec.cycle][0], 0) if spec.cycle in CYCLES else None
+
+
+def _in_year(spec: TimeSpec, year: int) -> TimeSpec:
+    if isinstance(spec, Part):
+        return replace(spec, of=_in_year(spec.of, year))
+    return replace(spec, year=year) if isinstance(spec, Calendar) else spec
