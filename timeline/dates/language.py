@@ -6,7 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from timeline.dates.rules import Index, Modifier, compile_pattern
+from timeline.dates.index import Index
+from timeline.dates.rules import Modifier, compile_pattern
 from timeline.errors import UnknownLanguage
 
 LANGUAGES = ("en",)
@@ -67,4 +68,4 @@ def language_of(language: str = "en") -> Language:
     module: Any = import_module(f"timeline.dates.languages.{language}")
     modifiers = tuple(module.BOOK.modifiers)
     stretch = "|".join(f"(?P<m{k}>{modifier.pattern})" for k, modifier in enumerate(modifiers))
-    return Language(module.BOOK.compiled(), modifiers, compile_pattern(rf"(?<![\w-])(?:{stretch})", r"\Z"), module)
+    return Language(Index(module.BOOK.rules), modifiers, compile_pattern(rf"(?<![\w-])(?:{stretch})", r"\Z"), module)

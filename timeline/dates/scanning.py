@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from timeline.dates.index import Candidate
 from timeline.dates.language import Language
 from timeline.dates.rules import Rule
 from timeline.dates.spec import Between, Calendar, Duration, Named, Offset, Part, TimeSpec, Weekday
-
-Candidate = tuple[int, int, Rule, "re.Match[str]"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,29 @@
 """Times with a name: wars and revolutions, holidays, terms of leaders; the days come from tables."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from timeline import knowledge
 from timeline.dates.languages.en import words as w
 from timeline.dates.languages.en.absolute import _OF_YEAR, _year, which_year
-from timeline.dates.rules import TOKEN, Rulebook, finds, ignores, key
+from timeline.dates.rules import Rulebook, finds, ignores
 from timeline.dates.spec import Calendar, Named, TimeSpec
 
 RULES = Rulebook("en")
 
 
-def _names(forms: object) -> str:
-    """An alternation of names in their own case, longest first."""
-    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))  # type: ignore[attr-defined]
-    return "(?-i:" + "|".join(re.escape(form).replace(r"\ ", " ").replace(r"\-", "-") for form in ordered) + ")"
+def _names(forms: Iterable[str]) -> str:
+    """An alternation of names in their own case, by their first letters, longest first."""
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted({form for form in forms if form}, key=lambda form: (-len(form), form)):
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", " ").replace(r"\-", "-"))
+    return "(?-i:" + "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
 
 
-def _firsts(forms: object, *before: str) -> set[str]:
-    """The first words of names, as the rulebook files rules under them, also with other words before them."""
-    firsts = {key(token.group()) for form in forms if (token := TOKEN.search(form))}  # type: ignore[attr-defined]
-    return firsts | {f"{word} {first}" for word in before for first in firsts}
+def _starts(forms: Iterable[str], *before: str) -> set[str]:
+    """The phrases that a rule for names can start with, also with other words before them."""
+    return {f"{word}{form}" for form in forms for word in ("", *(f"{word} " for word in before)) if form}
 
 
 _PERIODS = {form.removeprefix("the ").removeprefix("The "): form for form in knowledge.period_forms()}
@@ -56,7 +58,7 @@ def _period(m: re.Match[str]) -> TimeSpec | None:
     finds("Nothing has moved since [the Dayton Agreement].", "1995-11-21", when="1995-11-21/.."),
     ignores("The Dayton Agreement requires it."),
     after=r"(?:since|before|after|until|till|prior to|following) ",
-    starts=_firsts(_BOUND, "the"),
+    starts=_starts(_BOUND, "the"),
 )
 def event_with_a_name(m: re.Match[str]) -> TimeSpec | None:
     """A treaty or act from the table of periods, only where something comes before or after it."""
@@ -66,7 +68,7 @@ def event_with_a_name(m: re.Match[str]) -> TimeSpec | None:
 @RULES.rule(
     rf"(?:the )?(?P<name>{_names(_DATED)})",
     finds("The planes of [9/11] changed everything.", "2001-09-11", when="2001-09-11"),
-    starts=_firsts(_DATED, "the"),
+    starts=_starts(_DATED, "the"),
 )
 def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
     """A period whose name is a date: 9/11."""
@@ -79,7 +81,7 @@ def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
     ignores("She wrote about World War II and opposed the Vietnam War."),
     after=r"(?:during|in|since|after|before|until|till|throughout|through|from|by|on|post|pre|following|amid|between|as of|"
     r"(?:end|start|beginning|height|outbreak|time|days|years|wake|eve|close) of)[- ](?:early |late )?",
-    starts=_firsts(_PERIODS, "the"),
+    starts=_starts(_PERIODS, "the"),
 )
 def period(m: re.Match[str]) -> TimeSpec | None:
     """A war, revolution, attack or epoch from the table of periods, where a preposition makes it a time."""
@@ -91,7 +93,7 @@ def period(m: re.Match[str]) -> TimeSpec | None:
     rf"{_OF_YEAR.replace('?P<which>', '?P<of>')})?",
     finds("They met on [Christmas Day].", "2023-12-25"),
     finds("They met at [Easter 2021].", "2021-04-04"),
-    starts=_firsts(_HOLIDAYS, "last", "this", "next"),
+    starts=_starts(_HOLIDAYS, "last", "this", "next"),
 )
 def holiday(m: re.Match[str]) -> TimeSpec | None:
     """A holiday from the table of holidays."""
@@ -119,7 +121,7 @@ def _leader_before(text: str, stop: int, pronoun: str, term: int | None) -> str 
     finds("Donald Trump left the accord during [his first term].", "2017-01-20/2021-01-19", anchor="2025-01-18"),
     finds("The accord was left in [Trump's first term].", "2017-01-20/2021-01-19", anchor="2025-01-18"),
     after=r"(?:during|in|under|throughout|since|of|early in|late in|before|after) ",
-    starts=_firsts(_FORMS) | {"his", "her"},
+    starts=_starts(_FORMS) | {"his", "her"},
 )
 def term(m: re.Match[str]) -> TimeSpec | None:
     """A leader's term or time in office; whose it is may stand earlier in the text."""
@@ -147,7 +149,7 @@ def under(m: re.Match[str]) -> TimeSpec | None:
     rf"the (?P<leader>{_LEADERS}) (?:administration|presidency|years|era)",
     finds("The accord was left during [the Obama administration].", "2009-01-20/2017-01-19"),
     after=r"(?:during|in|throughout) ",
-    starts=_firsts(_FORMS, "the") - _firsts(_FORMS),
+    starts={f"the {form}" for form in _FORMS},
 )
 def administration(m: re.Match[str]) -> TimeSpec | None:
     """During somebody's administration."""

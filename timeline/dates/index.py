@@ -1,0 +1,67 @@
+"""Index: the rules of a language filed under the words beside which they may match, so that a rule runs only there."""
+
+import re
+from collections.abc import Iterator
+
+from timeline.dates.heads import TOKEN, Head, heads, key, mark, phrase_heads, tails
+from timeline.dates.rules import Rule, translate
+
+Candidate = tuple[int, int, Rule, "re.Match[str]"]
+Filed = tuple[Rule, frozenset[str] | None]  # a rule, and the words one of which must stand before it, if it asks for any
+
+
+class Index:
+    """Rules filed under the word they can start with, and under the mark behind that and the next word, as far as these are known."""
+
+    def __init__(self, rules: list[Rule]):
+        self.rules = rules
+        self.first: dict[str, dict[str, list[Filed]]] = {}
+        for rule in rules:
+            words = _words_before(rule)
+            for first, behind in _heads_of(rule):
+                self.first.setdefault(first, {}).setdefault(behind, []).append((rule, words))
+        self.first = {first: _complete(behind) for first, behind in self.first.items()}
+
+    def candidates(self, text: str) -> Iterator[Candidate]:
+        """Every match of every rule, from left to right: start, stop, rule, match."""
+        small = text.replace("İ", "ı").lower()  # the one letter that grows when made small
+        word = ""
+        for token in TOKEN.finditer(small):
+            before, word = word, token.group()
+            behind = self.first.get(word) or (self.first.get(key(word)) if word[0].isdecimal() else None)
+            if behind is None:
+                continue
+            start, stop = token.span()
+            if start and (text[start - 1].isalnum() or text[start - 1] in "#@_"):
+                continue
+            for rule, words in _filed(behind, small, stop):
+                if (words is None or before in words) and (match := rule.match(text, start)) is not None:
+                    yield match.start(), match.end(), rule, match
+
+
+def _filed(behind: dict[str, list[Filed]], small: str, stop: int) -> list[Filed]:
+    """The rules for a word in small letters that stops here, by what stands behind it."""
+    sign = mark(small, stop)
+    following = TOKEN.search(small, stop)
+    return (following and behind.get(sign + key(following.group()))) or behind.get(sign) or behind.get("") or []
+
+
+def _complete(behind: dict[str, list[Filed]]) -> dict[str, list[Filed]]:
+    """The same with the rules for any word added to those for a certain one."""
+    return {
+        what: list({filed[0].order: filed for less in {"", what[:1], what} for filed in behind.get(less, [])}.values()) for what in behind
+    }
+
+
+def _heads_of(rule: Rule) -> set[Head]:
+    """Raises: ValueError if the rule can start with anything, which would make it run at every word."""
+    found = {head for phrase in rule.starts for head in phrase_heads(phrase)} or heads(translate(rule.pattern))
+    if any(not first for first, _ in found):
+        raise ValueError(f"rule {rule.name} can start with anything; begin its pattern with a word")
+    return found
+
+
+def _words_before(rule: Rule) -> frozenset[str] | None:
+    """The words that a rule may stand behind; None if it is not known, or a number would do."""
+    words = {last for last, _ in tails(translate(rule.after))} if rule.after else {""}
+    return None if "" in words or any("#" in word for word in words) else frozenset(words)
