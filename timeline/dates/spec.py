@@ -13,7 +13,8 @@ Base = Literal["published", "previous", "event"]
 class Calendar:
     """A place in the calendar; parts that the words leave out are None.
 
-    `cycle` is a part of a year as TIMEX3 writes it (Q1–Q4, H1, H2, SP, SU, FA, WI). `decade` 199 is the 1990s, `century` 17 is 1700–1799.
+    `cycle` is a part of a year as TIMEX3 writes it (Q1–Q4, H1, H2, SP, SU, FA, WI), or Q for the quarter
+    under discussion. `decade` 199 is the 1990s, `century` 17 is 1700–1799.
     A `year` below 1 is before our era: −479 is 480 BC. `which` is −1 for "last May", 0 "this", 1 "next". `of` gives the year
     ("March of last year").
     """

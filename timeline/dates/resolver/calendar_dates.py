@@ -27,6 +27,9 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
             return replace(year, value=_unknown_year(spec))
         answer = _in_year(spec, year.when.start.year)
         return replace(answer, certainty=year.certainty)
+    if spec.cycle == "Q":
+        quarter = anchors.quarter and anchors.quarter.start
+        spec = replace(spec, cycle=f"Q{(quarter.month + 2) // 3}" if quarter else "")
     if spec.year is not None:
         return _in_year(spec, spec.year)
     return _without_year(spec, anchors)
@@ -48,8 +51,9 @@ def _in_year(spec: Calendar, year: int) -> Answer:
         return dated(unit_of(dt.date(year, spec.month, 1), Grain.month))
     if spec.cycle:
         month, grain = CYCLES[spec.cycle]
-        return dated(unit_of(dt.date(year, month, 1), grain))
-    answer = dated(unit_of(dt.date(year, 1, 1), Grain.year))
+        answer = dated(unit_of(dt.date(year, month, 1), grain))
+    else:
+        answer = dated(unit_of(dt.date(year, 1, 1), Grain.year))
     return replace(answer, when=replace(answer.when, approximate=True)) if spec.fiscal and answer.when else answer
 
 
@@ -105,6 +109,8 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
         return implied(_which_season(spec, day), "relative")
     if spec.which == 0:
         return implied(_in_year(spec, day.year), "relative")
+    if spec.fiscal and not narrative:
+        return implied(_in_year(spec, day.year), "inferred")
     if spec.cycle.startswith("Q") and not narrative:
         return implied(_nearest_quarter(spec, day), "inferred")
     year = year_near(spec, day, narrative and spec.which is None, anchors)

@@ -89,6 +89,8 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
         unit, count = "century", count * 10
     if unit == "fortnight":
         unit, count = "week", count * 2
+    if unit in ("decade", "century") and not spec.aligned:  # a decade ago is about ten years ago, not some year of the eighties
+        unit, count = "year", count * (10 if unit == "decade" else 100)
     grain = UNITS[unit]
     if known > grain:
         reason = f"counts in {unit}s from a date that is known only to the {known}"

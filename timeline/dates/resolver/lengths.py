@@ -5,7 +5,7 @@ from dataclasses import replace
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.resolver.answer import NO_ANCHOR, Anchors, Answer, resolves
-from timeline.dates.resolver.units import CLOCK, DAY, LETTERS, MONTHS, UNITS, add_months, unit_of
+from timeline.dates.resolver.units import CLOCK, DAY, LETTERS, MONTHS, UNITS, add_months, unit_of, value_of
 from timeline.dates.spec import Duration, Repeating, Vague
 
 
@@ -30,6 +30,9 @@ def _duration(spec: Duration, anchors: Anchors) -> Answer:
     )
     early, late = unit_of(min(day, other), grain), unit_of(max(day, other), grain)
     span = DateSpan(early.start, None if spec.open else late.stop, grain, approximate=True)
+    if spec.count == 1 and spec.unit in ("month", "year") and spec.side == "before" and not spec.open:
+        # "The past year" has a date as its value in TimeML, but its days are the twelve months up to now.
+        return replace(answer, type="DATE", value=value_of(early), when=span, certainty="relative", reason="")
     return replace(answer, when=span, certainty="relative", reason="")
 
 

@@ -458,29 +458,44 @@ _FISCAL = r"(?P<fiscal>fiscal[- ](?:year )?)?"
 
 
 @RULES.rule(
-    rf"(?:(?:the )?(?:(?P<before>{w.YEAR}) )?(?:fiscal[- ])?{_Q} quarter|{_Q.replace('<q>', '<q2>')}-quarter)"
+    rf"(?:(?:the )?(?:(?:(?P<before>{w.YEAR})|(?P<ago>year-(?:ago|earlier))) )?(?P<fiscal>fiscal[- ])?{_Q} quarter|"
+    rf"{_Q.replace('<q>', '<q2>')}-quarter)"
     rf"(?:,? (?:of )?(?:the year )?(?:fiscal (?:year )?)?(?P<year>{w.YEAR})|{_OF_YEAR})?",
     finds("Exports fell in [the third quarter of 2023].", "2023-Q3", when="2023-35"),
     finds("Exports fell in [the third quarter].", "2023-Q3"),
     finds("The [third-quarter] slump.", "2023-Q3"),
+    finds("It earned less than in [the year-ago third quarter].", "2023-Q3"),
+    finds("Profit fell in [the fiscal first quarter].", "2023-Q1", anchor="2023-10-26"),
     ignores("They trailed in the fourth quarterback race."),
 )
 def quarter(m: re.Match[str]) -> TimeSpec:
     """A quarter of a year."""
-    year = {"year": int(m["before"])} if m["before"] else _year(m)
-    return Calendar(cycle=f"Q{_QUARTERS[(m['q'] or m['q2']).lower()]}", **year)
+    year = {"year": int(m["before"])} if m["before"] else {"of": which_year("last")} if m["ago"] else _year(m)
+    return Calendar(cycle=f"Q{_QUARTERS[(m['q'] or m['q2']).lower()]}", fiscal=bool(m["fiscal"]), **year)
 
 
 @RULES.rule(
-    r"the (?:(?P<which>latest|most recent|current) )?quarter(?! (?:century|of|final)\b)|the latest (?:period|three months)",
+    r"the (?:(?P<which>latest|most recent|current) )?quarter(?! (?:century|of|final)\b)|the (?P<last>latest) (?:period|three months)",
     finds("Exports fell in [the latest quarter].", "2023-Q4"),
     finds("Exports rise in [the current quarter].", "2024-Q1"),
     finds("[Third-quarter] exports fell; imports rose in [the quarter].", "2023-Q3"),
 )
 def the_quarter(m: re.Match[str]) -> TimeSpec:
     """The quarter under discussion, else the last one that is over; the current one is that of publication."""
-    current = (m["which"] or "").lower().startswith("current")
-    return Offset("quarter", 0, "published" if current else "previous", aligned=True)
+    which = (m["which"] or m["last"] or "").lower()
+    if which in ("latest", "most recent"):
+        return Offset("quarter", -1, aligned=True)
+    return Offset("quarter", 0, "published" if which else "previous", aligned=True)
+
+
+@RULES.rule(
+    rf"the (?P<year>{w.YEAR}) (?:quarter|period)",
+    finds("A loss in [the third quarter of 2023] followed a profit in [the 2022 period].", "2022-Q3"),
+    finds("Profit rose from [the 1988 period].", "1988"),
+)
+def period_of_a_year(m: re.Match[str]) -> TimeSpec:
+    """The 1988 quarter: the quarter under discussion, in that year."""
+    return Calendar(int(m["year"]), cycle="Q")
 
 
 @RULES.rule(

@@ -124,8 +124,17 @@ def bare_hours(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    r"an? (?P<unit>minute|hour|day|week|month|year|decade) or (?:two|more|so)",
+    finds("They may talk for [a year or two].", "PXY"),
+)
+def one_or_two(m: re.Match[str]) -> TimeSpec:
+    """A year or two, an hour or so."""
+    return Duration(m["unit"].lower(), 1 if m.group().lower().endswith("so") else None)
+
+
+@RULES.rule(
     rf"(?P<span>(?:the |these )?(?P<which>past|last|next|coming|previous|preceding|following|first|final|latest|ensuing|subsequent)(?: "
-    rf"(?P<count>{w.NUMBER}|several|few|couple of|many)) (?:{w.WORK})?(?P<unit>{w.UNIT})(?: or so)?)",
+    rf"(?P<count>{w.NUMBER}|several|few|couple of|many)(?: (?:to|or) {w.NUMBER})?) (?:{w.WORK})?(?P<unit>{w.UNIT})(?: or so)?)",
     finds("Exports fell over [the past three years].", "P3Y", when="2021~/2024~"),
     finds("Exports will fall over [the next two decades].", "P20Y"),
 )

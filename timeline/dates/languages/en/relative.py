@@ -4,7 +4,7 @@ import re
 
 from timeline.dates.languages.en import words as w
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Base, Calendar, Clock, Duration, Offset, Part, TimeSpec, Weekday
+from timeline.dates.spec import Base, Calendar, Clock, Duration, Offset, Part, TimeSpec, Vague, Weekday
 
 RULES = Rulebook("en")
 
@@ -84,7 +84,8 @@ def that_unit(m: re.Match[str]) -> TimeSpec:
 def earlier_later_in(m: re.Match[str]) -> TimeSpec:
     """Earlier or later in this unit: before or after the anchor."""
     which = " ".join(m["which"].lower().split())
-    base: Base = "published" if which in ("this", "last", "next") else "previous"
+    back = which == "the" and m["rel"].lower() == "earlier"
+    base: Base = "published" if back or which in ("this", "last", "next") else "previous"
     count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
     unit = m["unit"].lower()
     of: TimeSpec = Calendar(cycle=w.CYCLES[unit], which=count) if unit in w.CYCLES else Offset(unit, count, base, aligned=True)
@@ -123,13 +124,13 @@ def half_ago(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     r"the (?P<unit>year|month|week|quarter)-(?:ago|earlier) (?:period|quarter|month|level)|(?P<unit2>year|month|week|quarter)-(?:ago|"
-    r"earlier)",
+    r"earlier)(?P<period> (?:period|quarter|month|level))?",
     finds("Profit fell from the [year-earlier] figure.", "2023"),
     finds("[Third-quarter] profit fell from [the year-ago period].", "2022-Q3"),
 )
 def year_ago(m: re.Match[str]) -> TimeSpec:
-    """The same period a year earlier."""
-    return Offset((m["unit"] or m["unit2"]).lower(), -1)
+    """The same period a year earlier; without a word for the period, the year before."""
+    return Offset((m["unit"] or m["unit2"]).lower(), -1, aligned=not (m["unit"] or m["period"]))
 
 
 @RULES.rule(
@@ -298,3 +299,13 @@ def from_now(m: re.Match[str]) -> TimeSpec:
 def in_time(m: re.Match[str]) -> TimeSpec:
     """In so many weeks' time."""
     return Offset(w.unit(m["unit"]), w.number(m["count"]), later=True)
+
+
+@RULES.rule(
+    r"one day",
+    finds("They will [one day] meet.", "FUTURE_REF"),
+    after=r"(?:will|would|may|might|could|can|to|could well|shall) ",
+)
+def one_day(m: re.Match[str]) -> TimeSpec:
+    """One day, of what is to come."""
+    return Vague("FUTURE_REF")
