@@ -35,6 +35,7 @@ class _Story:
         self.timexes: list[Timex] = []
         self.reached: DateSpan | None = None  # the date that the story has reached
         self.moved_at = 0  # where it reached it
+        self.paragraph_stop = -1  # where the paragraph of that place ends
         self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
         self.range = 0  # the range that the last expression is an end of
@@ -120,7 +121,7 @@ class _Story:
             return True
         if self.context.in_brackets(self.text, f.start):
             return False
-        if "\n\n" in self.text[self.moved_at : f.start]:
+        if self._new_paragraph(f.start):
             return True
         years_on = span.start.year - reached.start.year
         opens = self.context.opens_sentence(self.text, f.start)
@@ -131,6 +132,13 @@ class _Story:
         if span.grain > reached.grain and span.stop is not None and span.start <= reached.start < span.stop:
             return False  # "their 1941 campaign" in the autumn of 1941
         return 0 <= years_on <= 1 if span.grain is Grain.year else years_on >= 0
+
+    def _new_paragraph(self, place: int) -> bool:
+        """Whether a paragraph ends between the place where the story moved last and this one."""
+        if self.paragraph_stop < self.moved_at:
+            stop = self.text.find("\n\n", self.moved_at)
+            self.paragraph_stop = stop if stop >= 0 else len(self.text)
+        return self.paragraph_stop + 2 <= place
 
     def _move(self, f: Found, answer: Answer) -> None:
         """Takes a date as the one that the story has reached."""

@@ -4,6 +4,7 @@ import datetime as dt
 
 from timeline.dates import dating
 from timeline.dates.language import language_of
+from timeline.dates.prose import Prose
 from timeline.dates.rules import Modifier, Rule
 from timeline.dates.scanning import scan
 from timeline.dates.timex import Timex
@@ -17,8 +18,8 @@ def tag(text: str, published: dt.date | None = None, language: str = "en", narra
     """
     if isinstance(published, dt.datetime):
         published = published.date()
-    ready = language_of(language)
-    return dating.date(text, scan(text, ready), ready, published, narrative)
+    ready, prose = language_of(language), Prose(text)
+    return dating.date(prose, scan(prose, ready), ready, published, narrative)
 
 
 def rules(language: str = "en") -> list[Rule]:

@@ -1,8 +1,12 @@
 """What the words around an expression tell: past or future, since or until, and joining two dates to a range."""
 
 import re
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from timeline.dates.languages.en import words as w
+from timeline.dates.prose import once
 
 _PLAN = (
     r"(?:agree(?:d|s|ment)?|decided|decision|deal|pact|pledged?|vow(?:ed|s)?|threatened|offered|offer|proposed|proposal|bid|"
@@ -30,10 +34,10 @@ _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE}|'ll)|(?P<past>{_PAST})|(?
 _TO_COME = re.compile(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?\Z", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,:;]| but | when | who | which | that | where ")
+_CLAUSE_END = re.compile(r"[,:; ](?:(?<! )|(?:but|when|who|which|that|where) )")
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|Mrs)\b)(?<!\b(?:Dr|Mr|Ms|St|"
-    r"Lt)\b)(?<!\bSept)[.!?][\"”’')]*\s+(?=[\"“‘'(`]?[A-Z])|\n\s*\n|[;]"
+    r"[.!?;\n](?:(?<=;)|(?<=\n)\s*\n|(?<![\n;])(?<![A-Z].)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|"
+    r"Mrs).)(?<!\b(?:Dr|Mr|Ms|St|Lt).)(?<!\bSept.)[\"”’')]*(?=\s+[\"“‘'(`]?[A-Z]))"
 )
 _SIDES = re.compile(
     r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|"
@@ -67,22 +71,7 @@ def direction(text: str, start: int, stop: int) -> str:
     if text.startswith(("'s", "’s"), stop):
         return "future" if _TO_COME.search(text, max(0, start - 16), start) else "past"
     left, right = sentence_around(text, start, stop)
-    best: dict[str, int] = {}
-    for cue in _CUE.finditer(text, left, right):
-        way = cue.lastgroup or ""
-        if way == "past" and _NOT_PAST.search(text, max(0, cue.start() - 7), cue.start()):
-            continue  # "will be held", "the proposed visit"
-        if cue.start() >= stop:
-            away = cue.start() - stop + 15 + 20 * len(_CLAUSE_END.findall(text, stop, cue.start()))
-            if way == "maybe":
-                continue
-            if way == "future" and _DID.match(text, cue.start()):
-                way = "past"  # "On Friday, the government planned to pay"
-        elif cue.end() <= start:
-            away = start - cue.end() + 20 * len(_CLAUSE_END.findall(text, cue.end(), start))
-        else:
-            continue
-        best[way] = min(away, best.get(way, away))
+    best = _nearest_cues(text, start, stop)
     if _DEADLINE.search(text, max(0, start - 16), start) and not _HAD.search(text, left, right):
         return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
@@ -91,14 +80,73 @@ def direction(text: str, start: int, stop: int) -> str:
     return "future" if "maybe" in best else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The cues of a sentence, what each says of an expression behind it and of one before it, and where clauses end."""
+
+    starts: list[int]
+    stops: list[int]
+    behind: list[str]
+    before: list[str]
+    clauses: list[int]
+
+
+def _cues_of(text: str, left: int, right: int) -> _Cues:
+    cues = _Cues([], [], [], [], [end.start() for end in _CLAUSE_END.finditer(text, left, right)])
+    for cue in _CUE.finditer(text, left, right):
+        way = before = cue.lastgroup or ""
+        if way == "past" and _NOT_PAST.search(text, max(0, cue.start() - 7), cue.start()):
+            continue  # "will be held", "the proposed visit"
+        if way == "maybe":
+            before = ""
+        elif way == "future" and _DID.match(text, cue.start()):
+            before = "past"  # "On Friday, the government planned to pay"
+        for known, fact in zip((cues.starts, cues.stops, cues.behind, cues.before), (*cue.span(), way, before), strict=True):
+            known.append(fact)
+    return cues
+
+
+def _nearest_cues(text: str, start: int, stop: int) -> dict[str, int]:
+    """How far away the nearest cue of each way is in the sentence: 15 more behind the expression, 20 more for each clause between."""
+    left, right = sentence_around(text, start, stop)
+    cues = once(_cues_of, text, *_sentence(text, start, stop))
+    best: dict[str, int] = {}
+    for k in range(bisect_right(cues.stops, start) - 1, -1, -1):
+        if cues.starts[k] < left or len(best) == 3:
+            break
+        if cues.behind[k] not in best:
+            clauses = bisect_left(cues.clauses, start) - bisect_left(cues.clauses, cues.stops[k])
+            best[cues.behind[k]] = start - cues.stops[k] + 20 * clauses
+    seen = {""}
+    for k in range(bisect_left(cues.starts, stop), len(cues.starts)):
+        if cues.stops[k] > right or len(seen) == 3:
+            break
+        if (way := cues.before[k]) not in seen:
+            seen.add(way)
+            clauses = bisect_left(cues.clauses, cues.starts[k]) - bisect_left(cues.clauses, stop)
+            best[way] = min(cues.starts[k] - stop + 15 + 20 * clauses, best.get(way, 1000))
+    return best
+
+
+def _sentence_ends(text: str) -> "tuple[array[int], array[int]]":
+    starts, stops = array("l"), array("l")
+    for end in _SENTENCE_END.finditer(text):
+        starts.append(end.start())
+        stops.append(end.end())
+    return starts, stops
+
+
+def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The characters of the sentence in which an expression stands."""
+    starts, stops = once(_sentence_ends, text)
+    before, behind = bisect_right(stops, start), bisect_left(starts, stop)
+    return stops[before - 1] if before else 0, starts[behind] if behind < len(starts) else len(text)
+
+
 def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     """The characters of the sentence around an expression, as far as 120 before and 80 behind."""
-    left, right = max(0, start - 120), min(len(text), stop + 80)
-    for end in _SENTENCE_END.finditer(text, left, start):
-        left = end.end()
-    if found := _SENTENCE_END.search(text, stop, right):
-        right = found.start()
-    return left, right
+    left, right = _sentence(text, start, stop)
+    return max(left, start - 120), min(right, stop + 80)
 
 
 _WILL = re.compile(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
@@ -107,7 +155,12 @@ _WILL = re.compile(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
 def looks_ahead(text: str, start: int, stop: int) -> bool:
     """Whether the sentence speaks of what will be, seen from the day of writing."""
     left, right = sentence_around(text, start, stop)
-    return _WILL.search(text, left, right) is not None
+    words = once(_wills_of, text, *_sentence(text, start, stop))
+    return bisect_left(words, left) < bisect_left(words, right)
+
+
+def _wills_of(text: str, left: int, right: int) -> list[int]:
+    return [will.start() for will in _WILL.finditer(text, left, right)]
 
 
 _HANGS = re.compile(
@@ -148,7 +201,9 @@ def in_brackets(text: str, start: int) -> bool:
 
 def same_sentence(text: str, first: int, last: int) -> bool:
     """Whether no sentence ends between two places."""
-    return last - first <= 160 and _SENTENCE_END.search(text, first, last) is None
+    starts, stops = once(_sentence_ends, text)
+    following = bisect_left(starts, first)
+    return last - first <= 160 and not (following < len(starts) and stops[following] <= last)
 
 
 _MODIFIES = re.compile(r"(?:the\s+)?\d{4}\Z|[A-Za-z]+day\Z", re.IGNORECASE)
@@ -172,7 +227,7 @@ def side(text: str, start: int, stop: int) -> str:
 
 def joins(text: str, first_start: int, first_stop: int, last_start: int) -> bool:
     """Whether two expressions are the ends of one range: from … to, between … and, or a dash."""
-    if last_start - first_stop > 24 or not _TO.search(text, first_stop, last_start) or not _TO.match(text, first_stop, last_start):
+    if last_start - first_stop > 24 or not _TO.match(text, first_stop, last_start):
         return False
     between = text[first_stop:last_start].strip()
     lead = _FROM.search(text, max(0, first_start - 24), first_start)
