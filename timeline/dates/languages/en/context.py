@@ -101,8 +101,10 @@ def _cues_of(text: str, left: int, right: int) -> _Cues:
             before = ""
         elif way == "future" and _DID.match(text, cue.start()):
             before = "past"  # "On Friday, the government planned to pay"
-        for known, fact in zip((cues.starts, cues.stops, cues.behind, cues.before), (*cue.span(), way, before), strict=True):
-            known.append(fact)
+        cues.starts.append(cue.start())
+        cues.stops.append(cue.end())
+        cues.behind.append(way)
+        cues.before.append(before)
     return cues
 
 
