@@ -196,6 +196,23 @@ def test_the_year_at_the_end_of_a_list_or_range_is_that_of_all(text, values):
     assert [timex.value for timex in tag(text, PUBLISHED)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Heavy rains usually cut the road in June.", "XXXX-06"),
+        ("The pass is closed from November to March.", "XXXX-11"),
+        ("Roads can be icy in the winter.", "XXXX-WI"),
+        ("The pass was closed from May to July.", "2023-05"),
+        ("The talks will be held between May and June.", "2024-05"),
+        ("A deal on the pass is due in the summer.", "2024-SU"),
+    ],
+)
+def test_what_comes_every_year_has_no_date(text, value):
+    timex, *_ = tag(text, PUBLISHED)
+    assert timex.value == value
+    assert (timex.when is None) == value.startswith("XXXX")
+
+
 def test_the_second_of_two_weekdays_follows_the_first():
     first, second = tag("A strike, called for Thursday and Friday, is expected.", dt.date(2025, 3, 13))
     assert (first.value, second.value) == ("2025-03-13", "2025-03-14")

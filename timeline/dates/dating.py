@@ -9,9 +9,11 @@ from timeline.dates.grain import Grain
 from timeline.dates.language import Context, Language
 from timeline.dates.resolver import Anchors, Answer, between, opened, resolve
 from timeline.dates.scanning import Found
-from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Weekday
+from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Vague, Weekday
 from timeline.dates.timex import Timex
 from timeline.dates.years import is_deictic, is_narrative, share_years, year_of, years_ahead
+
+_TODAY = Offset("day", 0, aligned=True)
 
 
 def date(text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None) -> list[Timex]:
@@ -42,6 +44,8 @@ class _Story:
 
     def tell(self, f: Found, ahead: int | None) -> None:
         """Dates the next expression; `ahead` is the year that the text gives after it."""
+        if self.narrative and f.spec == _TODAY:
+            f = replace(f, spec=Vague("PRESENT_REF"))  # the age in which a history is read
         last = self.timexes[-1] if self.timexes and self.timexes[-1].when and self.timexes[-1].when.start else None
         joined = last is not None and self.context.joins(self.text, last.start, last.stop, f.start)
         answer = resolve(f.spec, self._anchors(f, last, joined, ahead))
@@ -69,7 +73,9 @@ class _Story:
             and context.same_sentence(text, self.near_stop, f.start)
         )
         history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
-        anchors = Anchors(published, self.reached, history, way, near and history == self.narrative, self.day_first, self.quarter, ahead)
+        near = near and history == self.narrative
+        yearly = not self.narrative and _could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
+        anchors = Anchors(published, self.reached, history, way, near, self.day_first, self.quarter, yearly, ahead)
         if last is None or last.when is None:
             return anchors
         if self.narrative and self._counts_from(last, f, ahead):
@@ -194,6 +200,15 @@ def _needs_direction(spec: TimeSpec) -> bool:
         or (isinstance(spec, Calendar) and spec.year is None and spec.decade is None and spec.century is None)
         or isinstance(spec, Named)
     )
+
+
+def _could_be_yearly(spec: TimeSpec) -> bool:
+    """Whether an expression is a month, a day of one, or a season, and says nothing of a year."""
+    if isinstance(spec, Part):
+        return _could_be_yearly(spec.of)
+    if not isinstance(spec, Calendar) or spec.year is not None or spec.of is not None or spec.which is not None:
+        return False
+    return spec.month is not None or spec.cycle in ("SP", "SU", "FA", "WI")
 
 
 def _timex(text: str, f: Found, answer: Answer) -> Timex:

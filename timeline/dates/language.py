@@ -22,6 +22,9 @@ class Context(Protocol):
     def looks_ahead(self, text: str, start: int, stop: int) -> bool:
         """Whether the sentence speaks of what will be."""
 
+    def yearly(self, text: str, start: int, stop: int) -> bool:
+        """Whether a month or season is that of every year."""
+
     def side(self, text: str, start: int, stop: int) -> str:
         """since, until, before or after, where such a word governs the expression."""
 

@@ -43,6 +43,7 @@ class Anchors:
     reached_near: bool = False
     day_first: bool | None = None
     quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
+    yearly: bool = False  # whether a month or season is that of every year
     ahead: int | None = None  # the year that the text gives next
 
     def day(self, base: Base) -> tuple[dt.date | None, Grain]:

@@ -91,6 +91,8 @@ def _unknown_year(spec: Calendar) -> str:
 
 def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     """A month, day or season whose year comes from the date reached, or from publication and the tense."""
+    if anchors.yearly:
+        return Answer("DATE", _unknown_year(spec), reason="comes every year, and none is meant")
     narrative = anchors.narrative or (anchors.reached_near and spec.which is None and not _looks_back(spec, anchors.reached))
     day, _ = anchors.day("previous" if narrative else "published")
     if day is None and narrative:

@@ -12,6 +12,7 @@ from timeline.dates.languages.en.context import (
     opens_sentence,
     same_sentence,
     side,
+    yearly,
 )
 from timeline.dates.rules import Rulebook
 
@@ -31,4 +32,5 @@ __all__ = [
     "opens_sentence",
     "same_sentence",
     "side",
+    "yearly",
 ]

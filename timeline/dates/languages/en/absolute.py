@@ -197,7 +197,7 @@ def decade(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?'?(?P<decade>[1-9])0'?s(?!-)",
+    r"(?:the )?'?(?P<decade>[1-9])0'?s(?!-| ?[°º])",
     finds("It was built in [the '90s].", "199"),
     finds("It was built in [the 1920s] and [30s].", "193"),
     ignores("He was in his 60s and in the low 30s; the 50s-style car stood there."),
@@ -247,7 +247,7 @@ def week_of_day(m: re.Match[str]) -> TimeSpec:
     return Offset("week", 0, aligned=True, of=day)
 
 
-_YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|°|per cent|percent|feet|metres|meters|miles|dollars|euros)\b)"
+_YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|ft|lbs?|°|º|per cent|percent|feet|metres|meters|miles|dollars|euros)\b)"
 
 
 _BEFORE_YEAR = re.compile(
@@ -256,10 +256,11 @@ _BEFORE_YEAR = re.compile(
     r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|"
     r"founded|established|signed|"
     r"seasons?|class|also|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|not|"
-    r"already|again|back|ca?\.|"
+    r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|"
     rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH}))[\s-]+)\Z",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\((?:[A-Z][\w.&’'-]{1,20},? (?:(?:and|et al\.|of|the) )?){1,4}\Z")
 _TIME_WORD = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|between|around|about|circa|early|late|mid|to|ca?\.)[\s-]|\()\Z",
     re.IGNORECASE,
@@ -269,7 +270,7 @@ _COUNTED = re.compile(
     r"says|plus)\b)(?-i:[a-z]{2,}s)\b"
 )
 _DESCRIBED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|’s)\s[a-z]+\s\Z")
-_NOUN = re.compile(r"\s[a-z]{3,}\b")
+_NOUN = re.compile(r"\s[A-Za-z]{3,}\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
 
 
@@ -280,6 +281,7 @@ _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|�
     finds("He wrote it ([1968]).", "1968"),
     finds("Rome had a secret [1902] pact.", "1902"),
     finds("The [2016] elections and [mid-2018] talks failed.", "2016"),
+    finds("It is a duty of states (Smith [1994], 6).", "1994"),
     ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
     ignores("Hospitals treated 2003 patients; the brigade lost 1945 vehicles and 1914 horses."),
     ignores("Windows 2000 and Agenda 2063 and port 2014 and S/PV.1992 and 0800 1945 and draft-2019-final."),
@@ -287,7 +289,8 @@ _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|�
 def year(m: re.Match[str]) -> TimeSpec | None:
     """A year in digits, unless it counts or names the thing beside it; before 1400 only after a preposition or in brackets."""
     before = m.string[max(0, m.start() - 24) : m.start()]
-    if not _BEFORE_YEAR.search(before) and not (_DESCRIBED.search(before) and _NOUN.match(m.string, m.end())):
+    cited = m.string[m.end() : m.end() + 1] in ("),", ")", ",", ";") and _CITED.search(before)
+    if not cited and not _BEFORE_YEAR.search(before) and not (_DESCRIBED.search(before) and _NOUN.match(m.string, m.end())):
         return None
     told = _TIME_WORD.search(before) is not None
     if int(m["year"]) < 1400 and not told:

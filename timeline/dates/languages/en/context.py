@@ -165,6 +165,41 @@ def _wills_of(text: str, left: int, right: int) -> list[int]:
     return [will.start() for will in _WILL.finditer(text, left, right)]
 
 
+_TOLD = re.compile(
+    r"(?<!\w)(?:was|were|had|did|said|says|told|began|came|went|took|made|met|held|left|fell|won|lost|became|brought|will|shall|won't|"
+    r"would|going to|due|this year|last year|next year|\d{4}|(?<!is )(?<!are )(?<!be )(?-i:[a-z]{2,}[^e\W]ed))(?!\w)",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(
+    r"(?<!\w)(?:usually|generally|typically|normally|often|regularly|annually|every year|each year|always|sometimes|tends? to|"
+    r"best time|(?:high|low|peak|rainy|dry|wet|monsoon|growing|sailing) season|climate|temperatures?|rainfall|monsoons?|feast "
+    r"day)(?!\w)|[°º]",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"(?<!\w)(?:is|are|isn't|aren't|does|do|can|may|attracts?|runs?|lasts?|occurs?|begins?)(?!\w)")
+_YEARLY_RANGE = re.compile(
+    rf"(?<!\w)(?:from|between)\s(?:the end of\s|early\s|mid-|late\s)?{w.MONTH_LONG}\s(?:to|and|till|until|through)\s"
+    rf"(?:the end of\s|early\s|mid-|late\s)?{w.MONTH_LONG}(?!\s\d)",
+    re.IGNORECASE,
+)
+_SEASON_OF_ALL = re.compile(rf"(?:in|during|over)\s(?:the\s)?{w.SEASON}\b", re.IGNORECASE)
+
+
+def yearly(text: str, start: int, stop: int) -> bool:
+    """Whether a month or season is that of every year: the rains fall from May to July, it is cold in winter."""
+    left, right = sentence_around(text, start, stop)
+    if _TOLD.search(text, left, right):
+        return False
+    if _ALWAYS.search(text, left, right):
+        return True
+    if _IS.search(text, left, right) is None:
+        return False
+    around = text[max(left, start - 30) : min(right, stop + 30)]
+    return any(match.start() <= start - max(left, start - 30) < match.end() for match in _YEARLY_RANGE.finditer(around)) or (
+        _SEASON_OF_ALL.search(text, max(left, start - 12), stop) is not None
+    )
+
+
 _HANGS = re.compile(
     rf"(?<!\w)(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) (?P<side>after|before) "
     rf"(?:the )?\Z",

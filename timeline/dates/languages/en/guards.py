@@ -88,3 +88,15 @@ RULES.guard(
     rf"{w.WEEKDAY} (?:club|mosque|group)|(?-i:Tuesday Weld|Wednesday Addams)",
     ignores("The Monday Club met Wednesday Addams."),
 )
+RULES.guard(
+    "pages-of-a-volume",
+    r"\d{1,4} ?\(\d{1,4}\)(?:: ?|, )(?:pp?\. ?)?\d{1,5}(?:[-–]\d{1,5})?",
+    ignores("The study (Review 92 (6): 1087–1101) is old."),
+)
+RULES.guard("friday-the-13th", rf"{w.WEEKDAY} the (?:13th|Thirteenth)", ignores("They saw Friday the 13th twice."))
+RULES.guard(
+    "opening-hours",
+    rf"{w.WEEKDAY_SHORT}(?: ?(?:[-–]|to) ?{w.WEEKDAY_SHORT})?:? (?:\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?) ?[-–] ?"
+    r"\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)?",
+    ignores("Shelter: Mon-Fri 08:30 am-7 pm, Sat 8 am-06:30 pm."),
+)

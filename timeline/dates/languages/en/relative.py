@@ -24,14 +24,44 @@ def _base(word: str, article: str = "") -> Base:
     return "previous" if word in _FROM_REACHED or (word == "next" and article) else "published"
 
 
+_STILL = re.compile(
+    r"\b(?:still (?:\w+ ){0,5}|(?:what|which) (?:is|are) (?:now )?|(?:is|are|been|be) (?:\w+ly |still |also |best |now )?(?:known|used|"
+    r"called|named|regarded|considered|found|seen|recogni[sz]ed|appreciated|remembered|revered|spoken|practi[sc]ed|observed|celebrated|"
+    r"visible) (?:(?:by|in|to|among) (?:\w+ ){1,4})?|(?:continues?|exists?|survives?|remains?|persists?|lives? on) (?:\w+ ){0,3}|"
+    r"as (?:we know (?:it|them)|it is|they are) |size it is )\Z",
+    re.IGNORECASE,
+)
+_NOWADAYS = re.compile(
+    r",? (?:as the|as a|than ever|than (?:at )?any)\b|,? (?:[^\W\d]{1,20},? ){0,6}?(?:still|remains?|survives?|exists?|"
+    r"continues? to|lives?|stands?)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_general(m: re.Match[str]) -> bool:
+    """Whether "today" is the present age: still used today; Today, few remain."""
+    text = m.string
+    if _STILL.search(text, max(0, m.start() - 60), m.start()):
+        return True
+    if _NOWADAYS.match(text, m.end()) is None:
+        return False
+    before = text[max(0, m.start() - 4) : m.start()].rstrip(' \n"“')
+    return not before or before.endswith((".", "!", "?")) or text.startswith((" as ", " than "), m.end())
+
+
 @RULES.rule(
     r"(?P<word>today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow)(?!'s (?:world|society|youth|standards))",
     finds("Talks opened [today].", "2024-02-14", when="2024-02-14"),
     finds("Talks opened [the day before yesterday].", "2024-02-12"),
+    finds("The old road is still in use [today].", "PRESENT_REF"),
+    finds("A village in what is [today] Ukraine burned.", "PRESENT_REF"),
+    finds("The fort fell. [Today], only two of its walls remain.", "PRESENT_REF"),
 )
 def today(m: re.Match[str]) -> TimeSpec:
-    """Today, yesterday, tomorrow."""
+    """Today, yesterday, tomorrow; "still used today" names no day."""
     word = " ".join(m["word"].lower().split())
+    if word == "today" and _in_general(m):
+        return Vague("PRESENT_REF")
     if word == "tonight":
         return Clock("NI", Offset("day", 0, aligned=True))
     days = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}[word]
@@ -40,7 +70,7 @@ def today(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"(?:(?P<the>the|that|this) )?(?:very )?(?P<which>this|current|last|past|next|coming|previous|preceding|prior|following|ensuing|"
-    rf"same|upcoming|present)[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)(?: or so)?",
+    rf"same|upcoming|present(?![- ]day\b))[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)(?: or so)?",
     finds("Talks open [next week].", "2024-W08", when="2024-02-19/2024-02-25"),
     finds("Prices rose [this month].", "2024-02"),
     finds("It fell on [3 May 1940]; [the next day] it was retaken.", "1940-05-04"),

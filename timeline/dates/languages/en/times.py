@@ -5,7 +5,7 @@ import re
 from timeline.dates.languages.en import words as w
 from timeline.dates.languages.en.absolute import _YEAR_TAIL, _year
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Calendar, Clock, Offset, TimeSpec, Weekday
+from timeline.dates.spec import Between, Calendar, Clock, Offset, Repeating, TimeSpec, Weekday
 
 RULES = Rulebook("en")
 
@@ -58,6 +58,16 @@ def clock_day(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    r"(?P<first>(?P<a>[01]?\d|2[0-4]):(?P<a2>[0-5]\d)) ?[-–] ?(?P<last>(?P<b>[01]?\d|2[0-4]):(?P<b2>[0-5]\d)(?: ?hrs| ?h)?)"
+    rf"(?!:\d|,? (?:on )?{w.ANY_WEEKDAY}|,? (?:on )?\d{{1,2}} {w.MONTH})",
+    finds("The gate is open ([08:00]-[20:00]).", "XXXX-XX-XXT08:00"),
+)
+def hours_of_any_day(m: re.Match[str]) -> TimeSpec:
+    """Two clock times joined by a dash, which no day follows: hours of any day."""
+    return Between(*(Repeating(f"XXXX-XX-XXT{int(m[h]):02d}:{m[h + '2']}") for h in ("a", "b")))
+
+
+@RULES.rule(
     rf"(?P<part>{w.DAY_PART}|noon|midday|midnight|dawn|dusk|lunchtime)(?: of| on)? {_DAY}",
     finds("Shelling began in a [night of May 3, 2001].", "2001-05-03TNI"),
 )
@@ -78,7 +88,7 @@ def the_part_of_day(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?:early|late|later|earlier)(?: on)? )?(?P<day>{w.WEEKDAY}|yesterday|tomorrow)(?:'s)? (?P<part>{w.DAY_PART}|noon|midnight)s?",
+    rf"(?:(?:early|late|later|earlier)(?: on)? )?(?P<day>{w.WEEKDAY}|yesterday|tomorrow)(?:'s)? (?P<part>{w.DAY_PART}|noon|midnight)",
     finds("Shelling began [Friday night].", "2024-02-09TNI", when="2024-02-09"),
     finds("Shelling began [yesterday morning].", "2024-02-13TMO"),
 )

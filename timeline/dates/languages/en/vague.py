@@ -18,8 +18,9 @@ _ISO = {
 
 @RULES.rule(
     r"(?:now|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|"
-    r"modern day|to date)",
+    r"to this (?:very )?day|modern day|to date)",
     finds("The border is [now] shut.", "PRESENT_REF"),
+    finds("The walls stand [to this day].", "PRESENT_REF"),
     finds("[Now] that the border is shut, they wait.", "PRESENT_REF"),
 )
 def now(m: re.Match[str]) -> TimeSpec:
@@ -88,10 +89,23 @@ def every_unit(m: re.Match[str]) -> TimeSpec:
     return Repeating(_ISO[m["unit"].lower()])
 
 
-@RULES.rule(rf"(?:every|each)(?: other)? (?P<day>{w.WEEKDAY})", finds("They protest [every Friday].", "XXXX-WXX-5"))
+@RULES.rule(
+    rf"(?:every|each)(?: other)? (?P<day>{w.WEEKDAY})(?: (?P<part>{w.DAY_PART}))?",
+    finds("They protest [every Friday].", "XXXX-WXX-5"),
+    finds("They protest [every Friday night].", "XXXX-WXX-5TNI"),
+)
 def every_weekday(m: re.Match[str]) -> TimeSpec:
-    """Every Friday."""
-    return Repeating(f"XXXX-WXX-{w.weekday(m['day'])}")
+    """Every Friday, every Friday night."""
+    return Repeating(f"XXXX-WXX-{w.weekday(m['day'])}" + (f"T{w.DAY_PARTS[m['part'].lower()]}" if m["part"] else ""))
+
+
+@RULES.rule(
+    rf"(?P<day>{w.WEEKDAY}) (?P<part>{w.DAY_PART})s",
+    finds("They protest on [Saturday mornings].", "XXXX-WXX-6TMO"),
+)
+def weekday_parts(m: re.Match[str]) -> TimeSpec:
+    """Saturday mornings."""
+    return Repeating(f"XXXX-WXX-{w.weekday(m['day'])}T{w.DAY_PARTS[m['part'].lower()]}")
 
 
 @RULES.rule(rf"(?P<day>{w.WEEKDAY})s(?! \d)", finds("They protest on [Fridays].", "XXXX-WXX-5"))
