@@ -1,4 +1,4 @@
-# The one interface for people and machines: make setup, app, test, soak, score, golden, lint, docs, pictures, lock, clean.
+# The one interface for people and machines: make setup, app, test, soak, score, bench, golden, lint, docs, pictures, lock, clean.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
@@ -7,7 +7,7 @@ INSTALL = if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN
 	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
 PRIVATE := --server.address=127.0.0.1 --server.port=$(PORT) --server.fileWatcherType=none
 
-.PHONY: setup app test soak score golden lint docs pictures lock wheel clean
+.PHONY: setup app test soak score bench golden lint docs pictures lock wheel clean
 
 setup: .venv/tested
 
@@ -41,6 +41,10 @@ soak: .venv/tested
 # ARGS=--raise raises the floors, ARGS=--own leaves the corpora out.
 score: .venv/tested
 	@$(BIN)/python -m tests.measure.score $(ARGS)
+
+# ARGS=--short leaves long texts and other programs out. HeidelTime goes into build/, where Java and Perl are found.
+bench: .venv/tested
+	@$(BIN)/python -m tests.measure.bench $(ARGS)
 
 golden: .venv/tested
 	$(BIN)/python -m pytest tests/test_seeds.py --golden

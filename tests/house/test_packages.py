@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-LOCKS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt", ROOT / ".ci" / "uv.txt"]
+LOCKS = [
+    ROOT / "requirements.txt",
+    ROOT / "tests" / "requirements.txt",
+    ROOT / ".ci" / "uv.txt",
+    ROOT / "tests" / "measure" / "heideltime.txt",
+]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
