@@ -17,7 +17,7 @@ from timeline.dates.languages.en.context import (
 from timeline.dates.rules import Rulebook
 
 BOOK = Rulebook("en").add_all(
-    absolute.RULES, times.RULES, relative.RULES, named.RULES, durations.RULES, vague.RULES, modifiers.RULES, guards.RULES
+    guards.RULES, absolute.RULES, times.RULES, relative.RULES, named.RULES, durations.RULES, vague.RULES, modifiers.RULES
 )
 
 __all__ = [

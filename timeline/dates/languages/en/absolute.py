@@ -255,7 +255,8 @@ _BEFORE_YEAR = re.compile(
     r"about|circa|early|late|mid|and|or|but|than|"
     r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|"
     r"founded|established|signed|"
-    r"seasons?|class|also|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|not|"
+    r"seasons?|class|also|due|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|"
+    r"not|"
     r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|"
     rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH}))[\s-]+)\Z",
     re.IGNORECASE,
@@ -269,6 +270,7 @@ _COUNTED = re.compile(
     r"\s(?!(?:was|is|has|as|this|his|its|towards|versus|unless|besides|across|politics|news|sports|perhaps|sometimes|always|thus|does|"
     r"says|plus)\b)(?-i:[a-z]{2,}s)\b"
 )
+_DECLARED = re.compile(r",\s\d{4}\s(?:were|are)\b")  # "of the signatures, 1961 were valid"
 _DESCRIBED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|’s)\s[a-z]+\s\Z")
 _NOUN = re.compile(r"\s[A-Za-z]{3,}\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
@@ -284,6 +286,7 @@ _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|�
     finds("It is a duty of states (Smith [1994], 6).", "1994"),
     ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
     ignores("Hospitals treated 2003 patients; the brigade lost 1945 vehicles and 1914 horses."),
+    ignores("Of the 2500 signatures, 1961 were declared valid."),
     ignores("Windows 2000 and Agenda 2063 and port 2014 and S/PV.1992 and 0800 1945 and draft-2019-final."),
 )
 def year(m: re.Match[str]) -> TimeSpec | None:
@@ -294,6 +297,8 @@ def year(m: re.Match[str]) -> TimeSpec | None:
         return None
     told = _TIME_WORD.search(before) is not None
     if int(m["year"]) < 1400 and not told:
+        return None
+    if _DECLARED.match(m.string, max(0, m.start() - 2)):
         return None
     counted = _COUNTED.match(m.string, m.end()) is not None and not _DETERMINED.search(before)
     return None if counted and not (told and not before.rstrip().lower().endswith("of")) else Calendar(year=int(m["year"]))
@@ -415,9 +420,10 @@ def numeric_year_first(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of )?'(?P<short>\d\d)|"
-    rf"{_OF_YEAR})",
+    rf"(?:the )?(?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|"
+    rf",? (?:of )?'(?P<short>\d\d)|{_OF_YEAR})",
     finds("They met in [summer 2016].", "2016-SU", when="2016-22"),
+    finds("They met in [the summer of 2016].", "2016-SU", when="2016-22"),
     finds("They met in [summer of last year].", "2023-SU"),
 )
 def season_year(m: re.Match[str]) -> TimeSpec:
@@ -425,20 +431,15 @@ def season_year(m: re.Match[str]) -> TimeSpec:
     return Calendar(cycle=w.CYCLES[m["season"].lower()], **_year(m))  # type: ignore[arg-type]
 
 
-@RULES.rule(
-    rf"the (?P<season>{w.SEASON})(?:,? (?:of )?(?:the year )?(?P<year>{w.YEAR})(?:[-–/]\d\d(?:\d\d)?)?(?!,\d)|,? (?:of "
-    rf")?'(?P<short>\d\d)|{_OF_YEAR})",
-    finds("They met in [the summer of 2016].", "2016-SU", when="2016-22"),
-)
-def the_season_year(m: re.Match[str]) -> TimeSpec | None:
-    """A season and a year, with the article."""
-    return season_year(m)
+_NO_SEASON = r"(?! (?:of|games|olympics|palace|session|camp|break|school|war|house|wheat|sports?|garden|guard|solstice)\b)"
 
 
 @RULES.rule(
-    r"the (?P<season>spring|summer|autumn|winter)(?! (?:of|games|olympics|palace|offensive|session|camp|break)\b)",
+    rf"the (?P<season>spring|summer|autumn|winter){_NO_SEASON}(?! (?-i:[A-Z])(?!(?-i:[a-z]+ )?(?:offensive|campaign|uprising|rising|"
+    rf"war)\b))",
     finds("They met in [the summer].", "2023-SU"),
-    after=r"(?:in|during|by|until|since|through|throughout|over|of|for|late in|early in|before) ",
+    finds("Before [the summer] offensive they passed [the early winter] in camp.", "2023-SU"),
+    ignores("The Summer Games opened at the Winter Palace and the Summer Institute."),
 )
 def the_season(m: re.Match[str]) -> TimeSpec:
     """A season alone."""
@@ -446,12 +447,14 @@ def the_season(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?P<season>spring|summer|autumn|winter)(?! (?:of|games|olympics|palace|offensive|session|camp|break)\b)",
+    rf"(?:the )?(?P<season>spring|summer|autumn|winter|fall(?! (?:in|from|to|and rise)\b)){_NO_SEASON}",
     finds("The offensive stalled in [winter].", "2023-WI"),
-    after=r"(?:in|by|until|since|this) ",
+    finds("They will meet in [the fall].", "2024-FA"),
+    ignores("The fall of the city and the fall in prices shook them."),
+    after=r"(?:in|by|until|since|this|early|late|mid|throughout|during|over|and) (?:the )?",
 )
 def season(m: re.Match[str]) -> TimeSpec:
-    """A season alone, without an article."""
+    """A season alone, where a word of time stands before it."""
     return Calendar(cycle=w.CYCLES[m["season"].lower()])
 
 

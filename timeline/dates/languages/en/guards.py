@@ -21,20 +21,42 @@ _THINGS = (
 RULES.guard("year-is-a-count", rf"{w.YEAR} {_THINGS}", ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."))
 RULES.guard(
     "number-of-a-thing",
-    r"(?:resolution|decree|law|act|regulation|directive|convention|order|bill|room|flight|article|chapter|section|page|number|no\.|nos\.|"
+    r"(?:resolutions?|decrees?|laws?|act|regulations?|directives?|convention|orders?|bills?|rooms?|flights?|articles?|chapters?|"
+    r"sections?|pages?|numbers?|numbered|no\.|nos\.|volumes?|vol\.|verses?|"
     r"bus|route|highway|channel|unit|"
     r"battalion|regiment|brigade|form|model|version|protocol|case|docket|suite|apartment|box|psalm|boeing|airbus|airlines|airways|point|"
     r"platform|gate|paragraph|annex|"
     r"flat|building|house|block|cell|ward|docket|file|invoice|ticket|track|lot|code|pin|extension|ext\.|tel\.?|phone|fax|serial|batch|"
     r"zip|postcode|asteroid|ISO|IEC|RFC|CVE|GDPR|EN|ASTM)"
-    r"(?: (?:no\.?|number|#|n°))? \d{1,5}(?:[/-]\d{1,5}){0,2}",
+    r"(?: (?:no\.?|number|#|n°))? \d{1,5}(?:[/-]\d{1,5}){0,2}(?:(?:,| and| or| to|, and|, or|–) \d{1,5}){0,9}",
     ignores("Resolution 2231 and Room 1984 of flight 1999; Article 1945 and Boeing 1990."),
+    ignores("Resolutions 1718, 1874 and 2397; pages 1914 to 1918; flats numbered 1901 to 1999."),
 )
 RULES.guard(
     "ship-with-a-day",
     r"(?-i:May|June|July|March|April) \d{1,2} (?:vessel|ship|supply|boat|movement)",
     ignores("The Unaizah May 4 vessel was hit."),
 )
+RULES.guard(
+    "ship-or-place-named-for-a-day",
+    rf"(?:{w.MONTH_LONG} \d{{1,2}}|\d{{1,2}}(?: of)? {w.MONTH_LONG}|{w.WEEKDAY})(?!,? \d)",
+    ignores("The freighter Unaizah May 4 and the tanker Sea Friday passed the stadium of 5 July."),
+    after=r"(?:(?:ship|vessel|tanker|freighter|boat|ferry|trawler|carrier|yacht)(?: (?-i:[A-Z]\w+)){1,2}|"
+    r"(?:stadium|square|street|avenue|bridge|boulevard|airport|university|hospital|palace|mosque) of(?: the)?) ",
+)
+RULES.guard(
+    "citation",
+    r"\d{1,3} U\.?S\.?C\.?(?: §{1,2})? ?\d{1,5}|(?-i:Genesis|Exodus|Leviticus|Deuteronomy|Joshua|Judges|Samuel|Kings|Isaiah|Jeremiah|"
+    r"Ezekiel|"
+    r"Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Revelation|Psalms?|Proverbs|Quran|Koran|Surah) \d{1,3}:\d{1,3}(?:[-–]\d{1,3})?",
+    ignores("Under 18 U.S.C. 2001 there is no such crime; Genesis 19:24 was his text."),
+)
+RULES.guard(
+    "strength-or-tally",
+    rf"{w.YEAR}(?: strong\b| (?:votes? )?(?:for|against|in favou?r)(?= ?(?:[,.;]|and\b)))",
+    ignores("The brigade, 2011 strong, and the motion with 1989 votes for and 1917 against."),
+)
+RULES.guard("a-working-day", r"a (?:working|business|school|trading) day", ignores("It was a working day."))
 RULES.guard(
     "phone-number",
     r"\d{3}-\d{3}-\d{4}|\d{3}-\d{4}(?!-)|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\(\d{3}\) \d{3}-\d{4}",

@@ -339,3 +339,15 @@ def in_time(m: re.Match[str]) -> TimeSpec:
 def one_day(m: re.Match[str]) -> TimeSpec:
     """One day, of what is to come."""
     return Vague("FUTURE_REF")
+
+
+@RULES.rule(
+    r"the (?P<whole>(?:full|fiscal|whole|entire|current) )?(?P<unit>(?-i:year|month|week))(?= ?[,.;:)]| (?:to|as|was|were|is|has|had|would|"
+    r"could)\b)",
+    finds("For [the week], the index dropped.", "2024-W07"),
+    finds("Sales for [the full year] were down.", "2024"),
+    after=r"(?:for|throughout|during|over) ",
+)
+def the_running_unit(m: re.Match[str]) -> TimeSpec:
+    """For the week, throughout the year: the one that is running."""
+    return Offset(m["unit"].lower(), 0, aligned=True)

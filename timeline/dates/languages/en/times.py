@@ -123,12 +123,15 @@ def overnight(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<hour>[1-9]|1[0-2]|{w.NUMBER}) (?:o'clock)?(?: ?in the (?P<part>morning|afternoon|evening)| at night)",
+    rf"(?P<hour>[1-9]|1[0-2]|{w.NUMBER}) (?:o'clock)?(?: ?in the (?P<part>morning|afternoon|evening)| at night|"
+    rf" on (?P<wday>{w.WEEKDAY}) (?P<part2>morning|afternoon|evening|night))",
     finds("Shelling began at [5 in the morning].", "2024-02-14T05:00"),
+    finds("They voted at [3 o'clock on Tuesday afternoon].", "2024-02-13T15:00"),
 )
 def hour_in_words(m: re.Match[str]) -> TimeSpec | None:
     """An hour in the morning or evening."""
     hour = w.number(m["hour"])
     if hour is None or hour > 12:
         return None
-    return Clock(f"{int(hour) % 12 + (0 if (m['part'] or '').lower() == 'morning' else 12):02d}:00")
+    morning = (m["part"] or m["part2"] or "").lower() == "morning"
+    return Clock(f"{int(hour) % 12 + (0 if morning else 12):02d}:00", Weekday(w.weekday(m["wday"])) if m["wday"] else None)
