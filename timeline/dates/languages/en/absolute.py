@@ -431,12 +431,14 @@ def season_year(m: re.Match[str]) -> TimeSpec:
     return Calendar(cycle=w.CYCLES[m["season"].lower()], **_year(m))  # type: ignore[arg-type]
 
 
-_NO_SEASON = r"(?! (?:of|games|olympics|palace|session|camp|break|school|war|house|wheat|sports?|garden|guard|solstice)\b)"
+_NO_SEASON = (
+    r"(?! (?:of|games|olympics|palace|session|camp|break|school|war|house|wheat|sports?|garden|guard|solstice)\b)"
+    r"(?! (?-i:[A-Z][a-z]+)(?<!Offensive)(?<!Campaign)(?<!Uprising)(?<!Rising)(?<!Harvest)(?= (?-i:[a-z])|[.,;]))"
+)
 
 
 @RULES.rule(
-    rf"the (?P<season>spring|summer|autumn|winter){_NO_SEASON}(?! (?-i:[A-Z])(?!(?-i:[a-z]+ )?(?:offensive|campaign|uprising|rising|"
-    rf"war)\b))",
+    rf"the (?P<season>spring|summer|autumn|winter){_NO_SEASON}",
     finds("They met in [the summer].", "2023-SU"),
     finds("Before [the summer] offensive they passed [the early winter] in camp.", "2023-SU"),
     ignores("The Summer Games opened at the Winter Palace and the Summer Institute."),
@@ -451,7 +453,7 @@ def the_season(m: re.Match[str]) -> TimeSpec:
     finds("The offensive stalled in [winter].", "2023-WI"),
     finds("They will meet in [the fall].", "2024-FA"),
     ignores("The fall of the city and the fall in prices shook them."),
-    after=r"(?:in|by|until|since|this|early|late|mid|throughout|during|over|and) (?:the )?",
+    after=r"(?:in|by|until|since|this|early|late|mid|throughout|during|over|and)[ -](?:the )?",
 )
 def season(m: re.Match[str]) -> TimeSpec:
     """A season alone, where a word of time stands before it."""
@@ -460,7 +462,6 @@ def season(m: re.Match[str]) -> TimeSpec:
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
 _Q = r"(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)"
-_FISCAL = r"(?P<fiscal>fiscal[- ](?:year )?)?"
 
 
 @RULES.rule(
