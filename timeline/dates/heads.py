@@ -16,10 +16,9 @@ def key(word: str) -> str:
     return "#" * min(len(word), 5) if word[0].isdecimal() else word.lower()
 
 
-def mark(text: str, place: int) -> str:
-    """The mark that stands beside a token: a blank for any white space, nothing between a number and a letter."""
-    char = text[place : place + 1]
-    return "" if char.isalnum() else " " if char.isspace() else char
+def mark(char: str) -> str:
+    """The mark that a character beside a token is: a blank for any white space, nothing for the letter after a number."""
+    return " " if char == " " or char.isspace() else "" if char.isalnum() else char
 
 
 def heads(pattern: str) -> set[Head]:
@@ -36,7 +35,7 @@ def phrase_heads(phrase: str) -> set[Head]:
     """How words can start that stand in a text as they are, but for the form of their apostrophes."""
     first, second = ([*TOKEN.finditer(phrase), None, None])[:2]
     assert first is not None
-    behind, word = mark(phrase, first.end()), key(second.group()) if second else ""
+    behind, word = mark(phrase[first.end() : first.end() + 1]), key(second.group()) if second else ""
     return {(key(first.group()), sign + word) for sign in ("'’" if behind == "'" else (behind,))}
 
 

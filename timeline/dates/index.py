@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from timeline.dates.heads import TOKEN, Head, heads, key, mark, phrase_heads, tails
 from timeline.dates.rules import Rule, translate
@@ -25,25 +26,20 @@ class Index:
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Every match of every rule, from left to right: start, stop, rule, match."""
         small = text.replace("İ", "ı").lower()  # the one letter that grows when made small
-        word = ""
-        for token in TOKEN.finditer(small):
-            before, word = word, token.group()
-            behind = self.first.get(word) or (self.first.get(key(word)) if word[0].isdecimal() else None)
-            if behind is None:
-                continue
-            start, stop = token.span()
-            if start and (text[start - 1].isalnum() or text[start - 1] in "#@_"):
-                continue
-            for rule, words in _filed(behind, small, stop):
-                if (words is None or before in words) and (match := rule.match(text, start)) is not None:
-                    yield match.start(), match.end(), rule, match
-
-
-def _filed(behind: dict[str, list[Filed]], small: str, stop: int) -> list[Filed]:
-    """The rules for a word in small letters that stops here, by what stands behind it."""
-    sign = mark(small, stop)
-    following = TOKEN.search(small, stop)
-    return (following and behind.get(sign + key(following.group()))) or behind.get(sign) or behind.get("") or []
+        before = word = ""
+        start = stop = 0
+        for token in chain(TOKEN.finditer(small), [None]):
+            following = token.group() if token is not None else ""
+            if following.isdecimal():
+                following = key(following)
+            behind = self.first.get(word)
+            if behind is not None and not (start and _glued(small[start - 1])):
+                sign = mark(small[stop : stop + 1])
+                for rule, words in behind.get(sign + following) or behind.get(sign) or behind.get("") or ():
+                    if (words is None or before in words) and (match := rule.match(text, start)) is not None:
+                        yield match.start(), match.end(), rule, match
+            if token is not None:
+                before, word, (start, stop) = word, following, token.span()
 
 
 def _complete(behind: dict[str, list[Filed]]) -> dict[str, list[Filed]]:
@@ -62,6 +58,11 @@ def _heads_of(rule: Rule) -> set[Head]:
 
 
 def _words_before(rule: Rule) -> frozenset[str] | None:
-    """The words that a rule may stand behind; None if it is not known, or a number would do."""
+    """The words that a rule may stand behind; None if any will do."""
     words = {last for last, _ in tails(translate(rule.after))} if rule.after else {""}
-    return None if "" in words or any("#" in word for word in words) else frozenset(words)
+    return None if "" in words else frozenset(words)
+
+
+def _glued(char: str) -> bool:
+    """Whether a word is no word of its own behind this character: it goes on a number, or is a tag or a part of a name in code."""
+    return char != " " and (char.isalnum() or char in "#@_")
