@@ -1,6 +1,7 @@
 """Times with a name, which a table dates: periods, terms of leaders, holidays."""
 
 import datetime as dt
+from functools import cache
 
 from timeline import knowledge
 from timeline.dates.datespan import DateSpan
@@ -38,8 +39,13 @@ def _term(spec: Named, anchors: Anchors) -> Answer:
     return Answer("DATE", span.edtf, span, "named")
 
 
+@cache
+def _rows_of_holiday(name: str) -> list[knowledge.Holiday]:
+    return [row for row in knowledge.holidays() if name in (row.name, *row.aliases)]
+
+
 def _holiday(spec: Named, anchors: Anchors) -> Answer:
-    rows = [row for row in knowledge.holidays() if spec.name in (row.name, *row.aliases)]
+    rows = _rows_of_holiday(spec.name)
     year: int | None = None
     certainty, implied = "named", ""
     if spec.of is not None:

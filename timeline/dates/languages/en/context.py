@@ -70,9 +70,8 @@ def direction(text: str, start: int, stop: int) -> str:
     """
     if text.startswith(("'s", "’s"), stop):
         return "future" if _TO_COME.search(text, max(0, start - 16), start) else "past"
-    left, right = sentence_around(text, start, stop)
     best = _nearest_cues(text, start, stop)
-    if _DEADLINE.search(text, max(0, start - 16), start) and not _HAD.search(text, left, right):
+    if _DEADLINE.search(text, max(0, start - 16), start) and not _HAD.search(text, *sentence_around(text, start, stop)):
         return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
     if sure and not ("maybe" in best and best["maybe"] <= 3):
@@ -110,8 +109,9 @@ def _cues_of(text: str, left: int, right: int) -> _Cues:
 
 def _nearest_cues(text: str, start: int, stop: int) -> dict[str, int]:
     """How far away the nearest cue of each way is in the sentence: 15 more behind the expression, 20 more for each clause between."""
-    left, right = sentence_around(text, start, stop)
-    cues = once(_cues_of, text, *_sentence(text, start, stop))
+    sentence = _sentence(text, start, stop)
+    left, right = _near(sentence, start, stop)
+    cues = once(_cues_of, text, *sentence)
     best: dict[str, int] = {}
     for k in range(bisect_right(cues.stops, start) - 1, -1, -1):
         if cues.starts[k] < left or len(best) == 3:
@@ -147,8 +147,11 @@ def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
 
 def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
     """The characters of the sentence around an expression, as far as 120 before and 80 behind."""
-    left, right = _sentence(text, start, stop)
-    return max(left, start - 120), min(right, stop + 80)
+    return _near(_sentence(text, start, stop), start, stop)
+
+
+def _near(sentence: tuple[int, int], start: int, stop: int) -> tuple[int, int]:
+    return max(sentence[0], start - 120), min(sentence[1], stop + 80)
 
 
 _WILL = re.compile(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
@@ -156,8 +159,9 @@ _WILL = re.compile(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
 
 def looks_ahead(text: str, start: int, stop: int) -> bool:
     """Whether the sentence speaks of what will be, seen from the day of writing."""
-    left, right = sentence_around(text, start, stop)
-    words = once(_wills_of, text, *_sentence(text, start, stop))
+    sentence = _sentence(text, start, stop)
+    left, right = _near(sentence, start, stop)
+    words = once(_wills_of, text, *sentence)
     return bisect_left(words, left) < bisect_left(words, right)
 
 

@@ -1,12 +1,14 @@
 """Times with a name: wars and revolutions, holidays, terms of leaders; the days come from tables."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
 from timeline import knowledge
 from timeline.dates.languages.en import words as w
 from timeline.dates.languages.en.absolute import _OF_YEAR, _year, which_year
+from timeline.dates.prose import once
 from timeline.dates.rules import Rulebook, finds, ignores
 from timeline.dates.spec import Calendar, Named, TimeSpec
 
@@ -36,11 +38,6 @@ _TERM = (
     r"(?:presidential |four-year |five-year |six-year |seven-year )?(?P<what>term|presidency|administration|premiership|tenure|"
     r"chancellorship|rule|reign|time in office|years in (?:office|power))"
 )
-
-
-@cache
-def _any_leader() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
 
 
 _PERIOD = rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))"
@@ -106,15 +103,32 @@ def holiday(m: re.Match[str]) -> TimeSpec | None:
     return Named(name, "holiday", of, {"last": -1, "next": 1}.get((m["which"] or "").lower()))  # type: ignore[arg-type]
 
 
-def _leader_before(text: str, stop: int, pronoun: str, term: int | None) -> str | None:
+def _leader_before(text: str, stop: int, pronoun: str, term: int) -> str | None:
     """The leader named last before a place in the text to whom "his" or "her" may refer and who has had such a term."""
-    for match in reversed(list(_any_leader().finditer(text, max(0, stop - 1500), stop))):
-        rows = knowledge.leader_forms()[match.group()]
-        if any(row.pronoun in (pronoun, "") and (term is None or row.term == term) for row in rows) and (
-            term is None or max(row.term for row in rows) > 1
-        ):
-            return match.group()
-    return None
+    places, forms = once(_leaders_in, text)
+    may_be = _leaders_of(pronoun, term)
+    near = range(bisect_left(places, stop) - 1, bisect_left(places, stop - 1500) - 1, -1)
+    return next((forms[k] for k in near if forms[k] in may_be), None)
+
+
+def _leaders_in(text: str) -> tuple[list[int], list[str]]:
+    found = [(match.start(), match.group()) for match in _any_leader().finditer(text)]
+    return [place for place, _ in found], [form for _, form in found]
+
+
+@cache
+def _any_leader() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_LEADERS}(?!\w)")
+
+
+@cache
+def _leaders_of(pronoun: str, term: int) -> frozenset[str]:
+    """The names of those who have had a term of this number, and more than one."""
+    return frozenset(
+        form
+        for form, rows in _FORMS.items()
+        if max(row.term for row in rows) > 1 and any(row.pronoun in (pronoun, "") and row.term == term for row in rows)
+    )
 
 
 @RULES.rule(
@@ -127,11 +141,9 @@ def _leader_before(text: str, stop: int, pronoun: str, term: int | None) -> str 
 def term(m: re.Match[str]) -> TimeSpec | None:
     """A leader's term or time in office; whose it is may stand earlier in the text."""
     nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}.get((m["n"] or "").lower())
-    if m["n"] and nth is None:
+    if nth is None and (m["n"] or not m["leader"]):
         return None
-    if not m["leader"] and nth is None:
-        return None
-    name = m["leader"] or _leader_before(m.string, m.start(), "he" if m["who"].lower() == "his" else "she", nth)
+    name = m["leader"] or _leader_before(m.string, m.start(), "he" if m["who"].lower() == "his" else "she", nth or 1)
     return Named(name, "term", term=nth) if name else None
 
 
