@@ -9,7 +9,7 @@ from timeline.dates.tagger import modifiers, rules, tag
 
 
 def _read(example: Example):
-    return tag(example.sentence, dt.date.fromisoformat(example.anchor) if example.anchor else None)
+    return tag(example.sentence, dt.date.fromisoformat(example.anchor) if example.anchor else None, narrative=example.narrative)
 
 
 def _cases(named):

@@ -21,7 +21,7 @@ def date(text: str, found: list[Found], language: Language, published: dt.date |
     if narrative is None:
         narrative = is_narrative(found, published)
     context = language.context
-    found = share_years(text, found, context)
+    found = share_years(text, [f for f in found if narrative or not f.histories], context)
     story = _Story(text, context, published, narrative, _day_first(found, text))
     for f, ahead in zip(found, years_ahead(text, found, context), strict=True):
         story.tell(f, ahead)
@@ -119,7 +119,7 @@ class _Story:
         bare year far ahead, unless it opens its sentence or is the first of its paragraph.
         """
         span, reached = answer.when, self.reached
-        if isinstance(f.spec, (Duration, Named)) or span is None or span.start is None or span.grain > Grain.year:
+        if f.histories or isinstance(f.spec, (Duration, Named)) or span is None or span.start is None or span.grain > Grain.year:
             return False
         if self.narrative and isinstance(f.spec, Offset) and f.spec.count is not None and f.spec.count < 0:
             return False  # "a year earlier" looks back, and the story goes on from where it was

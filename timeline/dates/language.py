@@ -34,6 +34,9 @@ class Context(Protocol):
     def lists(self, text: str, first_stop: int, last_start: int) -> bool:
         """Whether two expressions stand side by side in a list."""
 
+    def named_after(self, text: str, first_stop: int, last_start: int) -> bool:
+        """Whether the second of two dates tells when that was whose name begins with the first."""
+
     def hangs(self, text: str, start: int) -> tuple[int, str, float] | None:
         """Where "two days after" begins that stands before an expression, its unit and its count."""
 

@@ -21,11 +21,15 @@ class Example:
     value: str | None
     anchor: str | None = TODAY
     when: str | None = None
+    narrative: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, the function that turns its match into a `TimeSpec`, and the examples it must pass; a guard has no function."""
+    """A pattern, the function that turns its match into a `TimeSpec`, and the examples it must pass; a guard has no function.
+
+    What rules of `histories` read is a time expression only in a text that is a history.
+    """
 
     name: str
     doc: str
@@ -33,6 +37,7 @@ class Rule:
     read: Read | None
     examples: tuple[Example, ...]
     after: str = ""
+    histories: bool = False
     starts: frozenset[str] = field(repr=False, default=frozenset())
     order: int = 0
 
@@ -69,9 +74,9 @@ class Modifier:
     examples: tuple[Example, ...]
 
 
-def finds(sentence: str, value: str, *, anchor: str | None = TODAY, when: str | None = None) -> Example:
+def finds(sentence: str, value: str, *, anchor: str | None = TODAY, when: str | None = None, narrative: bool | None = None) -> Example:
     """An example in which the rule reads what stands in brackets as this TIMEX3 value (and these EDTF days, if given)."""
-    return Example(*_unmark(sentence), value, anchor, when)
+    return Example(*_unmark(sentence), value, anchor, when, narrative)
 
 
 def ignores(sentence: str, *, anchor: str | None = TODAY) -> Example:
@@ -90,10 +95,10 @@ def _unmark(sentence: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 class Rulebook:
-    """The rules of one language in the order in which they win ties."""
+    """The rules of one language in the order in which they win ties; those of `histories` hold only in texts that are."""
 
-    def __init__(self, language: str):
-        self.language = language
+    def __init__(self, language: str, histories: bool = False):
+        self.language, self.histories = language, histories
         self.rules: list[Rule] = []
         self.modifiers: list[Modifier] = []
 
@@ -106,7 +111,7 @@ class Rulebook:
 
         def add(read: Read) -> Read:
             name = f"{self.language}/{read.__name__.strip('_').replace('_', '-')}"
-            self._add(Rule(name, (read.__doc__ or "").strip(), pattern, read, examples, after, frozenset(starts)))
+            self._add(Rule(name, (read.__doc__ or "").strip(), pattern, read, examples, after, self.histories, frozenset(starts)))
             return read
 
         return add

@@ -12,7 +12,10 @@ from timeline.dates.spec import Between, Calendar, Duration, Named, Offset, Part
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An expression that a rule has read, before it has a date; `range` is one number, above 0, for both ends of a range."""
+    """An expression that a rule has read, before it has a date; `range` is one number, above 0, for both ends of a range.
+
+    One of `histories` counts only if the text is one.
+    """
 
     start: int
     stop: int
@@ -20,6 +23,7 @@ class Found:
     rule: str
     mod: str = ""
     range: int = 0
+    histories: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def scan(text: str, language: Language) -> list[Found]:
             found.append(_stretched(text, Found(*match.span("first"), spec.first, name, range=number), language, last))
             found.append(Found(*match.span("last"), spec.last, name, range=number))
         else:
-            one = _stretched(text, Found(winner.start, winner.stop, spec, name), language, last)
+            one = _stretched(text, Found(winner.start, winner.stop, spec, name, histories=winner.rule.histories), language, last)
             found.append(_hung(text, one, found, language))
         last = winner.stop
     return found

@@ -69,6 +69,9 @@ def share_years(text: str, found: list[Found], context: Context) -> list[Found]:
             continue
         if year_of(first.spec) is not None:
             continue
+        if isinstance(first.spec, Calendar) and first.spec.cycle and context.named_after(text, first.stop, last.start):
+            shared[k] = replace(first, spec=_in_year(first.spec, year))
+            continue
         joined = context.joins(text, first.start, first.stop, last.start)
         if joined or (begin < end and context.lists(text, first.stop, last.start)):
             shared[k] = replace(first, spec=_in_year(first.spec, year if begin < end else year - 1))
@@ -83,7 +86,7 @@ def _place(spec: TimeSpec) -> tuple[int, int] | None:
         return None
     if spec.month is not None:
         return spec.month, spec.day or 0
-    return (CYCLES[spec.cycle][0], 0) if spec.cycle in CYCLES else None
+    return (CYCLES[spec.cycle][0] if spec.cycle in CYCLES else 0, 0)
 
 
 def _in_year(spec: TimeSpec, year: int) -> TimeSpec:

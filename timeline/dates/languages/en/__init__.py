@@ -1,6 +1,6 @@
 """English: the rulebook, and what the words around an expression tell."""
 
-from timeline.dates.languages.en import absolute, durations, guards, modifiers, named, relative, times, vague
+from timeline.dates.languages.en import absolute, durations, guards, histories, modifiers, named, relative, times, vague
 from timeline.dates.languages.en.context import (
     direction,
     hangs,
@@ -9,6 +9,7 @@ from timeline.dates.languages.en.context import (
     joins,
     lists,
     looks_ahead,
+    named_after,
     opens_sentence,
     same_sentence,
     side,
@@ -17,7 +18,15 @@ from timeline.dates.languages.en.context import (
 from timeline.dates.rules import Rulebook
 
 BOOK = Rulebook("en").add_all(
-    guards.RULES, absolute.RULES, times.RULES, relative.RULES, named.RULES, durations.RULES, vague.RULES, modifiers.RULES
+    guards.RULES,
+    absolute.RULES,
+    times.RULES,
+    relative.RULES,
+    named.RULES,
+    durations.RULES,
+    vague.RULES,
+    modifiers.RULES,
+    histories.RULES,
 )
 
 __all__ = [
@@ -29,6 +38,7 @@ __all__ = [
     "joins",
     "lists",
     "looks_ahead",
+    "named_after",
     "opens_sentence",
     "same_sentence",
     "side",

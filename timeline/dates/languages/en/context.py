@@ -290,6 +290,14 @@ def lists(text: str, first_stop: int, last_start: int) -> bool:
     return _LISTS.fullmatch(text, first_stop, last_start) is not None
 
 
+_NAMED_AFTER = re.compile(r"(?:\s[\w-]+){1,4}\s(?:of|in)\s", re.IGNORECASE)
+
+
+def named_after(text: str, first_stop: int, last_start: int) -> bool:
+    """Whether the second of two dates tells when that was whose name begins with the first: the spring offensive of 1918."""
+    return last_start - first_stop <= 60 and _NAMED_AFTER.fullmatch(text, first_stop, last_start) is not None
+
+
 _LABEL = re.compile(
     r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|modified|issued|released)(?: on| at)?\s*[:–-]?\s*)\Z",
     re.IGNORECASE,

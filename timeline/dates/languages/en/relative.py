@@ -178,14 +178,14 @@ def which_month(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|that|the past|the last) "
-    rf"(?P<season>{w.SEASON})(?!s)",
+    rf"(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|that|that same|"
+    rf"the same|the past|the last) (?P<season>{w.SEASON})(?!s)",
     finds("They met [last summer].", "2023-SU"),
 )
 def which_season(m: re.Match[str]) -> TimeSpec:
     """Last, this or next summer."""
     words = m["which"].lower().split()
-    if words[-1] in ("that", "following", "previous") or words == ["the", "next"]:
+    if words[-1] in ("that", "same", "following", "previous") or words == ["the", "next"]:
         return Calendar(cycle=w.CYCLES[m["season"].lower()], of=Offset("year", _SHIFT[words[-1]], "previous", aligned=True))
     return Calendar(cycle=w.CYCLES[m["season"].lower()], which=_SHIFT[words[-1]])
 

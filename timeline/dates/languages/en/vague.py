@@ -18,7 +18,7 @@ _ISO = {
 
 @RULES.rule(
     r"(?:now|right now|currently|at present|at the moment|nowadays|these days|presently|the present(?: day)?|present[- ]day|"
-    r"to this (?:very )?day|modern day|to date)",
+    r"to this (?:very )?day(?! as)|modern day|to date)",
     finds("The border is [now] shut.", "PRESENT_REF"),
     finds("The walls stand [to this day].", "PRESENT_REF"),
     finds("[Now] that the border is shut, they wait.", "PRESENT_REF"),
