@@ -3,7 +3,9 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from timeline.dates.languages.en import words as w
 from timeline.dates.prose import once
@@ -71,7 +73,7 @@ def direction(text: str, start: int, stop: int) -> str:
     if text.startswith(("'s", "’s"), stop):
         return "future" if _TO_COME.search(text, max(0, start - 16), start) else "past"
     best = _nearest_cues(text, start, stop)
-    if _DEADLINE.search(text, max(0, start - 16), start) and not _HAD.search(text, *sentence_around(text, start, stop)):
+    if _DEADLINE.search(text, max(0, start - 16), start) and not _near_by(_HAD, text, start, stop):
         return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
     if sure and not ("maybe" in best and best["maybe"] <= 3):
@@ -159,14 +161,20 @@ _WILL = re.compile(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
 
 def looks_ahead(text: str, start: int, stop: int) -> bool:
     """Whether the sentence speaks of what will be, seen from the day of writing."""
+    return _near_by(_WILL, text, start, stop)
+
+
+def _near_by(pattern: "re.Pattern[str]", text: str, start: int, stop: int) -> bool:
+    """Whether the sentence around an expression holds a pattern."""
     sentence = _sentence(text, start, stop)
     left, right = _near(sentence, start, stop)
-    words = once(_wills_of, text, *sentence)
-    return bisect_left(words, left) < bisect_left(words, right)
+    places = once(_finder(pattern), text, *sentence)
+    return bisect_left(places, left) < bisect_left(places, right)
 
 
-def _wills_of(text: str, left: int, right: int) -> list[int]:
-    return [will.start() for will in _WILL.finditer(text, left, right)]
+@cache
+def _finder(pattern: "re.Pattern[str]") -> Callable[[str, int, int], list[int]]:
+    return lambda text, left, right: [match.start() for match in pattern.finditer(text, left, right)]
 
 
 _TOLD = re.compile(
@@ -191,13 +199,13 @@ _SEASON_OF_ALL = re.compile(rf"(?:in|during|over)\s(?:the\s)?{w.SEASON}\b", re.I
 
 def yearly(text: str, start: int, stop: int) -> bool:
     """Whether a month or season is that of every year: the rains fall from May to July, it is cold in winter."""
-    left, right = sentence_around(text, start, stop)
-    if _TOLD.search(text, left, right):
+    if _near_by(_TOLD, text, start, stop):
         return False
-    if _ALWAYS.search(text, left, right):
+    if _near_by(_ALWAYS, text, start, stop):
         return True
-    if _IS.search(text, left, right) is None:
+    if not _near_by(_IS, text, start, stop):
         return False
+    left, right = sentence_around(text, start, stop)
     around = text[max(left, start - 30) : min(right, stop + 30)]
     return any(match.start() <= start - max(left, start - 30) < match.end() for match in _YEARLY_RANGE.finditer(around)) or (
         _SEASON_OF_ALL.search(text, max(left, start - 12), stop) is not None

@@ -16,11 +16,8 @@ RULES = Rulebook("en")
 
 
 def _names(forms: Iterable[str]) -> str:
-    """An alternation of names in their own case, by their first letters, longest first."""
-    by_letter: dict[str, list[str]] = {}
-    for form in sorted({form for form in forms if form}, key=lambda form: (-len(form), form)):
-        by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", " ").replace(r"\-", "-"))
-    return "(?-i:" + "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()) + ")"
+    """One of these names, in its own case."""
+    return f"(?-i:{w.one_of(form for form in forms if form)})"
 
 
 def _starts(forms: Iterable[str], *before: str) -> set[str]:

@@ -1,6 +1,8 @@
 """The words English dates are made of, as patterns, and what they mean."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -101,10 +103,27 @@ DAY_PARTS = {
 }  # fmt: skip
 
 
-def _any(words: object) -> str:
-    """An alternation, longest first, in which a blank or a hyphen stands for either."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))  # type: ignore[call-overload]
-    return "(?:" + "|".join(word.replace("-", "[- ]") for word in ordered) + ")"
+def one_of(words: Iterable[str], hyphen: str = "-") -> str:
+    """One of many words, the longest that fits, as a pattern that tells them apart letter by letter."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault({"-": hyphen, " ": " "}.get(char, re.escape(char)), {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    ways = [letter + _branches(node) for letter, node in tree.items() if letter]
+    if "" in tree:
+        return f"(?:{'|'.join(ways)})?" if ways else ""
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of these, in which a hyphen stands for a blank too."""
+    return f"(?:{one_of(words, hyphen='[- ]')})"
 
 
 def _capital(words: list[str]) -> str:
@@ -129,7 +148,7 @@ YEAR_WORDS = (
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve))?)"
 )
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{1,6})"
+DIGITS = r"(?>\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?(?!\d)|\d{1,6})"
 NUMBER = f"(?:{_any(NUMBERS)}|{DIGITS})"
 COUNT = f"(?:{_any([word for word in NUMBERS if word not in ('a', 'an', 'zero', 'another')])}|{DIGITS})"
 VAGUE_COUNT = (
