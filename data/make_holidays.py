@@ -1,8 +1,8 @@
 """Writes the movable holidays of 1990 to 2040 into holidays.csv and leaves its fixed ones, which are edited by hand, as they are.
 
 Run it from anywhere: python data/make_holidays.py
-Source: J. Meeus, Astronomical Algorithms, for Easter, equinoxes, solstices and new moons; the tabular Islamic calendar; the
-fixed arithmetic of the Hebrew calendar.
+Source: J. Meeus, Astronomical Algorithms, for Easter, equinoxes, solstices and new moons; the fixed arithmetic of the Hebrew
+calendar; for Islamic months the first sunset in Mecca that finds the moon three hours old.
 """
 
 import csv
@@ -22,6 +22,7 @@ AROUND_EASTER = (
     ("Shrove Tuesday", "Mardi Gras; Fat Tuesday", -47, 1),
     ("Ash Wednesday", "", -46, 1),
     ("Lent", "", -46, 46),
+    ("Mothering Sunday", "", -21, 1),
     ("Palm Sunday", "", -7, 1),
     ("Holy Week", "", -7, 7),
     ("Maundy Thursday", "Holy Thursday", -3, 1),
@@ -33,11 +34,14 @@ AROUND_EASTER = (
     ("Ascension Day", "Feast of the Ascension", 39, 1),
     ("Pentecost", "Whitsun; Whit Sunday", 49, 1),
     ("Whit Monday", "Pentecost Monday", 50, 1),
+    ("Trinity Sunday", "", 56, 1),
     ("Corpus Christi", "Feast of Corpus Christi", 60, 1),
 )
 AROUND_ORTHODOX_EASTER = (
+    ("Orthodox Palm Sunday", "", -7, 1),
     ("Orthodox Good Friday", "", -2, 1),
     ("Orthodox Easter", "Orthodox Easter Sunday; Greek Easter; Coptic Easter", 0, 1),
+    ("Orthodox Pentecost", "", 49, 1),
 )
 # Month, weekday (Monday is 0), which one of the month (-1 is the last), days after it.
 BY_WEEKDAY = (
@@ -46,18 +50,26 @@ BY_WEEKDAY = (
     ("Mother's Day", "Mothers' Day; Mother’s Day", 5, 6, 2, 0),
     ("Memorial Day", "", 5, 0, -1, 0),
     ("Father's Day", "Father’s Day", 6, 6, 3, 0),
-    ("Labor Day", "", 9, 0, 1, 0),
+    ("Labor Day", "Canada's Labour Day", 9, 0, 1, 0),
     ("Columbus Day", "Indigenous Peoples' Day; Indigenous Peoples’ Day", 10, 0, 2, 0),
+    ("Canadian Thanksgiving", "Canada's Thanksgiving", 10, 0, 2, 0),
+    ("Remembrance Sunday", "", 11, 6, 2, 0),
     ("Thanksgiving", "Thanksgiving Day", 11, 3, 4, 0),
     ("Black Friday", "", 11, 3, 4, 1),
+    ("Cyber Monday", "", 11, 3, 4, 4),
+    ("Giving Tuesday", "", 11, 3, 4, 5),
 )
-# Month and day in the Islamic calendar, number of days.
+# Month and day in the Islamic calendar, number of days (0 for the whole month).
 ISLAMIC = (
-    ("Islamic New Year", "Hijri New Year; Muharram", 1, 1, 1),
+    ("Islamic New Year", "Hijri New Year", 1, 1, 1),
+    ("Muharram", "", 1, 1, 0),
     ("Ashura", "Ashoura; Ashura Day", 1, 10, 1),
     ("Arbaeen", "Arba'een; Arbain", 2, 20, 1),
     ("Mawlid", "Mawlid al-Nabi; Prophet's Birthday; Prophet Muhammad's birthday", 3, 12, 1),
-    ("Ramadan", "Ramadhan; Ramazan; holy month of Ramadan", 9, 1, 30),
+    ("Isra and Mi'raj", "Isra and Miraj; Al-Isra wal-Mi'raj; Lailat al Miraj", 7, 27, 1),
+    ("Shab-e-Barat", "Mid-Sha'ban", 8, 15, 1),
+    ("Ramadan", "Ramadhan; Ramazan; holy month of Ramadan", 9, 1, 0),
+    ("Laylat al-Qadr", "Lailat al-Qadr; Night of Power", 9, 27, 1),
     ("Eid al-Fitr", "Eid ul-Fitr; Eid-ul-Fitr; Eid el-Fitr", 10, 1, 3),
     ("Hajj", "hajj", 12, 8, 5),
     ("Day of Arafah", "Day of Arafat; Arafat Day", 12, 9, 1),
@@ -67,6 +79,7 @@ ISLAMIC = (
 AROUND_ROSH_HASHANAH = (
     ("Purim", "", -193, 1),
     ("Passover", "Pesach", -163, 8),
+    ("Lag BaOmer", "Lag B'Omer; Lag b'Omer", -130, 1),
     ("Shavuot", "", -113, 1),
     ("Rosh Hashanah", "Jewish New Year; Rosh Hashana; Rosh HaShanah", 0, 2),
     ("Yom Kippur", "Day of Atonement", 9, 1),
@@ -109,9 +122,13 @@ def from_julian_day(number: int) -> dt.date:
     return dt.date.fromordinal(number - 1721425)
 
 
-def islamic(year: int, month: int, day: int) -> dt.date:
-    """A day of the tabular Islamic calendar (civil epoch); sighting of the moon may move it by a day or two."""
-    return from_julian_day((11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + 1948440 - 385)
+def islamic(year: int, month: int) -> dt.date:
+    """The first day of a month of the Islamic calendar; where the moon is sighted it may be a day off."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    tabular = from_julian_day((11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + 1 + 1948440 - 385)
+    moon = next(new_moons(dt.datetime.combine(tabular, dt.time()) - dt.timedelta(days=7))) + dt.timedelta(hours=3)
+    sunset = 18.35 + 0.72 * math.sin(2 * math.pi * (moon.timetuple().tm_yday - 80) / 365)
+    return moon.date() + dt.timedelta(days=1 if moon.hour + moon.minute / 60 + 3 < sunset else 2)
 
 
 def rosh_hashanah(year: int) -> dt.date:
@@ -140,10 +157,11 @@ def hanukkah(year: int) -> dt.date:
 
 
 def equinox_or_solstice(year: int, which: int) -> dt.datetime:
-    """The moment, in universal time to a few minutes, of the March equinox (0) or the December solstice (3)."""
+    """The moment, in universal time to a few minutes, of the March equinox (0), the September equinox (2), the December solstice (3)."""
     y = (year - 2000) / 1000
     mean = {
         0: 2451623.80984 + 365242.37404 * y + 0.05169 * y**2 - 0.00411 * y**3 - 0.00057 * y**4,
+        2: 2451810.21715 + 365242.01767 * y - 0.11575 * y**2 + 0.00337 * y**3 + 0.00078 * y**4,
         3: 2451900.05952 + 365242.74049 * y - 0.06223 * y**2 - 0.00823 * y**3 + 0.00032 * y**4,
     }[which]
     t = (mean - 2451545) / 36525
@@ -159,17 +177,17 @@ def equinox_or_solstice(year: int, which: int) -> dt.datetime:
     return _moment(mean + 0.00001 * total / (1 + 0.0334 * math.cos(w) + 0.0007 * math.cos(2 * w)))
 
 
-def new_moons(first: dt.datetime) -> Iterator[dt.datetime]:
-    """The moments of the new moons, in universal time to a few minutes, from a moment on."""
+def new_moons(first: dt.datetime, phase: float = 0) -> Iterator[dt.datetime]:
+    """The moments of the new moons (phase 0) or full moons (0.5), in universal time to a few minutes, from a moment on."""
     k = math.floor((first.year + first.timetuple().tm_yday / 365.25 - 2000) * 12.3685) - 1
     while True:
-        moment = _new_moon(k)
+        moment = _new_moon(k + phase)
         if moment >= first:
             yield moment
         k += 1
 
 
-def _new_moon(k: int) -> dt.datetime:
+def _new_moon(k: float) -> dt.datetime:
     t = k / 1236.85
     e = 1 - 0.002516 * t - 0.0000074 * t**2
     sun = math.radians(2.5534 + 29.1053567 * k)
@@ -210,6 +228,58 @@ def diwali(year: int) -> dt.date:
     return moment.date() - dt.timedelta(days=moment.hour < 19)
 
 
+def mid_autumn(year: int) -> dt.date:
+    """The fifteenth day of the month, in Beijing, that holds the September equinox; a month earlier in 2033, as an extra one follows."""
+    east = dt.timedelta(hours=8)
+    equinox = (equinox_or_solstice(year, 2) + east).date() - dt.timedelta(days=year == 2033)
+    moons = ((moment + east).date() for moment in new_moons(dt.datetime(year, 8, 20)))
+    return max(day for day, _ in zip(moons, range(2), strict=False) if day <= equinox) + dt.timedelta(days=14)
+
+
+def full_moon(first: dt.date) -> dt.datetime:
+    """The first full moon from a day on, by Indian time."""
+    india = dt.timedelta(hours=5.5)
+    return next(new_moons(dt.datetime.combine(first, dt.time()) - india, 0.5)) + india
+
+
+def holi(year: int) -> dt.date:
+    """The morning after the evening of the full moon of spring."""
+    moment = full_moon(dt.date(year, 2, 28))
+    return moment.date() + dt.timedelta(days=moment.hour + moment.minute / 60 > 17.5)
+
+
+def of_israel(year: int) -> Iterator[Found]:
+    """Days of Israel that are moved away from the Sabbath, by days from Rosh Hashanah of the same Gregorian year."""
+    new_year = rosh_hashanah(year)
+    for name, aliases, shift, moves in (
+        ("Yom HaShoah", "Yom Hashoah", -151, {4: -1, 6: 1}),
+        ("Israel's Independence Day", "Yom Ha'atzmaut; Yom HaAtzmaut", -143, {4: -1, 5: -2, 0: 1 if year >= 2004 else 0}),
+        ("Tisha B'Av", "Tisha b'Av; Tisha Be'av", -51, {5: 1}),
+    ):
+        day = new_year + dt.timedelta(days=shift)
+        yield name, aliases, day + dt.timedelta(days=moves.get(day.weekday(), 0)), 1, False
+
+
+def of_asia(year: int) -> Iterator[Found]:
+    """Holidays by the moon of China and India; the Indian ones differ between places."""
+    yield "Lunar New Year", "Chinese New Year; Tet; Spring Festival; Seollal", lunar_new_year(year), 1, False
+    yield "Mid-Autumn Festival", "Moon Festival; Chuseok", mid_autumn(year), 1, False
+    yield "Diwali", "Deepavali", diwali(year), 1, True
+    yield "Dussehra", "Vijayadashami; Dasara", diwali(year) - dt.timedelta(days=19), 1, True
+    yield "Holi", "", holi(year), 1, True
+    yield "Vesak", "Buddha's Birthday; Buddha Purnima; Buddha Day; Wesak", full_moon(dt.date(year, 5, 1)).date(), 1, True
+
+
+def of_islam(year: int) -> Iterator[Found]:
+    """Islamic holidays, of which two of a name can fall into one year."""
+    nearest = (year - 622) * 33 // 32
+    for islamic_year in range(nearest - 1, nearest + 3):
+        for name, aliases, month, day, days in ISLAMIC:
+            start, after = islamic(islamic_year, month), islamic(islamic_year, month + 1)
+            if (first := start + dt.timedelta(days=day - 1)).year == year:
+                yield name, aliases, first, days or (after - start).days, True
+
+
 def of_year(year: int) -> Iterator[Found]:
     """Every movable holiday whose first day falls into a year."""
     for name, aliases, shift, days in AROUND_EASTER:
@@ -222,13 +292,11 @@ def of_year(year: int) -> Iterator[Found]:
         yield name, aliases, rosh_hashanah(year) + dt.timedelta(days=shift), days, False
     yield "Hanukkah", "Chanukah; Hannukah", hanukkah(year), 8, False
     yield "Nowruz", "Norouz; Norooz; Newroz; Navroz; Persian New Year; Iranian New Year", nowruz(year), 1, False
-    yield "Lunar New Year", "Chinese New Year; Tet; Spring Festival; Seollal", lunar_new_year(year), 1, False
-    yield "Diwali", "Deepavali", diwali(year), 1, True
-    for name, aliases, month, day, days in ISLAMIC:
-        nearest = (year - 622) * 33 // 32
-        for islamic_year in range(nearest - 1, nearest + 3):
-            if (first := islamic(islamic_year, month, day)).year == year:
-                yield name, aliases, first, days, True
+    advent = dt.date(year, 11, 27) + dt.timedelta(days=6 - dt.date(year, 11, 27).weekday())
+    yield "Advent", "", advent, (dt.date(year, 12, 25) - advent).days, False
+    yield from of_israel(year)
+    yield from of_asia(year)
+    yield from of_islam(year)
 
 
 def movable() -> list[list[str]]:

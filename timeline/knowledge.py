@@ -359,6 +359,12 @@ def _period_forms(needs: str) -> Mapping[str, Period]:
 
 
 @cache
+def holiday_forms() -> Mapping[str, tuple[Holiday, ...]]:
+    """Every name and alias of a holiday to its one row, if it is fixed, or to its rows year by year."""
+    return _grouped((form, holiday) for holiday in holidays() for form in (holiday.name, *holiday.aliases))
+
+
+@cache
 def place_forms() -> Mapping[str, tuple[Place, ...]]:
     """Every name and alias of a place to all places that bear it, the likelier first."""
     return _grouped((form, place) for place in places() for form in (place.name, *place.aliases))
