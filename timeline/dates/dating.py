@@ -40,6 +40,7 @@ class _Story:
         self.paragraph_stop = -1  # where the paragraph of that place ends
         self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
+        self.era: int | None = None  # the year before our era, 0 or less, that it has reached instead
         self.range = 0  # the range that the last expression is an end of
 
     def tell(self, f: Found, ahead: int | None) -> None:
@@ -58,8 +59,11 @@ class _Story:
         self.range = f.range
         if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
             self.quarter = answer.when
+        year = year_of(f.spec)
         if self._moves(f, answer, ahead):
             self._move(f, answer)
+        elif year is not None and year < 1 and not self.context.in_brackets(self.text, f.start):
+            self.era, self.reached = year, None
 
     def _anchors(self, f: Found, last: Timex | None, joined: bool, ahead: int | None) -> Anchors:
         """What an expression counts from at this place."""
@@ -75,7 +79,7 @@ class _Story:
         history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
         near = near and history == self.narrative
         yearly = not self.narrative and _could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
-        anchors = Anchors(published, self.reached, history, way, near, self.day_first, self.quarter, yearly, ahead)
+        anchors = Anchors(published, self.reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead)
         if last is None or last.when is None:
             return anchors
         if self.narrative and self._counts_from(last, f, ahead):
@@ -148,7 +152,7 @@ class _Story:
 
     def _move(self, f: Found, answer: Answer) -> None:
         """Takes a date as the one that the story has reached."""
-        self.reached, self.moved_at = answer.when, f.start
+        self.reached, self.moved_at, self.era = answer.when, f.start, None
         explicit = year_of(f.spec)
         if explicit is not None and self.published is not None and explicit < self.published.year:
             self.near_stop = f.stop

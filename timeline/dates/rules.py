@@ -64,7 +64,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """Words to the left of an expression that belong to it (early, the end of, nearly) and what they add."""
+    """Words to the left of an expression that belong to it (early, the end of, nearly) and what they add; `part` is a finer `mod`."""
 
     name: str
     pattern: str
@@ -72,6 +72,7 @@ class Modifier:
     to: tuple[type, ...]
     unless: str
     examples: tuple[Example, ...]
+    part: str = ""
 
 
 def finds(sentence: str, value: str, *, anchor: str | None = TODAY, when: str | None = None, narrative: bool | None = None) -> Example:
@@ -120,9 +121,11 @@ class Rulebook:
         """Adds a pattern that wins a span and gives nothing."""
         self._add(Rule(f"{self.language}/{name}", "Gives nothing.", pattern, None, examples, after))
 
-    def modifier(self, name: str, pattern: str, mod: str, to: tuple[type, ...], *examples: Example, unless: str = "") -> None:
+    def modifier(
+        self, name: str, pattern: str, mod: str, to: tuple[type, ...], *examples: Example, unless: str = "", part: str = ""
+    ) -> None:
         """Adds words that stretch an expression of these specs to the left and set its `mod`, unless it starts with certain words."""
-        self.modifiers.append(Modifier(f"{self.language}/{name}", pattern, mod, to, unless, examples))
+        self.modifiers.append(Modifier(f"{self.language}/{name}", pattern, mod, to, unless, examples, part))
 
     def add_all(self, *books: "Rulebook") -> "Rulebook":
         """This book with the rules of others after its own."""

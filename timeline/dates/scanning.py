@@ -118,7 +118,7 @@ def _stretched(text: str, found: Found, language: Language, last: int) -> Found:
         return found
     spec, mod = found.spec, modifier.mod
     if mod in ("START", "MID", "END", "APPROX") and not isinstance(spec, Duration):
-        spec = Part(mod, spec)
+        spec = Part(modifier.part or mod, spec)
     elif isinstance(spec, Duration):
         spec = replace(spec, mod=mod)
     return replace(found, start=match.start(), spec=spec, mod=mod)

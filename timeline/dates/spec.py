@@ -15,8 +15,8 @@ class Calendar:
 
     `cycle` is a part of a year as TIMEX3 writes it (Q1–Q4, H1, H2, SP, SU, FA, WI), or Q for the quarter
     under discussion. `decade` 199 is the 1990s, `century` 17 is 1700–1799.
-    A `year` below 1 is before our era: −479 is 480 BC. `which` is −1 for "last May", 0 "this", 1 "next". `of` gives the year
-    ("March of last year").
+    A `year` below 1 is before our era: −479 is 480 BC; a `decade` below 0 is too. `weekday` and `nth` are a day of the month, −1 its last.
+    `which` is −1 for "last May", 0 "this", 1 "next". `of` gives the year ("March of last year").
     """
 
     year: int | None = None
@@ -26,6 +26,7 @@ class Calendar:
     decade: int | None = None
     century: int | None = None
     weekday: int | None = None
+    nth: int = 0
     fiscal: bool = False
     which: int | None = None
     of: TimeSpec | None = None
@@ -76,7 +77,7 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a span: `which` is TIMEX3's mod, START, MID or END (thirds), BEFORE or AFTER, APPROX."""
+    """A part of a span: `which` is TIMEX3's mod, START, MID or END (thirds), BEFORE or AFTER, APPROX; or H1 or H2, a half."""
 
     which: str
     of: TimeSpec

@@ -44,6 +44,7 @@ class Anchors:
     day_first: bool | None = None
     quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
     yearly: bool = False  # whether a month or season is that of every year
+    era: int | None = None  # the year before our era, 0 or less, that a history has reached
     ahead: int | None = None  # the year that the text gives next
 
     def day(self, base: Base) -> tuple[dt.date | None, Grain]:

@@ -10,6 +10,8 @@ from timeline.dates.resolver.answer import NO_ANCHOR, Anchors, Answer, dated, im
 from timeline.dates.resolver.units import CYCLES, unit_of
 from timeline.dates.spec import Calendar, Numeric
 
+BEFORE_ERA = "lies before the year 1, which a calendar date cannot hold"
+
 
 @resolves(Calendar)
 def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
@@ -17,8 +19,10 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
         return _before_era(spec)
     if spec.century is not None:
         if spec.century < 1:
-            return Answer("DATE", f"BC{-spec.century - 1:02d}", reason="lies before the year 1, which a calendar date cannot hold")
+            return Answer("DATE", f"BC{-spec.century - 1:02d}", reason=BEFORE_ERA)
         return dated(unit_of(dt.date(spec.century * 100, 1, 1), Grain.century))
+    if spec.decade is not None and spec.decade < 1:
+        return Answer("DATE", f"BC{-spec.decade:03d}", reason=BEFORE_ERA)
     if spec.decade is not None:
         return dated(unit_of(dt.date(spec.decade * 10, 1, 1), Grain.decade))
     if spec.of is not None:
@@ -38,10 +42,13 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
 def _before_era(spec: Calendar) -> Answer:
     assert spec.year is not None
     value = f"BC{1 - spec.year:04d}" + (f"-{spec.month:02d}" if spec.month else f"-{spec.cycle}" if spec.cycle else "")
-    return Answer("DATE", value, reason="lies before the year 1, which a calendar date cannot hold")
+    value += f"-{spec.day:02d}" if spec.month and spec.day else ""
+    return Answer("DATE", value, reason=BEFORE_ERA)
 
 
 def _in_year(spec: Calendar, year: int) -> Answer:
+    if spec.month and spec.weekday:
+        return _nth_weekday(spec, year)
     if spec.month and spec.day:
         if spec.day > calendar.monthrange(year, spec.month)[1]:
             name = f"{spec.day} {calendar.month_name[spec.month]} {year}"
@@ -55,6 +62,16 @@ def _in_year(spec: Calendar, year: int) -> Answer:
     else:
         answer = dated(unit_of(dt.date(year, 1, 1), Grain.year))
     return replace(answer, when=replace(answer.when, approximate=True)) if spec.fiscal and answer.when else answer
+
+
+def _nth_weekday(spec: Calendar, year: int) -> Answer:
+    """The second Sunday of a month, or its last."""
+    assert spec.month and spec.weekday
+    days = calendar.monthrange(year, spec.month)[1]
+    found = [day for day in range(1, days + 1) if dt.date(year, spec.month, day).isoweekday() == spec.weekday]
+    if spec.nth > len(found):
+        return Answer("DATE", f"{year:04d}-{spec.month:02d}", reason=f"{calendar.month_name[spec.month]} {year} has no such day")
+    return dated(unit_of(dt.date(year, spec.month, found[spec.nth - (spec.nth > 0)]), Grain.day))
 
 
 def _nearest_quarter(spec: Calendar, day: dt.date) -> Answer:
@@ -91,6 +108,8 @@ def _unknown_year(spec: Calendar) -> str:
 
 def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     """A month, day or season whose year comes from the date reached, or from publication and the tense."""
+    if anchors.narrative and anchors.era is not None and (spec.month or spec.cycle):
+        return _before_era(replace(spec, year=anchors.era))
     if anchors.yearly:
         return Answer("DATE", _unknown_year(spec), reason="comes every year, and none is meant")
     narrative = anchors.narrative or (anchors.reached_near and spec.which is None and not _looks_back(spec, anchors.reached))

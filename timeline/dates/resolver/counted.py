@@ -7,7 +7,7 @@ from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.resolver.answer import NO_ANCHOR, NO_EVENT, NO_REACHED, Anchors, Answer, dated, resolve, resolves
 from timeline.dates.resolver.units import CLOCK, DAY, MONTHS, UNITS, add_months, unit_of, value_of
-from timeline.dates.spec import Clock, Offset, Weekday
+from timeline.dates.spec import Calendar, Clock, Offset, Weekday
 
 
 @resolves(Weekday)
@@ -66,6 +66,10 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
         day, known = (of.when.start, of.when.grain) if of.when else (None, Grain.day)
     else:
         day, known = anchors.day(spec.base)
+    if day is None and anchors.narrative and anchors.era is not None and spec.unit in ("year", "decade", "century"):
+        year = anchors.era + round(spec.count * {"year": 1, "decade": 10, "century": 100}[spec.unit])
+        whole = spec.unit == "decade" and spec.aligned and year < 1
+        return resolve(Calendar(decade=-((1 - year) // 10)) if whole else Calendar(year=year), anchors)
     if day is None:
         reason = NO_REACHED if spec.base == "previous" or anchors.narrative else NO_ANCHOR
         return Answer("DATE", _unknown_unit(spec.unit), reason=reason)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.resolver.answer import Anchors, Answer, resolve, resolves
-from timeline.dates.resolver.units import DAY, opened, third
+from timeline.dates.resolver.units import DAY, half, opened, third
 from timeline.dates.spec import Between, Offset, Open, Part
 
 
@@ -14,6 +14,9 @@ from timeline.dates.spec import Between, Offset, Open, Part
 def _part(spec: Part, anchors: Anchors) -> Answer:
     answer = resolve(spec.of, anchors)
     span = answer.when
+    if spec.which in ("H1", "H2"):
+        mod = "START" if spec.which == "H1" else "END"
+        return replace(answer, mod=mod, when=half(span, spec.which) if span and span.start and span.stop else span)
     if span is None or span.start is None or span.stop is None:
         return replace(answer, mod=spec.which)
     if spec.which == "APPROX":

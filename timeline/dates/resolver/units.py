@@ -102,6 +102,21 @@ def third(span: DateSpan, which: str) -> DateSpan:
     return DateSpan(cuts[k], cuts[k + 1], finer, True, span.implied)
 
 
+def half(span: DateSpan, which: str) -> DateSpan:
+    """The first (H1) or second (H2) half of a unit: of a decade five years, of a month 1–15 and the rest."""
+    start, stop = span.start, span.stop
+    assert start is not None and stop is not None
+    if span.grain in (Grain.decade, Grain.century):
+        middle = start.replace(year=start.year + (5 if span.grain is Grain.decade else 50))
+    elif span.grain is Grain.month:
+        middle = start.replace(day=16)
+    else:
+        middle = add_months(start, 6) if span.grain is Grain.year else start + (stop - start) // 2
+    finer = {Grain.decade: Grain.year, Grain.century: Grain.year, Grain.year: Grain.month}.get(span.grain, Grain.day)
+    cuts = (start, middle) if which == "H1" else (middle, stop)
+    return replace(span, start=cuts[0], stop=cuts[1], grain=finer) if cuts[0] < cuts[1] else span
+
+
 def opened(span: DateSpan, side: str) -> DateSpan:
     """The span since, until, before or after another."""
     if side == "since":

@@ -43,7 +43,7 @@ def _year(m: re.Match[str]) -> dict[str, int | TimeSpec | None]:
     return {"of": which_year(groups["which"])} if groups.get("which") else {}
 
 
-_YEAR_TAIL = rf"(?:(?:,? (?:in (?:the year )?)?|,)(?P<year>{w.YEAR})(?![-–]\d\d\d|,\d\d\d|\.\d|%)|,? '(?P<short>\d\d)|,?{_OF_YEAR})"
+_YEAR_TAIL = rf"(?:(?:,? (?:(?:in|of) (?:the year )?)?|,)(?P<year>{w.YEAR})(?![-–]\d\d\d|,\d\d\d|\.\d|%)|,? '(?P<short>\d\d)|,?{_OF_YEAR})"
 
 
 @RULES.rule(
@@ -95,8 +95,9 @@ def month_days(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<first>(?P<day>{w.DAY})(?:st|nd|rd|th)?)(?:-|–|—| - | – | to | through | until | and |/)"
-    rf"(?P<last>(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH}){_YEAR_TAIL}?)",
+    rf"(?P<first>(?:the )?(?P<day>{w.DAY})(?:st|nd|rd|th)?)(?:-|–|—| - | – | to | through | until | and |/)"
+    rf"(?P<last>(?:the )?(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH}){_YEAR_TAIL}?)",
+    finds("It was sunny from [the 13th] to [the 19th of October 1950].", "1950-10-13"),
     finds("The summit of [24] to [26 June 2022] failed.", "2022-06-24", when="2022-06-24/2022-06-26"),
 )
 def days_month(m: re.Match[str]) -> TimeSpec | None:
@@ -127,6 +128,16 @@ def month_year(m: re.Match[str]) -> TimeSpec:
 def months_year(m: re.Match[str]) -> TimeSpec:
     """Two months, with the year of the second."""
     return Between(*(Calendar(month=w.month(m[g]), **_year(m)) for g in ("month", "month2")))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"(?P<first>(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?) ?{w.DASH} ?"
+    rf"(?P<last>(?P<month2>{w.MONTH}) (?P<day2>{w.DAY})(?:st|nd|rd|th)?(?!:\d|\.\d|,\d{{3}}|%){_YEAR_TAIL}?)",
+    finds("In the first phase ([March 19]-[April 30, 2003]) they fled.", "2003-03-19", when="2003-03-19/2003-04-30"),
+)
+def month_day_to_month_day(m: re.Match[str]) -> TimeSpec:
+    """Two days of two months, the months first."""
+    return Between(*(Calendar(month=w.month(m["month" + k]), day=int(m["day" + k]), **_year(m)) for k in ("", "2")))  # type: ignore[arg-type]
 
 
 _PLAIN_MONTH = "(?-i:" + "|".join(form for name in w.MONTH_NAMES if name not in ("March", "May") for form in (name, name.upper())) + ")"
@@ -336,28 +347,6 @@ def month_year_in_words(m: re.Match[str]) -> TimeSpec:
     return Calendar(year=w.year_words(m["words"]), month=w.month(m["month"]))
 
 
-_ERA = r"(?P<bc>BCE|BC|B\.C\.E\.?|B\.C\.?)"
-
-
-@RULES.rule(
-    rf"(?:(?:ca?\.|circa|about) )?(?:(?P<month>{w.MONTH}) |(?P<season>{w.SEASON}) (?:of )?)?(?P<year>\d{{1,4}}) ?{_ERA}",
-    finds("The fleet sailed in [480 BC].", "BC0480"),
-)
-def year_before_era(m: re.Match[str]) -> TimeSpec:
-    """A year before our era."""
-    return Calendar(
-        year=1 - int(m["year"]),
-        month=w.month(m["month"]) if m["month"] else None,
-        cycle=w.CYCLES[m["season"].lower()] if m["season"] else "",
-    )
-
-
-@RULES.rule(r"(?:AD|A\.D\.|CE) ?(?P<year>\d{1,4})|(?P<year2>\d{1,4}) (?:AD|A\.D\.|CE)", finds("Rome burned in [AD 64].", "0064"))
-def year_of_era(m: re.Match[str]) -> TimeSpec:
-    """A year of our era, said to be so."""
-    return Calendar(year=int(m["year"] or m["year2"]))
-
-
 @RULES.rule(
     r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:[T "
     r"](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
@@ -554,6 +543,20 @@ def week_of_month(m: re.Match[str]) -> TimeSpec:
     return Part(part, Calendar(month=w.month(m["month"]), **_year(m)))  # type: ignore[arg-type]
 
 
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<n>first|second|third|fourth|fifth|last) (?P<weekday>{w.WEEKDAY}) (?:of|in) (?P<month>{w.MONTH})(?:{_YEAR_TAIL})?",
+    finds("They voted on [the second Sunday of October 2022].", "2022-10-09", when="2022-10-09"),
+    finds("They voted on [the last Friday in March 2021].", "2021-03-26"),
+    finds("They will vote on [the first Tuesday of November].", "2024-11-05"),
+)
+def weekday_of_month(m: re.Match[str]) -> TimeSpec:
+    """The second Sunday of a month."""
+    return Calendar(month=w.month(m["month"]), weekday=w.weekday(m["weekday"]), nth=_NTH[m["n"].lower()], **_year(m))  # type: ignore[arg-type]
+
+
 @RULES.rule(
     rf"the (?:turn|dawn) of the (?:(?P<century>{w.ORDINAL}) )?century", finds("Borders moved at [the turn of the 20th century].", "19")
 )
@@ -569,7 +572,7 @@ def half_short(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z))",
+    r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z)| (?:and|when|was|were|to|until|he|she|they|it)\b)",
     finds("Signed on [1 August 1975] and published on [the 8th].", "1975-08-08"),
     after="on ",
 )

@@ -9,7 +9,7 @@ _DATES = (Calendar, Offset, Weekday, Clock, Named)
 RULES.modifier(
     "early",
     r"(?:the )?(?:very )?(?:early(?: part of| in| on)?|(?:beginning|start|dawn|first (?:part|days|weeks|months|years)|opening (?:days|"
-    r"weeks|months)) of|first half of)(?: the)?[- ]",
+    r"weeks|months)) of)(?: the)?[- ]",
     "START", _DATES,
     finds("The pact was signed in [early 2021].", "2021", when="2021-01~/2021-04~"),
     finds("They left at [the beginning of March].", "2023-03", anchor="2023-12-01"),
@@ -22,10 +22,31 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "late",
-    r"(?:the )?(?:very )?(?:late(?: in| on)?|(?:end|close|latter (?:part|half)|last (?:part|days|weeks|months|years)|final (?:days|weeks|"
-    r"months|years)|closing (?:days|weeks|months)|second half) of)(?: the)?[- ]",
+    r"(?:the )?(?:very )?(?:late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months|years)|final (?:days|weeks|"
+    r"months|years)|closing (?:days|weeks|months)) of)(?: the)?[- ]",
     "END", _DATES,
     finds("They left at [the end of 2014].", "2014", when="2014-09~/2014-12~"),
+)  # fmt: skip
+RULES.modifier(
+    "first-half",
+    r"(?:the )?(?:first|earlier|1st) half of(?: the)? ",
+    "START", _DATES,
+    finds("Exports fell in [the first half of the 1990s].", "199", when="1990/1994"),
+    part="H1",
+)  # fmt: skip
+RULES.modifier(
+    "second-half",
+    r"(?:the )?(?:second|latter|last|2nd) half of(?: the)? ",
+    "END", _DATES,
+    finds("Exports fell in [the second half of the 19th century].", "18", when="1850/1899"),
+    finds("They left in [the latter half of March].", "2023-03", anchor="2023-12-01", when="2023-03-16/2023-03-31"),
+    part="H2",
+)  # fmt: skip
+RULES.modifier(
+    "later-in",
+    r"(?:later|earlier) in(?: the)? ",
+    "", (Calendar,),
+    finds("[Later in 1792] the king fled.", "1792"),
 )  # fmt: skip
 RULES.modifier(
     "about",

@@ -254,8 +254,23 @@ def the_weekend(m: re.Match[str]) -> TimeSpec:
     return Weekday(8, {"last": -1, "next": 1, "this": 0}.get(m["the"].lower()))
 
 
+_PARTS = {
+    "beginning": "START", "start": "START", "first part": "START", "middle": "MID",
+    "first half": "H1", "second half": "H2", "latter half": "H2",
+}  # fmt: skip
+
+
 @RULES.rule(
-    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half) of (?P<which>the|this|last|next|"
+    r"(?P<part>early|late)(?: on)? in the (?P<unit>week|month|year|decade|century)",
+    finds("It was dry [late in the year].", "2024"),
+)
+def early_late_in(m: re.Match[str]) -> TimeSpec:
+    """Early or late in the year."""
+    return Part("START" if m["part"].lower() == "early" else "END", Offset(m["unit"].lower(), 0, "previous", aligned=True))
+
+
+@RULES.rule(
+    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half|latter half) of (?P<which>the|this|last|next|"
     r"that|the following|the same) (?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
     finds("The deal expires at [the end of the year].", "2024", when="2024-09~/2024-12~"),
     finds("The deal expired at [the end of last month].", "2024-01"),
@@ -265,9 +280,15 @@ def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
     which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
     if unit == "season":
         return None
-    part = {"beginning": "START", "start": "START", "first part": "START", "first half": "START", "middle": "MID"}.get(
-        " ".join(m["part"].lower().split()), "END"
-    )
+    part = {
+        "beginning": "START",
+        "start": "START",
+        "first part": "START",
+        "first half": "H1",
+        "second half": "H2",
+        "latter half": "H2",
+        "middle": "MID",
+    }.get(" ".join(m["part"].lower().split()), "END")
     count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
     if unit in w.CYCLES:
         return Part(part, Calendar(cycle=w.CYCLES[unit], which=count if which != "the" else None))
