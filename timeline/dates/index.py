@@ -1,14 +1,30 @@
 """Index: the rules of a language filed under the words beside which they may match, so that a rule runs only there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from timeline.dates.heads import TOKEN, Head, heads, key, mark, phrase_heads, tails
 from timeline.dates.rules import Rule, translate
 
 Candidate = tuple[int, int, Rule, "re.Match[str]"]
-Filed = tuple[Rule, frozenset[str] | None]  # a rule, and the words one of which must stand before it, if it asks for any
+
+
+class Filed:
+    """A rule in the index: the words one of which must stand before it, if it asks for any, and its regex, compiled when first asked for."""
+
+    __slots__ = ("back", "match", "rule", "words")
+    match: "Callable[[str, int], re.Match[str] | None]"
+
+    def __init__(self, rule: Rule):
+        words = {last for last, _ in tails(translate(rule.after))} if rule.after else {""}
+        self.rule, self.words = rule, None if "" in words else frozenset(words)
+        self.back = 1 if rule.pattern.startswith("'") else 0  # an apostrophe is no part of the word that the rule is filed under
+        self.match = self._compile
+
+    def _compile(self, text: str, start: int) -> "re.Match[str] | None":
+        self.match = self.rule.regex.match
+        return self.match(text, start)
 
 
 class Index:
@@ -18,9 +34,9 @@ class Index:
         self.rules = rules
         self.first: dict[str, dict[str, list[Filed]]] = {}
         for rule in rules:
-            words = _words_before(rule)
+            filed = Filed(rule)
             for first, behind in _heads_of(rule):
-                self.first.setdefault(first, {}).setdefault(behind, []).append((rule, words))
+                self.first.setdefault(first, {}).setdefault(behind, []).append(filed)
         self.first = {first: _complete(behind) for first, behind in self.first.items()}
 
     def candidates(self, text: str) -> Iterator[Candidate]:
@@ -35,18 +51,18 @@ class Index:
             behind = self.first.get(word)
             if behind is not None and not (start and _glued(small[start - 1])):
                 sign = mark(small[stop : stop + 1])
-                for rule, words in behind.get(sign + following) or behind.get(sign) or behind.get("") or ():
-                    if (words is None or before in words) and (match := rule.match(text, start)) is not None:
-                        yield match.start(), match.end(), rule, match
+                for filed in behind.get(sign + following) or behind.get(sign) or behind.get("") or ():
+                    if filed.words is None or before in filed.words:
+                        match = filed.match(text, start - filed.back)
+                        if match is not None and filed.rule.takes(match):
+                            yield match.start(), match.end(), filed.rule, match
             if token is not None:
                 before, word, (start, stop) = word, following, token.span()
 
 
 def _complete(behind: dict[str, list[Filed]]) -> dict[str, list[Filed]]:
     """The same with the rules for any word added to those for a certain one."""
-    return {
-        what: list({filed[0].order: filed for less in {"", what[:1], what} for filed in behind.get(less, [])}.values()) for what in behind
-    }
+    return {what: list(dict.fromkeys(filed for less in ("", what[:1], what) for filed in behind.get(less, []))) for what in behind}
 
 
 def _heads_of(rule: Rule) -> set[Head]:
@@ -55,12 +71,6 @@ def _heads_of(rule: Rule) -> set[Head]:
     if any(not first for first, _ in found):
         raise ValueError(f"rule {rule.name} can start with anything; begin its pattern with a word")
     return found
-
-
-def _words_before(rule: Rule) -> frozenset[str] | None:
-    """The words that a rule may stand behind; None if any will do."""
-    words = {last for last, _ in tails(translate(rule.after))} if rule.after else {""}
-    return None if "" in words else frozenset(words)
 
 
 def _glued(char: str) -> bool:

@@ -51,15 +51,13 @@ class Rule:
         """What must stand before, compiled when first asked for."""
         return _lead(self.after) if self.after else None
 
-    def match(self, text: str, start: int) -> "re.Match[str] | None":
-        """The match at `start`, if the words before it are those that `after` asks for."""
-        if self.pattern.startswith("'") and text[start - 1 : start] in ("'", "’"):
-            start -= 1
-        match = self.regex.match(text, start)
-        if match is None or match.end() == start or _broken(match):
-            return None
+    def takes(self, match: "re.Match[str]") -> bool:
+        """Whether a match of its pattern is the rule's: not empty, in one paragraph, and behind what `after` asks for."""
+        start, stop = match.span()
+        if start == stop or _broken(match):
+            return False
         lead = self.lead
-        return match if lead is None or lead.search(text, max(0, start - 48), start) is not None else None
+        return lead is None or lead.search(match.string, max(0, start - 48), start) is not None
 
 
 @dataclass(frozen=True, slots=True)

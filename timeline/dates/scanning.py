@@ -1,7 +1,7 @@
 """Scanning: which rules match where in a text, which of them win, and what the winners say; no date is reckoned here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates.index import Candidate
@@ -57,18 +57,17 @@ def scan(text: str, language: Language) -> list[Found]:
     return found
 
 
-def settle(candidates: Iterable[Candidate]) -> list[Winner]:
+def settle(candidates: Iterable[Candidate]) -> Iterator[Winner]:
     """The candidates that win: the longest span, then the rule that comes first in the book; what overlaps a winner is out."""
-    winners: list[Winner] = []
     group: list[Candidate] = []
     reach = -1
     for candidate in candidates:
         if group and candidate[0] >= reach:
-            winners += _winners(group)
+            yield from _winners(group)
             group, reach = [], -1
         group.append(candidate)
         reach = max(reach, candidate[1])
-    return winners + _winners(group)
+    yield from _winners(group)
 
 
 def _winners(group: list[Candidate]) -> list[Winner]:

@@ -83,29 +83,26 @@ def direction(text: str, start: int, stop: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The cues of a sentence, what each says of an expression behind it and of one before it, and where clauses end."""
+    """The cues of a sentence by the way they point: where each stops that may stand before an expression, where each starts
+    that may stand behind one; and where clauses end.
+    """
 
-    starts: list[int]
-    stops: list[int]
-    behind: list[str]
-    before: list[str]
+    stops: dict[str, list[int]]
+    starts: dict[str, list[int]]
     clauses: list[int]
 
 
 def _cues_of(text: str, left: int, right: int) -> _Cues:
-    cues = _Cues([], [], [], [], [end.start() for end in _CLAUSE_END.finditer(text, left, right)])
+    clauses = [end.start() for end in _CLAUSE_END.finditer(text, left, right)]
+    cues = _Cues({"past": [], "future": [], "maybe": []}, {"past": [], "future": []}, clauses)
     for cue in _CUE.finditer(text, left, right):
-        way = before = cue.lastgroup or ""
+        way = cue.lastgroup or ""
         if way == "past" and _NOT_PAST.search(text, max(0, cue.start() - 7), cue.start()):
             continue  # "will be held", "the proposed visit"
-        if way == "maybe":
-            before = ""
-        elif way == "future" and _DID.match(text, cue.start()):
-            before = "past"  # "On Friday, the government planned to pay"
-        cues.starts.append(cue.start())
-        cues.stops.append(cue.end())
-        cues.behind.append(way)
-        cues.before.append(before)
+        cues.stops[way].append(cue.end())
+        if way != "maybe":
+            turned = way == "future" and _DID.match(text, cue.start())  # "On Friday, the government planned to pay"
+            cues.starts["past" if turned else way].append(cue.start())
     return cues
 
 
@@ -115,20 +112,15 @@ def _nearest_cues(text: str, start: int, stop: int) -> dict[str, int]:
     left, right = _near(sentence, start, stop)
     cues = once(_cues_of, text, *sentence)
     best: dict[str, int] = {}
-    for k in range(bisect_right(cues.stops, start) - 1, -1, -1):
-        if cues.starts[k] < left or len(best) == 3:
-            break
-        if cues.behind[k] not in best:
-            clauses = bisect_left(cues.clauses, start) - bisect_left(cues.clauses, cues.stops[k])
-            best[cues.behind[k]] = start - cues.stops[k] + 20 * clauses
-    seen = {""}
-    for k in range(bisect_left(cues.starts, stop), len(cues.starts)):
-        if cues.stops[k] > right or len(seen) == 3:
-            break
-        if (way := cues.before[k]) not in seen:
-            seen.add(way)
-            clauses = bisect_left(cues.clauses, cues.starts[k]) - bisect_left(cues.clauses, stop)
-            best[way] = min(cues.starts[k] - stop + 15 + 20 * clauses, best.get(way, 1000))
+    for way, stops in cues.stops.items():
+        k = bisect_right(stops, start) - 1
+        if k >= 0 and stops[k] > left:
+            best[way] = start - stops[k] + 20 * (bisect_left(cues.clauses, start) - bisect_left(cues.clauses, stops[k]))
+    for way, starts in cues.starts.items():
+        k = bisect_left(starts, stop)
+        if k < len(starts) and starts[k] < right:
+            away = starts[k] - stop + 15 + 20 * (bisect_left(cues.clauses, starts[k]) - bisect_left(cues.clauses, stop))
+            best[way] = min(away, best.get(way, away))
     return best
 
 
@@ -142,6 +134,10 @@ def _sentence_ends(text: str) -> "tuple[array[int], array[int]]":
 
 def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
     """The characters of the sentence in which an expression stands."""
+    return once(_sentence_at, text, start, stop)
+
+
+def _sentence_at(text: str, start: int, stop: int) -> tuple[int, int]:
     starts, stops = once(_sentence_ends, text)
     before, behind = bisect_right(stops, start), bisect_left(starts, stop)
     return stops[before - 1] if before else 0, starts[behind] if behind < len(starts) else len(text)
