@@ -1,9 +1,6 @@
-"""Laws that hold for any text: spans slice, never overlap, move with what stands before them, and no input makes the reader fail."""
+"""Laws of dates: offsets move with what stands before them, spans survive EDTF, and how single expressions behave beside others."""
 
 import datetime as dt
-import os
-import subprocess
-import sys
 
 import pytest
 from hypothesis import given, settings
@@ -20,17 +17,7 @@ PIECES = st.sampled_from(
     ". , ; \n \n\n – - ' ( ) Trump's first term World War II nearly three-year conflict 44 BC 9999 0001 ".split(" ")
 )
 PROSE = st.lists(PIECES, max_size=40).map(" ".join)
-ANY = st.one_of(PROSE, st.text(max_size=200), st.text(st.characters(), max_size=60))
 DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
-
-
-@settings(max_examples=300, deadline=None)
-@given(ANY, st.one_of(st.none(), DAYS))
-def test_expressions_slice_to_their_text_in_order_without_overlap(text, published):
-    timexes = tag(text, published)
-    assert all(text[t.start : t.stop] == t.text != "" for t in timexes)
-    assert all(a.stop <= b.start for a, b in zip(timexes, timexes[1:], strict=False))
-    assert all((t.when is None) == bool(t.reason) for t in timexes)
 
 
 @settings(max_examples=150, deadline=None)
@@ -74,6 +61,7 @@ def test_what_is_no_edtf_is_refused_with_a_sentence(text):
 
 def test_the_day_after_the_last_has_no_date():
     assert next_unit(dt.date(9999, 12, 31), Grain.day) is None
+    assert DateSpan.from_edtf("9999-12-31/..").stop is None
 
 
 def test_an_unknown_language_is_named_with_those_there_are():
@@ -104,15 +92,6 @@ def test_an_ambiguous_numeric_date_shows_both_days():
 def test_one_clear_numeric_date_settles_the_order_of_the_others():
     first, second = tag("Signed on 3/4/2014 and ended on 24/02/2022.", PUBLISHED)
     assert (first.when.edtf, second.when.edtf) == ("2014-04-03", "2022-02-24")
-
-
-def test_answers_do_not_depend_on_clock_zone_locale_or_hash_seed():
-    code = "import timeline, datetime as d; print(timeline.tag('Signed on Friday, in March, 3 May and by 2019.', d.date(2024, 2, 14)))"
-    answers = set()
-    for seed, zone, locale in (("0", "UTC", "C"), ("1", "Asia/Tehran", "de_DE.UTF-8"), ("2", "America/New_York", "C.UTF-8")):
-        env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
-        answers.add(subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True).stdout)
-    assert len(answers) == 1
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ MODULES = sorted([*(ROOT / "timeline").rglob("*.py"), ROOT / "timeline_app.py"])
 NO_CLOCK = ("article.py", "errors.py", "knowledge.py", "dates", "events", "table", "drawing", "intake")
 CLOCKS = {"now", "today", "utcnow", "time", "localtime", "gmtime", "perf_counter", "monotonic"}
 CLOCK_OWNERS = {"dt", "datetime", "date", "time"}
+LOCALES = {"strftime", "strptime", "setlocale", "month_name", "month_abbr", "day_name", "day_abbr"}
 DANGERS = {"eval", "exec", "st.html", "st.components.v1.html", "yaml.load", "os.system", "os.popen", "pickle.load", "pickle.loads"}
 
 
@@ -64,6 +65,11 @@ def test_reading_drawing_and_saving_ask_no_clock(module: Path) -> None:
         if isinstance(node, ast.ImportFrom) and node.module == "time":
             asked.add("from time import …")
     assert not asked
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_no_module_takes_its_words_from_the_locale(module: Path) -> None:
+    assert not {node.attr for node in ast.walk(tree(module)) if isinstance(node, ast.Attribute)} & LOCALES
 
 
 @pytest.mark.parametrize("module", MODULES, ids=named)

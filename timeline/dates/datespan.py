@@ -72,7 +72,7 @@ class DateSpan:
         start = ends[0][0] if ends[0] else None
         stop = ends[1][1] if ends[1] else None
         span = cls(start, stop, min(end[2] for end in known), any(end[3] for end in known))
-        if span.grain is Grain.day and start and stop == start + 7 * _ONE_DAY and start.weekday() == 0:
+        if span.grain is Grain.day and start and stop and stop - start == 7 * _ONE_DAY and start.weekday() == 0:
             return cls(start, stop, Grain.week, span.approximate)
         return span
 

@@ -51,8 +51,8 @@ def _in_year(spec: Calendar, year: int) -> Answer:
         return _nth_weekday(spec, year)
     if spec.month and spec.day:
         if spec.day > calendar.monthrange(year, spec.month)[1]:
-            name = f"{spec.day} {calendar.month_name[spec.month]} {year}"
-            return Answer("DATE", f"{year:04d}-{spec.month:02d}", reason=f"{name} is not a day of the calendar")
+            value = f"{year:04d}-{spec.month:02d}"
+            return Answer("DATE", value, reason=f"{value}-{spec.day:02d} is not a day of the calendar")
         return dated(unit_of(dt.date(year, spec.month, spec.day), Grain.day))
     if spec.month:
         return dated(unit_of(dt.date(year, spec.month, 1), Grain.month))
