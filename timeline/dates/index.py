@@ -11,7 +11,7 @@ Candidate = tuple[int, int, Rule, "re.Match[str]"]
 
 
 class Filed:
-    """A rule in the index: the words one of which must stand before it, if it asks for any, and its regex, compiled when first asked for."""
+    """A rule in the index: the words one of which must stand before it, if any must, and its regex, compiled when first asked for."""
 
     __slots__ = ("back", "match", "rule", "words")
     match: "Callable[[str, int], re.Match[str] | None]"
