@@ -75,9 +75,9 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
         return Answer("DATE", _unknown_unit(spec.unit), reason=reason)
     if spec.unit in CLOCK:
         return _hours(spec, day, known)
-    if spec.unit == "quarter" and spec.count == 0 and spec.base == "previous":
+    if spec.unit == "quarter" and spec.aligned and spec.base == "previous":
         quarter = anchors.quarter or unit_of(add_months(day, -3), Grain.quarter)
-        return dated(quarter, "relative")
+        return dated(unit_of(add_months(quarter.start or day, 3 * int(spec.count)), Grain.quarter), "relative")
     if spec.unit == "year" and abs(spec.count) == 1 and not spec.aligned and anchors.quarter is not None and anchors.quarter.start:
         return dated(unit_of(add_months(anchors.quarter.start, 12 * int(spec.count)), Grain.quarter), "relative")
     unit, count = spec.unit, spec.count

@@ -4,7 +4,7 @@ import re
 
 from timeline.dates.languages.en import words as w
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Between, Calendar, Clock, Numeric, Offset, Part, TimeSpec
+from timeline.dates.spec import Between, Calendar, Clock, Numeric, Offset, Part, TimeSpec, Weekday
 
 RULES = Rulebook("en")
 
@@ -220,6 +220,16 @@ def decade_short(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    r"'(?P<decade>[1-9])0'?s(?!-)",
+    finds("It was built in [the early '80s].", "198"),
+    after=r"(?:the|in|of|during|early|late|mid|and)[- ]",
+)
+def decade_behind_apostrophe(m: re.Match[str]) -> TimeSpec:
+    """A decade in two digits behind an apostrophe."""
+    return Calendar(decade=190 + int(m["decade"]))
+
+
+@RULES.rule(
     r"(?:the )?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     finds("It was built in [the nineties].", "199"),
     finds("It was built in [the late eighties].", "198"),
@@ -248,14 +258,16 @@ def month_before_noun(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"the week (?:of|beginning|starting)(?: on)? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|(?P<day2>{w.DAY}) "
+    rf"the (?P<unit>week(?:end)?) (?:of|beginning|starting)(?: on)? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|(?P<day2>{w.DAY}) "
     rf"(?P<month2>{w.MONTH})){_YEAR_TAIL}?",
     finds("A hearing is due in [the week of March 6].", "2024-W10"),
+    finds("They met on [the weekend of 14 October 1989].", "1989-W41-WE"),
 )
 def week_of_day(m: re.Match[str]) -> TimeSpec:
-    """The week that a day lies in."""
+    """The week or weekend that a day lies in."""
     day = Calendar(month=w.month(m["month"] or m["month2"]), day=int(m["day"] or m["day2"]), **_year(m))  # type: ignore[arg-type]
-    return Offset("week", 0, aligned=True, of=day)
+    week = Offset("week", 0, aligned=True, of=day)
+    return week if m["unit"].lower() == "week" else Weekday(8, week=week)
 
 
 _YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|ft|lbs?|°|º|per cent|percent|feet|metres|meters|miles|dollars|euros)\b)"
@@ -520,6 +532,18 @@ def quarter_short(m: re.Match[str]) -> TimeSpec:
 def half_year(m: re.Match[str]) -> TimeSpec:
     """Half a year."""
     return Calendar(cycle="H1" if m["half"].lower() in ("first", "1st") else "H2", **_year(m))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    r"the (?P<half>first|second) half(?= ?(?:[.;]|, (?:as|the|net|sales|profit|exports|revenue|output)| (?:from|to|as|was|were|compared|"
+    r"and)\b))",
+    finds("Exports fell in [the first half] from a peak.", "2023-H1", anchor="2023-10-01"),
+    ignores("He scored in the first half of the game."),
+    after=r"(?:in|during|for|of) ",
+)
+def half_year_alone(m: re.Match[str]) -> TimeSpec:
+    """Half a year without its year."""
+    return Calendar(cycle="H1" if m["half"].lower() == "first" else "H2")
 
 
 @RULES.rule(

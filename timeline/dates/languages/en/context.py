@@ -209,7 +209,7 @@ def yearly(text: str, start: int, stop: int) -> bool:
 
 
 _HANGS = re.compile(
-    rf"(?<!\w)(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) (?P<side>after|before) "
+    rf"(?<!\w)(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) (?P<side>after|before|from) "
     rf"(?:the )?\Z",
     re.IGNORECASE,
 )
@@ -218,13 +218,13 @@ _HANGS = re.compile(
 def hangs(text: str, start: int) -> tuple[int, str, float] | None:
     """Where "the day after" or "two weeks before" begins that stands directly before an expression, its unit, and how many of it."""
     before = text[max(0, start - 12) : start].lower()
-    match = _HANGS.search(text, max(0, start - 40), start) if "after " in before or "before " in before else None
+    match = _HANGS.search(text, max(0, start - 40), start) if re.search("after|before|from", before) else None
     if match is None:
         return None
     count = 1 if match["one"] else w.number(match["count"])
     if count is None:
         return None
-    return match.start(), w.unit(match["one"] or match["unit"]), count if match["side"].lower() == "after" else -count
+    return match.start(), w.unit(match["one"] or match["unit"]), -count if match["side"].lower() == "before" else count
 
 
 _OPENING = re.compile(r"[\"“‘'(]?(?:\w+,?\s+){0,3}\Z")

@@ -22,7 +22,8 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "late",
-    r"(?:the )?(?:very )?(?:late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months|years)|final (?:days|weeks|"
+    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months|years)|final (?:days|"
+    r"weeks|"
     r"months|years)|closing (?:days|weeks|months)) of)(?: the)?[- ]",
     "END", _DATES,
     finds("They left at [the end of 2014].", "2014", when="2014-09~/2014-12~"),

@@ -68,6 +68,9 @@ def today(m: re.Match[str]) -> TimeSpec:
     return Offset("day", days, aligned=True)
 
 
+_OF = re.compile(r"\sof\b")
+
+
 @RULES.rule(
     rf"(?:(?P<the>the|that|this) )?(?:very )?(?P<which>this|current|last|past|next|coming|previous|preceding|prior|following|ensuing|"
     rf"same|upcoming|present(?![- ]day\b))[- ](?:calendar |fiscal |school |financial |trading )?{_UNIT}(?!-(?:old|long))(?!s\b)(?: or so)?",
@@ -75,13 +78,14 @@ def today(m: re.Match[str]) -> TimeSpec:
     finds("Prices rose [this month].", "2024-02"),
     finds("It fell on [3 May 1940]; [the next day] it was retaken.", "1940-05-04"),
     finds("They signed a pact [last year].", "2023", when="2023"),
+    ignores("On the last day of talks they signed."),
     finds("Exports fell over [the past decade].", "P10Y", when="2014~/2024~"),
     finds("Talks opened in [March 2019] and failed [the following year].", "2020"),
 )
 def this_last_next(m: re.Match[str]) -> TimeSpec | None:
     """The unit of the calendar before, after or around the anchor."""
     word, unit, article = m["which"].lower(), m["unit"].lower(), (m["the"] or "").lower()
-    if word == "past" and not article and unit != "week":
+    if word == "past" and not article and unit != "week" or word == "last" and _OF.match(m.string, m.end()):
         return None
     if word in ("same", "previous", "preceding", "prior") and not article:
         return Offset(unit, _SHIFT[word], "previous", aligned=True)
@@ -155,12 +159,16 @@ def half_ago(m: re.Match[str]) -> TimeSpec:
 @RULES.rule(
     r"the (?P<unit>year|month|week|quarter)-(?:ago|earlier) (?:period|quarter|month|level)|(?P<unit2>year|month|week|quarter)-(?:ago|"
     r"earlier)(?P<period> (?:period|quarter|month|level))?",
+    finds("Profit fell from [the year-earlier quarter].", "2022-Q4"),
     finds("Profit fell from the [year-earlier] figure.", "2023"),
     finds("[Third-quarter] profit fell from [the year-ago period].", "2022-Q3"),
 )
 def year_ago(m: re.Match[str]) -> TimeSpec:
     """The same period a year earlier; without a word for the period, the year before."""
-    return Offset((m["unit"] or m["unit2"]).lower(), -1, aligned=not (m["unit"] or m["period"]))
+    unit = (m["unit"] or m["unit2"]).lower()
+    if unit == "year" and m.group().lower().endswith("quarter"):
+        return Offset("quarter", -4, "previous", aligned=True)
+    return Offset(unit, -1, aligned=not (m["unit"] or m["period"]))
 
 
 @RULES.rule(
@@ -191,7 +199,8 @@ def which_season(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<day>{w.WEEKDAY})(?!-(?i:[a-z]))(?:,? (?P<which>last|next|this|the following|that|the previous|the same) week)?",
+    rf"(?P<day>{w.WEEKDAY})(?!-(?i:[a-z]))(?: the {w.DAY}(?:st|nd|rd|th)|,? (?P<which>last|next|this|the following|that|the previous|"
+    rf"the same) week)?",
     finds("They signed it on [Friday].", "2024-02-09"),
     finds("They will meet on [Friday].", "2024-02-16"),
     finds("They will meet on [Wednesday].", "2024-02-14"),
@@ -270,10 +279,12 @@ def early_late_in(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half|latter half) of (?P<which>the|this|last|next|"
+    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half|latter half|rest|remainder|"
+    r"balance) of (?P<which>the|this|last|next|"
     r"that|the following|the same) (?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
     finds("The deal expires at [the end of the year].", "2024", when="2024-09~/2024-12~"),
     finds("The deal expired at [the end of last month].", "2024-01"),
+    finds("They will stay for [the rest of the year].", "2024", when="2024-02-14~/2024-12-31~"),
 )
 def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
     """The beginning, middle or end of a unit."""
@@ -288,6 +299,9 @@ def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
         "second half": "H2",
         "latter half": "H2",
         "middle": "MID",
+        "rest": "AFTER",
+        "remainder": "AFTER",
+        "balance": "AFTER",
     }.get(" ".join(m["part"].lower().split()), "END")
     count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
     if unit in w.CYCLES:
@@ -298,11 +312,14 @@ def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end", finds("Talks end by [year-end].", "2024")
+    r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end|mid-?(?P<mid>year|month|week)",
+    finds("Talks end by [year-end].", "2024"),
+    finds("Talks end by [midyear].", "2024", when="2024-05~/2024-08~"),
 )
 def year_end(m: re.Match[str]) -> TimeSpec:
-    """The end of the year, month or week."""
-    return Part("END", Offset((m["unit"] or m["unit2"]).lower(), 0, "previous", aligned=True))
+    """The end or the middle of the year, month or week."""
+    unit = (m["unit"] or m["unit2"] or m["mid"]).lower()
+    return Part("MID" if m["mid"] else "END", Offset(unit, 0, "previous", aligned=True))
 
 
 @RULES.rule(

@@ -40,7 +40,7 @@ def current(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:(?:more|most|very) )?recently|lately|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
+    r"(?:(?:more|most|very) )?recently(?! as\b)|lately|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
     r"distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|"
     r"eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
     finds("They [recently] met.", "PAST_REF"),
@@ -52,7 +52,8 @@ def past(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:the )?(?:near |foreseeable |not too distant |distant |immediate )?future(?! (?:contract|market|trading)s?)|in the years ahead",
+    r"(?:the )?(?:near |foreseeable |not[- ]too[- ]distant |distant |immediate )?future(?! (?:contract|market|trading)s?)|in the years "
+    r"ahead",
     finds("They will meet in [the near future].", "FUTURE_REF"),
 )
 def future(m: re.Match[str]) -> TimeSpec:
