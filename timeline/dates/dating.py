@@ -53,7 +53,7 @@ class _Story:
         timex = _timex(self.text, f, answer)
         if joined or (last is not None and f.range and f.range == self.range and _one_span(self.text, last, timex)):
             timex = self._join(timex)
-        elif timex.when is not None and timex.when.start and timex.when.stop and (side := self.context.side(self.text, f.start, f.stop)):
+        elif timex.when is not None and timex.when.start and timex.when.stop and (side := self._side(f, timex)):
             timex = replace(timex, when=opened(timex.when, side))
         self.timexes.append(timex)
         self.range = f.range
@@ -84,12 +84,19 @@ class _Story:
             return anchors
         if self.narrative and self._counts_from(last, f, ahead):
             anchors = replace(anchors, reached=last.when)
+        if f.range and f.range == self.range and isinstance(f.spec, Calendar) and f.spec.year is None and f.spec.month:
+            return replace(anchors, published=last.when.start, reached=last.when, direction="future", reached_near=False)  # May and June
         if isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
             listed = context.lists(text, last.stop, f.start)
             back = listed and not joined and (f.spec.day - last.when.start.isoweekday()) % 7 > 3  # Friday and Thursday
             if joined or listed:  # Monday to Friday, Thursday and Friday
                 anchors = replace(anchors, published=last.when.start, direction="past" if back else "future")
         return anchors
+
+    def _side(self, f: Found, timex: Timex) -> str:
+        """since, until, before or after, if it opens the span; "before midnight on Friday" is still Friday."""
+        side = self.context.side(self.text, f.start, f.stop)
+        return "" if timex.type == "TIME" and side in ("before", "after") else side
 
     def _counts_from(self, last: Timex, f: Found, ahead: int | None) -> bool:
         """Whether an expression of a history counts from the date just before it, stray or not: "in 1874. Four years later"."""

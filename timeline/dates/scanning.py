@@ -90,7 +90,8 @@ def _winners(group: list[Candidate]) -> list[Winner]:
 
 def _hung(text: str, one: Found, found: list[Found], language: Language) -> Found:
     """“Two days after 3 May” as one expression, which takes the place of the length it begins with."""
-    if not isinstance(one.spec, (Weekday, Named)) and not (isinstance(one.spec, Calendar) and one.spec.day):
+    near = isinstance(one.spec, Offset) and one.spec.unit == "day" and one.spec.aligned  # two days before yesterday
+    if not isinstance(one.spec, (Weekday, Named)) and not (isinstance(one.spec, Calendar) and one.spec.day) and not near:
         return one
     hung = language.context.hangs(text, one.start)
     if hung is None or (found and found[-1].stop > hung[0] and not _waits(found[-1].spec)):

@@ -11,6 +11,7 @@ from timeline.dates.resolver.units import value_of
 from timeline.dates.spec import Base, TimeSpec
 
 NO_ANCHOR = "counts from the day of publication, which is not known"
+BEFORE_ERA = "lies before the year 1, which a calendar date cannot hold"
 NO_EVENT = "counts from an event told beside it"
 NO_REACHED = "counts from an earlier date, and there is none to count from"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
-from timeline.dates.resolver.answer import NO_ANCHOR, Anchors, Answer, dated, implied, resolve, resolves
+from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answer, dated, implied, resolve, resolves
 from timeline.dates.resolver.units import CYCLES, unit_of
 from timeline.dates.spec import Calendar, Numeric
 

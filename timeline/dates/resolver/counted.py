@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
-from timeline.dates.resolver.answer import NO_ANCHOR, NO_EVENT, NO_REACHED, Anchors, Answer, dated, resolve, resolves
+from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, NO_EVENT, NO_REACHED, Anchors, Answer, dated, resolve, resolves
 from timeline.dates.resolver.units import CLOCK, DAY, MONTHS, UNITS, add_months, unit_of, value_of
 from timeline.dates.spec import Calendar, Clock, Offset, Weekday
 
@@ -18,6 +18,8 @@ def _weekday(spec: Weekday, anchors: Anchors) -> Answer:
         if week.when is None or week.when.start is None:
             return Answer("DATE", value, reason=week.reason)
         return _weekday_of(unit_of(week.when.start, Grain.week), spec.day)
+    if spec.base == "event":
+        return Answer("DATE", value, reason=NO_EVENT)
     day, grain = anchors.day(spec.base)
     if day is None or grain > Grain.week:
         return Answer("DATE", value, reason=NO_REACHED if anchors.narrative or spec.base == "previous" else NO_ANCHOR)
@@ -73,6 +75,8 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
     if day is None:
         reason = NO_REACHED if spec.base == "previous" or anchors.narrative else NO_ANCHOR
         return Answer("DATE", _unknown_unit(spec.unit), reason=reason)
+    if spec.of is not None and spec.aligned and spec.unit in MONTHS:  # a year ago today
+        return dated(unit_of(add_months(day, int(spec.count) * MONTHS[spec.unit]), known), "relative")
     if spec.unit in CLOCK:
         return _hours(spec, day, known)
     if spec.unit == "quarter" and spec.aligned and spec.base == "previous":
@@ -99,6 +103,8 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
     if known > grain:
         reason = f"counts in {unit}s from a date that is known only to the {known}"
         return Answer("DATE", _unknown_unit(unit), reason=reason)
+    if grain is Grain.year and day.year + int(count) * MONTHS[unit] // 12 < 1:
+        return Answer("DATE", f"BC{1 - day.year - int(count) * MONTHS[unit] // 12:04d}", reason=BEFORE_ERA)
     moved = (
         day + DAY * int(count) * (7 if unit in ("week", "weekend") else 1)
         if unit not in MONTHS

@@ -83,6 +83,15 @@ def month_day_word(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    rf"(?:the )?(?P<day>{w.DAY_WORD})(?: day)? of (?P<month>{w.MONTH}){_YEAR_TAIL}?",
+    finds("They marched on [the twenty-third of January 1990].", "1990-01-23"),
+)
+def day_word_month(m: re.Match[str]) -> TimeSpec:
+    """A day in words and a month name."""
+    return Calendar(month=w.month(m["month"]), day=w.ordinal(m["day"]), **_year(m))  # type: ignore[arg-type]
+
+
+@RULES.rule(
     rf"(?P<first>(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?)(?:-|–|—| - | – | to | through | until | and |/)"
     rf"(?P<last>(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?!:\d|\.\d|,\d{{3}}|%){_YEAR_TAIL}?)",
     finds("The summit of [June 24]-[26, 2022] failed.", "2022-06-24", when="2022-06-24/2022-06-26"),
@@ -121,9 +130,12 @@ def month_year(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<first>(?P<month>{w.MONTH}))(?:-|–|—| - | – | to | through | until | and |/)(?P<last>(?P<month2>{w.MONTH})(?:,? "
+    rf"(?P<first>(?P<month>{w.MONTH}))(?:-|–|—| - | – | to | through | until | and |/)(?P<last>(?P<month2>{w.MONTH})(?:,? (?:of )?"
     rf"(?P<year>{w.YEAR})|,? '(?P<short>\d\d)|{_OF_YEAR})?)",
     finds("Fighting in [April]–[May 2015] killed dozens.", "2015-04", when="2015-04/2015-05"),
+    finds("They met in [June] and [July of 1967].", "1967-06", when="1967-06/1967-07"),
+    finds("The [May]–[June] offensive failed.", "2023-05", when="2023-05/2023-06"),
+    finds("In [December] and [January] it froze.", "2023-12", when="2023-12/2024-01"),
 )
 def months_year(m: re.Match[str]) -> TimeSpec:
     """Two months, with the year of the second."""
@@ -207,16 +219,23 @@ def decade(m: re.Match[str]) -> TimeSpec:
     return Calendar(decade=int(m["decade"]))
 
 
+_OF_AGE = re.compile(
+    r"(?:\b(?:his|her|their|my|our|your|its)|['’]s?|\b(?:highs?|lows?|temperatures?|degrees)\b.{0,12})\s"
+    r"(?:(?:very\s)?(?:early|mid|late|middle|upper|low)[\s-])?\Z",
+    re.IGNORECASE,
+)
+
+
 @RULES.rule(
     r"(?:the )?'?(?P<decade>[1-9])0'?s(?!-| ?[°º])",
     finds("It was built in [the '90s].", "199"),
     finds("It was built in [the 1920s] and [30s].", "193"),
-    ignores("He was in his 60s and in the low 30s; the 50s-style car stood there."),
+    ignores("He was in his 60s and in the low 30s; the 50s-style car stood there, and she was in her late 30s."),
     after=r"(?:the|in|of|during|early|late|mid|and|'|the ')[- ]?",
 )
-def decade_short(m: re.Match[str]) -> TimeSpec:
-    """A decade in two digits, of the twentieth century."""
-    return Calendar(decade=190 + int(m["decade"]))
+def decade_short(m: re.Match[str]) -> TimeSpec | None:
+    """A decade in two digits, of the twentieth century; an age is none."""
+    return None if _OF_AGE.search(m.string, max(0, m.start() - 24), m.start()) else Calendar(decade=190 + int(m["decade"]))
 
 
 @RULES.rule(
@@ -229,20 +248,30 @@ def decade_behind_apostrophe(m: re.Match[str]) -> TimeSpec:
     return Calendar(decade=190 + int(m["decade"]))
 
 
+_DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+
+
 @RULES.rule(
-    r"(?:the )?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+    rf"(?:the )?(?P<decade>{'|'.join(_DECADES)})",
     finds("It was built in [the nineties].", "199"),
     finds("It was built in [the late eighties].", "198"),
-    ignores("A woman in her eighties lived there."),
+    ignores("A woman in her eighties lived there, and one in her late twenties."),
     after=r"(?:in|of|since|until|during|early|late|mid|by|from|the|through|throughout|over|to) (?:the )?",
 )
-def decade_word(m: re.Match[str]) -> TimeSpec:
-    """A decade in words, of the twentieth century."""
-    return Calendar(
-        decade=190
-        + ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"].index(m["decade"].lower())
-        + 2
-    )
+def decade_word(m: re.Match[str]) -> TimeSpec | None:
+    """A decade in words, of the twentieth century; an age is none."""
+    if _OF_AGE.search(m.string, max(0, m.start() - 24), m.start()):
+        return None
+    return Calendar(decade=192 + _DECADES.index(m["decade"].lower()))
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<century>nineteen|eighteen)[- ](?P<decade>{'|'.join(_DECADES)})",
+    finds("It was built in [the nineteen eighties].", "198"),
+)
+def decade_in_words(m: re.Match[str]) -> TimeSpec:
+    """A decade in words, with its century."""
+    return Calendar(decade={"nineteen": 192, "eighteen": 182}[m["century"].lower()] + _DECADES.index(m["decade"].lower()))
 
 
 @RULES.rule(
@@ -579,6 +608,16 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1
 def weekday_of_month(m: re.Match[str]) -> TimeSpec:
     """The second Sunday of a month."""
     return Calendar(month=w.month(m["month"]), weekday=w.weekday(m["weekday"]), nth=_NTH[m["n"].lower()], **_year(m))  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"the (?P<part>first|second|third|last|final|opening|closing) (?:quarter|third) of the (?P<century>{w.ORDINAL}) century",
+    finds("Trade grew in [the third quarter of the 18th century].", "17"),
+)
+def quarter_of_century(m: re.Match[str]) -> TimeSpec:
+    """A quarter or third of a century, as its early, middle or late third."""
+    part = {"first": "START", "opening": "START", "second": "MID"}.get(m["part"].lower(), "END")
+    return Part(part, Calendar(century=w.ordinal(m["century"]) - 1))
 
 
 @RULES.rule(

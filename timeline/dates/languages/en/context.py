@@ -209,7 +209,8 @@ def yearly(text: str, start: int, stop: int) -> bool:
 
 
 _HANGS = re.compile(
-    rf"(?<!\w)(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) (?P<side>after|before|from) "
+    rf"(?<!\w)(?:the (?P<eve>eve of )|(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) "
+    rf"(?P<side>after|before|from) )"
     rf"(?:the )?\Z",
     re.IGNORECASE,
 )
@@ -218,9 +219,11 @@ _HANGS = re.compile(
 def hangs(text: str, start: int) -> tuple[int, str, float] | None:
     """Where "the day after" or "two weeks before" begins that stands directly before an expression, its unit, and how many of it."""
     before = text[max(0, start - 12) : start].lower()
-    match = _HANGS.search(text, max(0, start - 40), start) if re.search("after|before|from", before) else None
+    match = _HANGS.search(text, max(0, start - 40), start) if re.search("after|before|from|eve of", before) else None
     if match is None:
         return None
+    if match["eve"]:
+        return match.start(), "day", -1
     count = 1 if match["one"] else w.number(match["count"])
     if count is None:
         return None

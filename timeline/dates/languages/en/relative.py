@@ -129,7 +129,9 @@ def earlier_later_in(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT})(?: (?:to|or|and) {w.NUMBER})? (?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a half)? {_AGO}",
+    rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT})(?: (?:to|or|and) {w.NUMBER})?(?P<many> (?:hundred|thousand|million|billion))? (?:{w.WORK})?"
+    rf"(?P<unit>{w.UNIT})(?: and a half)? {_AGO}",
+    finds("It formed some [65 million years ago].", "PAST_REF"),
     finds("The war began [two years ago].", "2022", when="2022~"),
     finds("It fell on [3 May 1940]; [two days later] it was retaken.", "1940-05-05"),
     finds("It sank [ten days ago].", "2024-02-04", when="2024-02-04"),
@@ -139,10 +141,46 @@ def earlier_later_in(m: re.Match[str]) -> TimeSpec:
 def ago_later(m: re.Match[str]) -> TimeSpec | None:
     """So many units ago, earlier or later."""
     ago = " ".join(m["ago"].lower().split())
-    count = w.number(m["count"])
+    count = w.number(m["count"]) if not m["many"] else None
     base: Base = "published" if ago in _PUBLISHED else "previous"
     later = ago not in _PAST
     return Offset(w.unit(m["unit"]), count if count is None or later else -count, base, later=later)
+
+
+@RULES.rule(
+    rf"(?P<count>{w.NUMBER}) years? ago (?P<what>today|tonight|yesterday|tomorrow|this week|this month|last month|next month)",
+    finds("It fell [ten years ago today].", "2014-02-14", when="2014-02-14"),
+    finds("It fell [a year ago this month].", "2023-02"),
+)
+def years_ago_today(m: re.Match[str]) -> TimeSpec:
+    """So many years ago to the day, week or month."""
+    what = " ".join(m["what"].lower().split())
+    unit = what.split()[-1] if " " in what else "day"
+    shift = {"yesterday": -1, "last": -1, "tomorrow": 1, "next": 1}.get(what.split()[0], 0)
+    return Offset("year", -(w.number(m["count"]) or 0), aligned=True, of=Offset(unit, shift, aligned=True))
+
+
+@RULES.rule(
+    rf"the (?P<unit>night|day|week|weekend|month|year|quarter) (?P<side>before last|after next)(?! {w.WEEKDAY}| {w.MONTH})",
+    finds("They met [the week before last].", "2024-W05"),
+    finds("They meet [the year after next].", "2026"),
+)
+def before_last(m: re.Match[str]) -> TimeSpec:
+    """The week before last, the year after next."""
+    unit, count = m["unit"].lower(), -2 if m["side"].lower().startswith("before") else 2
+    if unit == "weekend":
+        return Weekday(8, week=Offset("week", count, aligned=True))
+    return Clock("NI", Offset("day", count, aligned=True)) if unit == "night" else Offset(unit, count, aligned=True)
+
+
+@RULES.rule(
+    r"the (?P<unit>days?|weeks?|months?|years?|decades?) (?:ahead|to come)",
+    finds("In [the week ahead] they will meet.", "P1W", when="2024-02-12~/2024-02-25~"),
+)
+def time_ahead(m: re.Match[str]) -> TimeSpec:
+    """The week ahead, the years to come."""
+    unit = m["unit"].lower()
+    return Duration(unit.removesuffix("s"), None if unit.endswith("s") else 1, side="" if unit.endswith("s") else "after")
 
 
 @RULES.rule(
@@ -236,6 +274,15 @@ def which_weekday(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    rf"the (?P<day>{w.WEEKDAY})(?= (?:after|before|following|preceding) \w)",
+    finds("They met on [the Monday] after the vote.", "XXXX-WXX-1"),
+)
+def weekday_beside_an_event(m: re.Match[str]) -> TimeSpec:
+    """The Monday after an event."""
+    return Weekday(w.weekday(m["day"]), base="event")
+
+
+@RULES.rule(
     rf"(?P<day>{w.WEEKDAY}) of (?P<which>last|next|this|that) week",
     finds("They met on [Monday of last week].", "2024-02-05"),
 )
@@ -312,7 +359,7 @@ def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end|mid-?(?P<mid>year|month|week)",
+    r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end|mid-?(?P<mid>year|month|week|decade|century)",
     finds("Talks end by [year-end].", "2024"),
     finds("Talks end by [midyear].", "2024", when="2024-05~/2024-08~"),
 )

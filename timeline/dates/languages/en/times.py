@@ -17,7 +17,8 @@ _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _AMPM = r"(?P<half>a\.?m\.?|p\.?m\.?|(?-i:AM|PM))"
 _TIME = (
     rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: "
-    rf"?(?:hrs|hours|h))?|(?P<noon>noon|midday|midnight))"
+    rf"?(?:hrs|hours|h))?|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:(?-i:GMT|UTC|Z)|hours|hrs|local time)\b)(?: hours| hrs)?|"
+    rf"(?P<noon>noon|midday|midnight))"
 )
 _DAY = (
     rf"(?:(?P<near>today|yesterday|tomorrow|tonight)|(?P<wday>{w.ANY_WEEKDAY})(?!,? \d)|(?:{w.ANY_WEEKDAY},? "
@@ -30,6 +31,8 @@ _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def _clock(m: re.Match[str]) -> str:
     if m["noon"]:
         return w.DAY_PARTS[m["noon"].lower()]
+    if m["military"]:
+        return f"{m['military'][:2]}:{m['military'][2:]}"
     hour, minute = int(m["hour"] or m["hour24"]), m["minute"] or m["minute24"] or "00"
     if m["half"]:
         hour = hour % 12 + (12 if m["half"].lower().startswith("p") else 0)
@@ -50,6 +53,7 @@ def _day(m: re.Match[str]) -> TimeSpec | None:
     finds("Shelling began at [9 a.m. Friday].", "2024-02-09T09:00"),
     finds("Shelling began at [11:30 pm GMT] and went on.", "2024-02-14T23:30"),
     finds("It sank at [1:20 a.m. on 8 March 2014].", "2014-03-08T01:20"),
+    finds("Shelling began at [0600 GMT].", "2024-02-14T06:00"),
     ignores("The ratio was 12.30 and Luke 3.12 pmx."),
 )
 def clock_day(m: re.Match[str]) -> TimeSpec:
