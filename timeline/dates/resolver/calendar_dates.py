@@ -10,8 +10,6 @@ from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answe
 from timeline.dates.resolver.units import CYCLES, unit_of
 from timeline.dates.spec import Calendar, Numeric
 
-BEFORE_ERA = "lies before the year 1, which a calendar date cannot hold"
-
 
 @resolves(Calendar)
 def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
