@@ -68,7 +68,7 @@ def _nth_weekday(spec: Calendar, year: int) -> Answer:
     days = calendar.monthrange(year, spec.month)[1]
     found = [day for day in range(1, days + 1) if dt.date(year, spec.month, day).isoweekday() == spec.weekday]
     if spec.nth > len(found):
-        return Answer("DATE", f"{year:04d}-{spec.month:02d}", reason=f"{calendar.month_name[spec.month]} {year} has no such day")
+        return Answer("DATE", f"{year:04d}-{spec.month:02d}", reason=f"{year:04d}-{spec.month:02d} has no fifth one")
     return dated(unit_of(dt.date(year, spec.month, found[spec.nth - (spec.nth > 0)]), Grain.day))
 
 

@@ -327,8 +327,9 @@ def early_late_in(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half|latter half|rest|remainder|"
-    r"balance) of (?P<which>the|this|last|next|"
-    r"that|the following|the same) (?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
+    r"balance) of "
+    r"(?P<which>the|this|last|next|that|the following|the same) "
+    r"(?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
     finds("The deal expires at [the end of the year].", "2024", when="2024-09~/2024-12~"),
     finds("The deal expired at [the end of last month].", "2024-01"),
     finds("They will stay for [the rest of the year].", "2024", when="2024-02-14~/2024-12-31~"),

@@ -82,8 +82,8 @@ def part_of_day(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"the (?:early |late |small |pre-?dawn )?(?P<part>{w.DAY_PART})(?: hours)? of (?:the )?"
-    rf"(?:(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH})|(?P<month2>{w.MONTH}) (?P<day2>{w.DAY})(?:st|nd|rd|"
-    rf"th)?){_YEAR_TAIL}?",
+    rf"(?:(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH})|"
+    rf"(?P<month2>{w.MONTH}) (?P<day2>{w.DAY})(?:st|nd|rd|th)?){_YEAR_TAIL}?",
     finds("Shelling began on [the night of 3 May 2001].", "2001-05-03TNI"),
     finds("They fled in [the early morning hours of 3 May 2001].", "2001-05-03TMO"),
 )
