@@ -72,6 +72,28 @@ def test_days_after_a_dated_event_date_the_main_clause() -> None:
     assert event.certainty == "inferred"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        (
+            "The United States killed the general on 3 January 2020. Five days after the United States killed him, Iran fired missiles.",
+            "fired", "2020-01-08",
+        ),
+        ("An earthquake struck the coast on 1 January 2024. The day after the quake, troops were sent.", "sent", "2024-01-02"),
+        ("Voters chose a president on 21 April 2019. A month after the election, she took office.", "took", "2019-05~"),
+        ("The accord was signed on 14 December 1995. Ten days before the signing, shells fell on the town.", "fell", "1995-12-04"),
+        ("Soldiers seized power on 26 July 2023. A week after soldiers seized power, the bloc imposed sanctions.", "imposed",
+         "2023-07-31/2023-08-06"),
+    ],
+)  # fmt: skip
+def test_a_length_after_an_event_is_counted_from_its_date_and_the_event_is_not_told_again(text: str, word: str, when: str) -> None:
+    events = reading(text).events
+    (event,) = [e for e in events if text[e.trigger_start : e.trigger_stop] == word]
+    assert (event.when.edtf, event.certainty) == (when, "inferred")
+    second = text.index(". ") + 2
+    assert [e for e in events if e.trigger_start >= second and e != event] == []
+
+
 def test_an_event_told_again_takes_its_date_as_inferred() -> None:
     text = "A bomb killed nine people in Nairobi on 7 August 1998. Police are investigating the bombing."
     again = [e for e in reading(text).events if text[e.trigger_start : e.trigger_stop] == "bombing"]

@@ -104,11 +104,8 @@ def hung(story: Story, parsed: Parsed, timex: Timex, here: Sequence[Told], lendi
     the takeover" dates the stop, if the takeover is dated in the text; "on Friday, a day after they met" dates the meeting.
     """
     side = anchored(timex, story.article.text)
-    hinge = next((t for t in parsed.doc if parsed.start(t) >= timex.stop and t.lower_ in _HINGES), None)
-    if hinge is None or not side or not parsed.doc.has_annotation("DEP"):
-        return None
-    other, main = _sides(hinge)
-    if other is None or main is None:
+    other, main = told_beside(parsed, timex)
+    if other is None or main is None or not side:
         return None
     main_is_later = side in ("after", "following", "since")
     known = next((one for one in here if main in (one.trigger, one.head) and one.timex.when), None)
@@ -127,6 +124,12 @@ def hung(story: Story, parsed: Parsed, timex: Timex, here: Sequence[Told], lendi
         day = DateSpan(published, published + dt.timedelta(1), Grain.day)
         return _counted(parsed, other, timex, day, not main_is_later, "relative")
     return None
+
+
+def told_beside(parsed: Parsed, timex: Timex) -> tuple[Token | None, Token | None]:
+    """The event word that a length of time is counted from ("after the coup"), and the verb that it dates."""
+    hinge = next((t for t in parsed.doc if parsed.start(t) >= timex.stop and t.lower_ in _HINGES), None)
+    return _sides(hinge) if hinge is not None and parsed.doc.has_annotation("DEP") else (None, None)
 
 
 def _counted(parsed: Parsed, word: Token, timex: Timex, base: DateSpan, later: bool, certainty: str) -> Told | None:

@@ -17,7 +17,7 @@ from timeline.dates.spec import Between
 from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
-from timeline.events.anchoring import anchored, hung, retelling, retold, sources
+from timeline.events.anchoring import anchored, hung, retelling, retold, sources, told_beside
 from timeline.events.clauses import labelled, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
@@ -98,19 +98,24 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
         one = hung(story, parsed, timex, here, lending)
         if one is not None and all(one.trigger != known.trigger for known in here):
             events.append((_event(one, story, _timed(parsed, everywhere), ordinals), one))
-    carried = _retold(story, events, by_sentence, everywhere, ordinals)
+    beside = {parsed.start(other) for parsed, timex, _ in waiting if (other := told_beside(parsed, timex)[0]) is not None}
+    carried = _retold(story, events, by_sentence, everywhere, ordinals, beside)
     return sorted([event for event, _ in events] + carried, key=lambda event: event.trigger_start)
 
 
 def _retold(
     story: Story, events: Sequence[tuple[Event, Told]], parsed_already: Mapping[Sentence, Sequence[Timex]],
     everywhere: Sequence[tuple[int, int]], ordinals: Counter[tuple[str, str]],
+    beside: set[int],
 ) -> list[Event]:  # fmt: skip
-    """The events that are told again without their date, which they take from the mention that has it."""
+    """The events that are told again without their date, which they take from the mention that has it.
+
+    What another event is counted from ("a week after the coup"), by its place in `beside`, is not told again.
+    """
     lending = sources(story, events)
     again = [one.parsed for one in {id(one.parsed): one for _, one in events}.values()]
     again += parse(story.article.text, retelling(story, lending, set(parsed_already)))
-    taken = {event.trigger_start for event, _ in events}
+    taken = {event.trigger_start for event, _ in events} | beside
     found = []
     for parsed in again if lending else ():
         timed = _timed(parsed, everywhere)
