@@ -72,18 +72,16 @@ def settle(candidates: Iterable[Candidate]) -> Iterator[Winner]:
 
 def _winners(group: list[Candidate]) -> list[Winner]:
     """The winners among candidates that overlap; one that reads as nothing makes room for the next."""
-    if len(group) > 1:
-        group = sorted(group, key=lambda c: (c[0] - c[1], c[2].order, c[0]))
-    taken: set[int] = set()
+    first = min((candidate[0] for candidate in group), default=0)
+    taken = bytearray(max((candidate[1] for candidate in group), default=0) - first)
     winners = []
-    for start, stop, rule, match in group:
-        if start in taken or stop - 1 in taken:
+    for start, stop, rule, match in sorted(group, key=lambda c: (c[0] - c[1], c[2].order, c[0])):
+        if taken[start - first] or taken[stop - 1 - first]:
             continue
         spec = rule.read(match) if rule.read is not None else None
         if spec is None and rule.read is not None:
             continue
-        if len(group) > 1:
-            taken.update(range(start, stop))
+        taken[start - first : stop - first] = b"\1" * (stop - start)
         winners.append(Winner(start, stop, rule, match, spec))
     return sorted(winners, key=lambda winner: winner.start)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from timeline.dates.datespan import DateSpan
@@ -88,4 +88,7 @@ def dated(span: DateSpan, certainty: str = "stated", mod: str = "") -> Answer:
 
 
 def implied(answer: Answer, certainty: str) -> Answer:
-    return replace(answer, certainty=certainty, when=answer.when and replace(answer.when, implied="year"))
+    """The answer with a year that the words do not give."""
+    span = answer.when
+    when = span and DateSpan(span.start, span.stop, span.grain, span.approximate, "year")
+    return Answer(answer.type, answer.value, when, certainty, answer.mod, answer.reason, answer.readings)

@@ -344,10 +344,11 @@ _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|â
 def year(m: re.Match[str]) -> TimeSpec | None:
     """A year in digits, unless it counts or names the thing beside it; before 1400 only after a preposition or in brackets."""
     before = m.string[max(0, m.start() - 24) : m.start()]
-    cited = m.string[m.end() : m.end() + 1] in ("),", ")", ",", ";") and _CITED.search(before)
-    if not cited and not _BEFORE_YEAR.search(before) and not (_DESCRIBED.search(before) and _NOUN.match(m.string, m.end())):
-        return None
-    told = _TIME_WORD.search(before) is not None
+    told = _TIME_WORD.search(m.string, max(0, m.start() - 9), m.start()) is not None
+    if not told and not _BEFORE_YEAR.search(before):
+        cited = m.string[m.end() : m.end() + 1] in (")", ",", ";") and _CITED.search(before)
+        if not cited and not (_DESCRIBED.search(before) and _NOUN.match(m.string, m.end())):
+            return None
     if int(m["year"]) < 1400 and not told:
         return None
     if _DECLARED.match(m.string, max(0, m.start() - 2)):
