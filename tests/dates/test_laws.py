@@ -209,3 +209,23 @@ def test_news_with_many_old_years_still_counts_from_publication():
         "2024-W06",
         "2024-03-31",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("They fought for nearly two years.", "LESS_THAN"),
+        ("They may stay for up to two years.", "EQUAL_OR_LESS"),
+        ("They fought for more than two years.", "MORE_THAN"),
+        ("They must stay for at least two years.", "EQUAL_OR_MORE"),
+        ("It began in early 2021.", "START"),
+        ("It began in mid-2021.", "MID"),
+        ("It ended late in 2021.", "END"),
+        ("It ended around March 2021.", "APPROX"),
+        ("It was signed earlier this year.", "BEFORE"),
+        ("It will be signed later this year.", "AFTER"),
+        ("It ended in 2021.", ""),
+    ],
+)
+def test_words_in_front_set_the_mod_of_timex3(text: str, mod: str) -> None:
+    assert [t.mod for t in tag(text, dt.date(2024, 2, 14))] == [mod]

@@ -56,20 +56,32 @@ RULES.modifier(
     "APPROX", (Offset, Calendar),
     finds("They left [about two years ago].", "2022"),
 )  # fmt: skip
+_UNCOUNTED = r"the |these |a \S+ period|several |many |some |a few |few |years|months|weeks|days|decades|centuries"
 RULES.modifier(
     "nearly",
-    r"(?:(?:nearly|almost|just under|close to|(?:a )?little less than|no more than|not more than|at most|up to|under|fewer than|less "
-    r"than) )",
+    r"(?:(?:nearly|almost|just under|close to|(?:a )?little less than|under|fewer than|less than) )",
     "LESS_THAN", (Duration, Offset),
     finds("They fought for [nearly two years].", "P2Y"),
 )  # fmt: skip
 RULES.modifier(
+    "at-most",
+    r"(?:(?:no more than|not more than|at most|up to) )",
+    "EQUAL_OR_LESS", (Duration, Offset),
+    finds("They may stay for [at most two years].", "P2Y"),
+)  # fmt: skip
+RULES.modifier(
     "more-than",
-    r"(?:(?:more than|over|at least|just over|well over|(?:a )?little more than|no less than|not less than|no fewer than|in excess of|"
-    r"upwards of) )",
+    r"(?:(?:more than|over|just over|well over|(?:a )?little more than|in excess of|upwards of) )",
     "MORE_THAN", (Duration, Offset),
     finds("They fought for [more than two years].", "P2Y"),
-    unless="the |these |a \\S+ period| |several |many |some |a few |few |years|months|weeks|days|decades|centuries",
+    unless=_UNCOUNTED,
+)  # fmt: skip
+RULES.modifier(
+    "at-least",
+    r"(?:(?:at least|no less than|not less than|no fewer than) )",
+    "EQUAL_OR_MORE", (Duration, Offset),
+    finds("They must stay for [at least two years].", "P2Y"),
+    unless=_UNCOUNTED,
 )  # fmt: skip
 RULES.modifier(
     "whole",
