@@ -11,10 +11,10 @@ from timeline.dates.languages.en.context import (
     looks_ahead,
     named_after,
     opens_sentence,
-    same_sentence,
     side,
     yearly,
 )
+from timeline.dates.languages.en.sentences import same_sentence
 from timeline.dates.rules import Rulebook
 
 BOOK = Rulebook("en").add_all(

@@ -1,13 +1,11 @@
 """What the words around an expression tell: past or future, since or until, and joining two dates to a range."""
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from timeline.dates.languages.en import words as w
+from timeline.dates.languages.en.sentences import Finder, holds, sentence, sentence_around
 from timeline.dates.prose import once
 
 _PLAN = (
@@ -35,12 +33,8 @@ _PAST = (
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE}|'ll)|(?P<past>{_PAST})|(?P<maybe>{_MAYBE}))(?![\w-])", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?\Z", re.IGNORECASE)
-_HAD = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
+_HAD = Finder(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,:; ](?:(?<! )|(?:but|when|who|which|that|where) )")
-_SENTENCE_END = re.compile(
-    r"[.!?;\n](?:(?<=;)|(?<=\n)\s*\n|(?<![\n;])(?<![A-Z].)(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Col|"
-    r"Mrs).)(?<!\b(?:Dr|Mr|Ms|St|Lt).)(?<!\bSept.)[\"”’')]*(?=\s+[\"“‘'(`]?[A-Z]))"
-)
 _SIDES = re.compile(
     r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|"
     r"ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
@@ -73,7 +67,7 @@ def direction(text: str, start: int, stop: int) -> str:
     if text.startswith(("'s", "’s"), stop):
         return "future" if _TO_COME.search(text, max(0, start - 16), start) else "past"
     best = _nearest_cues(text, start, stop)
-    if _DEADLINE.search(text, max(0, start - 16), start) and not _near_by(_HAD, text, start, stop):
+    if _DEADLINE.search(text, max(0, start - 16), start) and not holds(_HAD, text, start, stop):
         return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
     if sure and not ("maybe" in best and best["maybe"] <= 3):
@@ -108,9 +102,8 @@ def _cues_of(text: str, left: int, right: int) -> _Cues:
 
 def _nearest_cues(text: str, start: int, stop: int) -> dict[str, int]:
     """How far away the nearest cue of each way is in the sentence: 15 more behind the expression, 20 more for each clause between."""
-    sentence = _sentence(text, start, stop)
-    left, right = _near(sentence, start, stop)
-    cues = once(_cues_of, text, *sentence)
+    left, right = sentence_around(text, start, stop)
+    cues = once(_cues_of, text, *sentence(text, start, stop))
     best: dict[str, int] = {}
     for way, stops in cues.stops.items():
         k = bisect_right(stops, start) - 1
@@ -124,67 +117,26 @@ def _nearest_cues(text: str, start: int, stop: int) -> dict[str, int]:
     return best
 
 
-def _sentence_ends(text: str) -> "tuple[array[int], array[int]]":
-    starts, stops = array("l"), array("l")
-    for end in _SENTENCE_END.finditer(text):
-        starts.append(end.start())
-        stops.append(end.end())
-    return starts, stops
-
-
-def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
-    """The characters of the sentence in which an expression stands."""
-    return once(_sentence_at, text, start, stop)
-
-
-def _sentence_at(text: str, start: int, stop: int) -> tuple[int, int]:
-    starts, stops = once(_sentence_ends, text)
-    before, behind = bisect_right(stops, start), bisect_left(starts, stop)
-    return stops[before - 1] if before else 0, starts[behind] if behind < len(starts) else len(text)
-
-
-def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
-    """The characters of the sentence around an expression, as far as 120 before and 80 behind."""
-    return _near(_sentence(text, start, stop), start, stop)
-
-
-def _near(sentence: tuple[int, int], start: int, stop: int) -> tuple[int, int]:
-    return max(sentence[0], start - 120), min(sentence[1], stop + 80)
-
-
-_WILL = re.compile(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
+_WILL = Finder(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
 
 
 def looks_ahead(text: str, start: int, stop: int) -> bool:
     """Whether the sentence speaks of what will be, seen from the day of writing."""
-    return _near_by(_WILL, text, start, stop)
+    return holds(_WILL, text, start, stop)
 
 
-def _near_by(pattern: "re.Pattern[str]", text: str, start: int, stop: int) -> bool:
-    """Whether the sentence around an expression holds a pattern."""
-    sentence = _sentence(text, start, stop)
-    left, right = _near(sentence, start, stop)
-    places = once(_finder(pattern), text, *sentence)
-    return bisect_left(places, left) < bisect_left(places, right)
-
-
-@cache
-def _finder(pattern: "re.Pattern[str]") -> Callable[[str, int, int], list[int]]:
-    return lambda text, left, right: [match.start() for match in pattern.finditer(text, left, right)]
-
-
-_TOLD = re.compile(
+_TOLD = Finder(
     r"(?<!\w)(?:was|were|had|did|said|says|told|began|came|went|took|made|met|held|left|fell|won|lost|became|brought|will|shall|won't|"
     r"would|going to|due|this year|last year|next year|\d{4}|(?<!is )(?<!are )(?<!be )(?-i:[a-z]{2,}[^e\W]ed))(?!\w)",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(
+_ALWAYS = Finder(
     r"(?<!\w)(?:usually|generally|typically|normally|often|regularly|annually|every year|each year|always|sometimes|tends? to|"
     r"best time|(?:high|low|peak|rainy|dry|wet|monsoon|growing|sailing) season|climate|temperatures?|rainfall|monsoons?|feast "
     r"day)(?!\w)|[°º]",
     re.IGNORECASE,
 )
-_IS = re.compile(r"(?<!\w)(?:is|are|isn't|aren't|does|do|can|may|attracts?|runs?|lasts?|occurs?|begins?)(?!\w)")
+_IS = Finder(r"(?<!\w)(?:is|are|isn't|aren't|does|do|can|may|attracts?|runs?|lasts?|occurs?|begins?)(?!\w)")
 _YEARLY_RANGE = re.compile(
     rf"(?<!\w)(?:from|between)\s(?:the end of\s|early\s|mid-|late\s)?{w.MONTH_LONG}\s(?:to|and|till|until|through)\s"
     rf"(?:the end of\s|early\s|mid-|late\s)?{w.MONTH_LONG}(?!\s\d)",
@@ -195,11 +147,11 @@ _SEASON_OF_ALL = re.compile(rf"(?:in|during|over)\s(?:the\s)?{w.SEASON}\b", re.I
 
 def yearly(text: str, start: int, stop: int) -> bool:
     """Whether a month or season is that of every year: the rains fall from May to July, it is cold in winter."""
-    if _near_by(_TOLD, text, start, stop):
+    if holds(_TOLD, text, start, stop):
         return False
-    if _near_by(_ALWAYS, text, start, stop):
+    if holds(_ALWAYS, text, start, stop):
         return True
-    if not _near_by(_IS, text, start, stop):
+    if not holds(_IS, text, start, stop):
         return False
     left, right = sentence_around(text, start, stop)
     around = text[max(left, start - 30) : min(right, stop + 30)]
@@ -245,13 +197,6 @@ _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
 def in_brackets(text: str, start: int) -> bool:
     """Whether a bracket is open before an expression."""
     return _OPEN_BRACKET.search(text, max(0, start - 60), start) is not None
-
-
-def same_sentence(text: str, first: int, last: int) -> bool:
-    """Whether no sentence ends between two places."""
-    starts, stops = once(_sentence_ends, text)
-    following = bisect_left(starts, first)
-    return last - first <= 160 and not (following < len(starts) and stops[following] <= last)
 
 
 _MODIFIES = re.compile(r"(?:the\s+)?\d{4}\Z|[A-Za-z]+day\Z", re.IGNORECASE)
