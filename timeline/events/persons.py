@@ -52,6 +52,9 @@ def persons_of(text: str, found: Sequence[Name]) -> list[Person]:
     taken = sorted((n.start, n.stop) for n in found)
     starts = [start for start, _ in taken]
     surnames: dict[str, tuple[str, str]] = {}
+    for n in found:  # a leader named in full, then by a surname that several leaders share
+        if n.person and " " in n.text and n.text.split()[-1] == n.person.split()[-1]:
+            surnames.setdefault(n.text.split()[-1], (n.person, n.actor))
     for match in _PERSON.finditer(text):
         parts = match[0].split()
         at = bisect_left(starts, match.start())
@@ -65,11 +68,12 @@ def persons_of(text: str, found: Sequence[Name]) -> list[Person]:
         full, actor = surnames[parts[-1]]
         persons.append(Person(start, match.end(), " ".join(parts), full, actor, "she" if full.split()[0] in _WOMEN else ""))
     if surnames:
-        known = {p.start for p in persons} | {p.stop for p in persons}
+        known = {p.start for p in persons} | {p.stop for p in persons} | {n.start for n in found} | {n.stop for n in found}
         for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(surnames, key=len, reverse=True))) + r")\b", text):
             if match.start() not in known and match.end() not in known:
                 full, actor = surnames[match[0]]
-                persons.append(Person(match.start(), match.end(), match[0], full, actor, "she" if full.split()[0] in _WOMEN else ""))
+                pronoun = pronouns.get(full) or ("she" if full.split()[0] in _WOMEN else "")
+                persons.append(Person(match.start(), match.end(), match[0], full, actor, pronoun))
     return sorted(persons, key=lambda p: p.start)
 
 
