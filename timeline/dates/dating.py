@@ -62,7 +62,7 @@ class _Story:
         year = year_of(f.spec)
         if self._moves(f, answer, ahead):
             self._move(f, answer)
-        elif year is not None and year < 1 and not self.context.in_brackets(self.text, f.start):
+        elif year is not None and year < 1 and self._moves_before_era(f, year):
             self.era, self.reached = year, None
 
     def _anchors(self, f: Found, last: Timex | None, joined: bool, ahead: int | None) -> Anchors:
@@ -134,14 +134,16 @@ class _Story:
             return False
         if self.narrative and isinstance(f.spec, Offset) and f.spec.count is not None and f.spec.count < 0:
             return False  # "a year earlier" looks back, and the story goes on from where it was
+        if self.narrative and reached is not None and (is_deictic(f.spec) or (isinstance(f.spec, Calendar) and f.spec.which)):
+            return False  # "by next summer" is said by somebody in the story
         if not self.narrative or reached is None or reached.start is None or year_of(f.spec) is None:
             return True
         if self.context.in_brackets(self.text, f.start):
             return False
-        if self._new_paragraph(f.start):
-            return True
         years_on = span.start.year - reached.start.year
         opens = self.context.opens_sentence(self.text, f.start)
+        if self._new_paragraph(f.start):
+            return True
         if ahead is not None and _strays(years_on, ahead - reached.start.year, opens):
             return False
         if opens:
@@ -156,6 +158,12 @@ class _Story:
             stop = self.text.find("\n\n", self.moved_at)
             self.paragraph_stop = stop if stop >= 0 else len(self.text)
         return self.paragraph_stop + 2 <= place
+
+    def _moves_before_era(self, f: Found, year: int) -> bool:
+        """Whether a year before our era becomes the one reached: one that looks back does not, unless it opens its sentence."""
+        if self.context.in_brackets(self.text, f.start):
+            return False
+        return self.era is None or year >= self.era or self.context.opens_sentence(self.text, f.start)
 
     def _move(self, f: Found, answer: Answer) -> None:
         """Takes a date as the one that the story has reached."""

@@ -309,7 +309,7 @@ _BEFORE_YEAR = re.compile(
     r"founded|established|signed|"
     r"seasons?|class|also|due|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|"
     r"not|"
-    r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|"
+    r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|so|thus|"
     rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH}))[\s-]+)\Z",
     re.IGNORECASE,
 )

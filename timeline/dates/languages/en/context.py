@@ -192,11 +192,16 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
+_CLOSES_LINE = re.compile(r"[^()\[\]\n]{0,20}[)\]][ \t]*(?:\n|\Z)")
 
 
 def in_brackets(text: str, start: int) -> bool:
-    """Whether a bracket is open before an expression."""
-    return _OPEN_BRACKET.search(text, max(0, start - 60), start) is not None
+    """Whether a bracket is open before an expression, but for the one that closes a heading."""
+    if _OPEN_BRACKET.search(text, max(0, start - 60), start) is None:
+        return False
+    line = text.rfind("\n", max(0, start - 80), start) + 1
+    heads = (line > 0 or start < 80) and ". " not in text[line:start] and _CLOSES_LINE.match(text, start) is not None
+    return not heads
 
 
 _MODIFIES = re.compile(r"(?:the\s+)?\d{4}\Z|[A-Za-z]+day\Z", re.IGNORECASE)

@@ -30,8 +30,9 @@ def this_time(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?P<season>spring|summer|autumn|winter)",
+    r"(?P<season>spring|summer|autumn|winter|fall(?= (?:campaign|offensive|elections?|fighting|harvest|season|rains)\b))",
     finds("A second [winter] campaign failed.", "XXXX-WI", narrative=True),
+    finds("A second [fall] campaign failed after the fall of the fort.", "XXXX-FA", narrative=True),
 )
 def bare_season(m: re.Match[str]) -> TimeSpec:
     """A season alone, wherever it stands."""
@@ -45,3 +46,13 @@ def bare_season(m: re.Match[str]) -> TimeSpec:
 def by_night(m: re.Match[str]) -> TimeSpec:
     """By night, in daytime."""
     return Repeating(f"XXXX-XX-XXT{w.DAY_PARTS[m['part'].lower()]}")
+
+
+@RULES.rule(
+    r"(?:a (?:very )?(?:short|long)|some) (?:period of )?time|the time being",
+    finds("They held it for [a short time].", "PAST_REF", narrative=True),
+    after=r"(?:for|after|in|within) ",
+)
+def some_time(m: re.Match[str]) -> TimeSpec:
+    """A short time, a long time, the time being."""
+    return Vague("PRESENT_REF" if m.group().lower().endswith("being") else "PAST_REF")

@@ -38,7 +38,7 @@ _TERM = (
 
 
 _PERIOD = rf"(?:the )?(?P<name>{_names(_PERIODS)})(?!-(?i:era|style|like|type|inspired))"
-_DATED = [form for form in _PERIODS if form[0].isdecimal() or form.startswith(tuple(w.MONTH_NAMES))]
+_DATED = [form for form in _PERIODS if form[0].isdecimal() or form.startswith(tuple(w.MONTH_NAMES)) or form.endswith("-Day")]
 
 
 def _period(m: re.Match[str]) -> TimeSpec | None:
@@ -62,10 +62,11 @@ def event_with_a_name(m: re.Match[str]) -> TimeSpec | None:
 @RULES.rule(
     rf"(?:the )?(?P<name>{_names(_DATED)})",
     finds("The planes of [9/11] changed everything.", "2001-09-11", when="2001-09-11"),
+    finds("The beaches of [D-Day] are quiet.", "1944-06-06"),
     starts=_starts(_DATED, "the"),
 )
 def period_with_a_date(m: re.Match[str]) -> TimeSpec | None:
-    """A period whose name is a date: 9/11."""
+    """A period whose name is a date: 9/11, D-Day."""
     return _period(m)
 
 

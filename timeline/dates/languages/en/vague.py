@@ -101,6 +101,16 @@ def every_weekday(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    rf"a (?P<day>{w.WEEKDAY})(?= (?:in|to|of|and|or|when|the|we|you|they)\b| ?(?:[.,;:)]|\Z))",
+    finds("They sort the mail on [a Monday].", "XXXX-WXX-1"),
+    after="on ",
+)
+def any_weekday(m: re.Match[str]) -> TimeSpec:
+    """On a Monday, whichever."""
+    return Repeating(f"XXXX-WXX-{w.weekday(m['day'])}")
+
+
+@RULES.rule(
     rf"(?P<day>{w.WEEKDAY}) (?P<part>{w.DAY_PART})s",
     finds("They protest on [Saturday mornings].", "XXXX-WXX-6TMO"),
 )
