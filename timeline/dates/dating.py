@@ -79,7 +79,8 @@ class _Story:
         history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
         near = near and history == self.narrative
         yearly = not self.narrative and _could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
-        anchors = Anchors(published, self.reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead)
+        told = needs and not self.narrative and context.just_told(text, f.start, f.stop)
+        anchors = Anchors(published, self.reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told)
         if last is None or last.when is None:
             return anchors
         if self.narrative and self._counts_from(last, f, ahead):

@@ -19,6 +19,9 @@ class Context(Protocol):
     def direction(self, text: str, start: int, stop: int) -> str:
         """past, future or "", as verbs near by have it."""
 
+    def just_told(self, text: str, start: int, stop: int) -> bool:
+        """Whether the past tense stands right before the expression."""
+
     def looks_ahead(self, text: str, start: int, stop: int) -> bool:
         """Whether the sentence speaks of what will be."""
 

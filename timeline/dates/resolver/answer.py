@@ -47,6 +47,7 @@ class Anchors:
     yearly: bool = False  # whether a month or season is that of every year
     era: int | None = None  # the year before our era, 0 or less, that a history has reached
     ahead: int | None = None  # the year that the text gives next
+    told: bool = False  # whether the past tense stands right before
 
     def day(self, base: Base) -> tuple[dt.date | None, Grain]:
         """The day to count from and how finely it is known."""

@@ -160,7 +160,9 @@ def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -
         return day.year if key > now else day.year + 1
     away = (month - day.month) * 30 + (spec.day - day.day if spec.day else 0)
     ahead, behind = away % 365, -away % 365
-    if spec.day and min(ahead, behind) <= 60:  # a day of the last or next weeks is the nearest, whatever the tense
+    if anchors.told and ahead > 14:
+        direction = "past"
+    elif spec.day and min(ahead, behind) <= 60:  # a day of the last or next weeks is the nearest, whatever the tense
         direction = "future" if ahead < behind else "past"
     else:
         direction = anchors.direction or ("future" if ahead <= 60 and not spec.cycle else "past")

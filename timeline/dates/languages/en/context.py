@@ -75,6 +75,19 @@ def direction(text: str, start: int, stop: int) -> str:
     return "future" if "maybe" in best else ""
 
 
+_JUST_TOLD = re.compile(
+    rf"(?<![\w-])(?:{_PAST})(?<!scheduled)(?<!planned)(?<!expected)(?<!set)(?<!called)(?<!fixed)(?<!slated)"
+    r"(?: (?:in|at|near|from|to) (?-i:[A-Z][\w-]+))? on (?:the )?\Z".replace(" ", r"\s"),
+    re.IGNORECASE,
+)
+
+
+def just_told(text: str, start: int, stop: int) -> bool:
+    """Whether the past tense stands right before an expression: "talks resumed on 20 March"."""
+    match = _JUST_TOLD.search(text, max(0, start - 48), start)
+    return match is not None and not _NOT_PAST.search(text, max(0, match.start() - 7), match.start())
+
+
 @dataclass(frozen=True, slots=True)
 class _Cues:
     """The cues of a sentence by the way they point: where each stops that may stand before an expression, where each starts
