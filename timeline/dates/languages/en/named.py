@@ -85,10 +85,11 @@ def period(m: re.Match[str]) -> TimeSpec | None:
 
 @RULES.rule(
     rf"(?:(?P<which>last|this|next) )?(?P<name>{_names(_HOLIDAYS)})(?:,? (?:of |in )?(?P<year>{w.YEAR})|,? '(?P<short>\d\d)|"
-    rf"{_OF_YEAR.replace('?P<which>', '?P<of>')})?(?! (?-i:(?!Day|Eve|Week|Night|Morning|Sunday|Monday|January|December)[A-Z][a-z]+))",
+    rf"{_OF_YEAR.replace('?P<which>', '?P<of>')}|(?! (?-i:(?!Day|Eve|Week|Night|Morning|Sunday|Monday|January|December)[A-Z][a-z]+)))",
     finds("They met on [Christmas Day].", "2023-12-25"),
     ignores("The Easter Rising, the Christmas Island Club and Operation Ramadan Fury were names."),
     finds("They met at [Easter 2021].", "2021-04-04"),
+    finds("At [Christmas 1979] Soviet troops came.", "1979-12-25"),
     starts=_starts(_HOLIDAYS, "last", "this", "next"),
 )
 def holiday(m: re.Match[str]) -> TimeSpec | None:
