@@ -28,9 +28,11 @@ _PAST = (
     r"died|fought|fled|broke|ran|rose|spoke|led|found|became|brought|built|bought|sold|wrote|drew|flew|grew|knew|stood|thought|since|"
     r"caught|dealt|drove|felt|forgave|heard|kept|laid|paid|sought|slew|swore|threw|withdrew|overthrew|ago|earlier|after|following|late|"
     r"had(?: \w+)? been (?:scheduled|expected|due|set|slated|planned)|"
-    r"(?-i:[A-Za-z][a-z]+ed)(?<!need)(?<!speed)(?<!indeed)(?<!nited)(?<!hundred)(?<!exceed)(?<!proceed)(?<!succeed)(?<!planned)(?<!scheduled)(?<!expected)"
+    r"(?-i:[A-Za-z][a-z]{3,}+)(?<=ed)(?<!need)(?<!speed)(?<!indeed)(?<!nited)(?<!hundred)(?<!exceed)(?<!proceed)(?<!succeed)(?<!planned)(?<!scheduled)(?<!expected)"
 )
-_CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE}|'ll)|(?P<past>{_PAST})|(?P<maybe>{_MAYBE}))(?![\w-])", re.IGNORECASE)
+_CUE = re.compile(
+    rf"(?<![\w-])(?:(?P<future>{w.quick(_FUTURE)}|'ll)|(?P<past>{w.quick(_PAST)})|(?P<maybe>{w.quick(_MAYBE)}))(?![\w-])", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?\Z", re.IGNORECASE)
 _HAD = Finder(r"\b(?:had|was|were)\b", re.IGNORECASE)
@@ -139,17 +141,21 @@ def looks_ahead(text: str, start: int, stop: int) -> bool:
 
 
 _TOLD = Finder(
-    r"(?<!\w)(?:was|were|had|did|said|says|told|began|came|went|took|made|met|held|left|fell|won|lost|became|brought|will|shall|won't|"
-    r"would|going to|due|this year|last year|next year|\d{4}|(?<!is )(?<!are )(?<!be )(?-i:[a-z]{2,}[^e\W]ed))(?!\w)",
+    w.alone(
+        r"was|were|had|did|said|says|told|began|came|went|took|made|met|held|left|fell|won|lost|became|brought|will|shall|won't|"
+        r"would|going to|due|this year|last year|next year|\d{4}|(?<!is )(?<!are )(?<!be )(?-i:[a-z]{2,}[^e\W]ed)"
+    ),
     re.IGNORECASE,
 )
 _ALWAYS = Finder(
-    r"(?<!\w)(?:usually|generally|typically|normally|often|regularly|annually|every year|each year|always|sometimes|tends? to|"
-    r"best time|(?:high|low|peak|rainy|dry|wet|monsoon|growing|sailing) season|climate|temperatures?|rainfall|monsoons?|feast "
-    r"day)(?!\w)|[°º]",
+    w.alone(
+        r"usually|generally|typically|normally|often|regularly|annually|every year|each year|always|sometimes|tends? to|"
+        r"best time|(?:high|low|peak|rainy|dry|wet|monsoon|growing|sailing) season|climate|temperatures?|rainfall|monsoons?|feast day"
+    )
+    + "|[°º]",
     re.IGNORECASE,
 )
-_IS = Finder(r"(?<!\w)(?:is|are|isn't|aren't|does|do|can|may|attracts?|runs?|lasts?|occurs?|begins?)(?!\w)")
+_IS = Finder(w.alone(r"is|are|isn't|aren't|does|do|can|may|attracts?|runs?|lasts?|occurs?|begins?"))
 _YEARLY_RANGE = re.compile(
     rf"(?<!\w)(?:from|between)\s(?:the end of\s|early\s|mid-|late\s)?{w.MONTH_LONG}\s(?:to|and|till|until|through)\s"
     rf"(?:the end of\s|early\s|mid-|late\s)?{w.MONTH_LONG}(?!\s\d)",

@@ -121,6 +121,24 @@ def _branches(tree: dict[str, Any]) -> str:
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
+def quick(pattern: str) -> str:
+    """The same alternatives, the plain words among them told apart letter by letter, before the others."""
+    ways, depth = [""], 0
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            ways.append("")
+        else:
+            ways[-1] += char
+    plain = [way for way in ways if re.fullmatch(r"[\w' -]+", way)]
+    return "|".join([one_of(plain), *(way for way in ways if way not in plain)])
+
+
+def alone(pattern: str) -> str:
+    """One of these alternatives as words of their own."""
+    return rf"(?<!\w)(?:{quick(pattern)})(?!\w)"
+
+
 def _any(words: Iterable[str]) -> str:
     """One of these, in which a hyphen stands for a blank too."""
     return f"(?:{one_of(words, hyphen='[- ]')})"
@@ -128,13 +146,11 @@ def _any(words: Iterable[str]) -> str:
 
 def _capital(words: list[str]) -> str:
     """The words with a capital or all in capitals, since may, march and sat are words of their own."""
-    return "(?-i:" + "|".join(form for word in words for form in (word, word.upper())) + ")"
+    return f"(?-i:{one_of(form for word in words for form in (word, word.upper()))})"
 
 
 MONTH_LONG = _capital(MONTH_NAMES)
-MONTH_SHORT = (
-    "(?-i:(?:" + "|".join(form for word in [*_MONTH_SHORT, "Sept"] for form in (word, word.upper()) if word != "May") + r")(?![a-zA-Z])\.?)"
-)
+MONTH_SHORT = rf"(?-i:{_capital([word for word in [*_MONTH_SHORT, 'Sept'] if word != 'May'])}(?![a-zA-Z])\.?)"
 MONTH = f"(?:{MONTH_LONG}|{MONTH_SHORT})"
 WEEKDAY = _capital(_DAY_NAMES)
 WEEKDAY_SHORT = r"(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|THU|FRI|SAT|SUN)(?![a-zA-Z])\.?)"
