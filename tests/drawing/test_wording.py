@@ -51,6 +51,11 @@ def test_a_date_somewhere_in_a_named_war_is_told_in_years():
     assert date_words(row("1939-09-01/1945-09-02", "named")) == "1939–1945"
 
 
+def test_a_numeric_date_that_can_be_read_two_ways_shows_both():
+    assert date_words(row("2014-03-04~/2014-04-03~", "ambiguous")) == "4 March or 3 April 2014"
+    assert date_words(row("2014-03-04~/2014-06-05~", "ambiguous")) == "c. 4 March – 5 June 2014"
+
+
 def test_a_rough_week_is_told_in_days():
     assert date_words(row("2025-01-18~/2025-01-24~", grain="week")) == "c. 18–24 January 2025"
 

@@ -27,6 +27,8 @@ def date_words(row: Mapping[str, Any]) -> str:
     last = stop - _ONE_DAY
     if start is None:
         return f"until {about}{_unit(last, grain)}"
+    if row.get("certainty") == "ambiguous" and (start.day, start.month) == (last.month, last.day):
+        return f"{start.day} {MONTHS[start.month - 1]} or {_unit(last, grain)}"  # 3/4/2014: the ends are its two readings
     if row.get("certainty") == "named" and grain < Grain.year and (stop - start).days > _NAMED_IN_YEARS:
         grain = Grain.year  # a day somewhere in a war of years: its first and last day would look like more than is known
     if grain is Grain.week and about:  # "c. week of" would say less clearly what the days say
