@@ -11,7 +11,10 @@ PUBLISHED_FROM = ("given", "metadata", "dateline", "none")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text and where it comes from; `text` never changes, since every offset counts its characters."""
+    """One text and where it comes from; `text` never changes, since every offset counts its characters.
+
+    In a `narrative` (a history), dates count from the date that the telling has reached; None decides from the text.
+    """
 
     text: str
     _: KW_ONLY
@@ -21,6 +24,7 @@ class Article:
     url: str = ""
     language: str | None = None
     published_from: str = ""
+    narrative: bool | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

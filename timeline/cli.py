@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import dataclasses
 import json
 import os
 import shutil
@@ -98,6 +99,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--published", metavar="DATE", help="the day of publication, such as 2025-01-18; else it is looked for in the text"
         )
+        command.add_argument(
+            "--read-as",
+            choices=("news", "history"),
+            help="what a month or “two days later” counts from: publication, or the date that the telling has reached; "
+            "without it, the text decides",
+        )
     _command(commands, "rules", _rules, "list every rule that reads dates, with its examples", "python -m timeline rules")
     return parser
 
@@ -121,7 +128,7 @@ def _examples(*lines: str) -> str:
 def _extract(given: argparse.Namespace) -> int:
     if given.out is not None and given.out.suffix[1:].lower() not in FORMATS:
         raise UnreadableSource(f"cannot save as {given.out.name!r}: its name must end in {_ENDINGS}.")
-    articles, code = _articles(given.files, given.published)
+    articles, code = _articles(given.files, given.published, given.read_as)
     if not articles:
         return code
     from timeline.events.reader import read
@@ -143,7 +150,7 @@ def _extract(given: argparse.Namespace) -> int:
     return code
 
 
-def _articles(names: Sequence[str], published: str | None) -> tuple[list[Article], int]:
+def _articles(names: Sequence[str], published: str | None, read_as: str | None) -> tuple[list[Article], int]:
     """The articles that can be read; each other one is complained of and loses nothing else."""
     from timeline.intake.publication import published_day
 
@@ -152,7 +159,7 @@ def _articles(names: Sequence[str], published: str | None) -> tuple[list[Article
     code = 0
     for name in names:
         try:
-            articles.append(_article(name, day))
+            articles.append(dataclasses.replace(_article(name, day), narrative=None if read_as is None else read_as == "history"))
         except TimelineError as fault:
             code = _complain(fault)
     return articles, code
@@ -243,9 +250,9 @@ def _say_nothing_found(readings: Sequence[Reading]) -> None:
 def _tag(given: argparse.Namespace) -> int:
     from timeline.dates.tagger import tag
 
-    articles, code = _articles([given.file], given.published)
+    articles, code = _articles([given.file], given.published, given.read_as)
     for article in articles:
-        for timex in tag(article.text, published=article.published):
+        for timex in tag(article.text, published=article.published, narrative=article.narrative):
             print(json.dumps(_plain(timex), ensure_ascii=False))
     return code
 

@@ -58,6 +58,12 @@ def test_without_a_day_of_publication_a_note_says_what_stays_undated() -> None:
     assert [t.text for t in found.undated] == ["yesterday"]
 
 
+def test_a_year_before_our_era_is_a_note() -> None:
+    found = reading("The senators killed him in 44 BC.")
+    assert found.events == ()
+    assert [note.message for note in found.notes] == ["'44 BC': lies before the year 1, which a calendar date cannot hold."]
+
+
 def test_days_before_a_clause_date_the_clause() -> None:
     text = "The visit comes just days before Kenyatta returns to power."
     (event,) = [e for e in reading(text).events if text[e.trigger_start : e.trigger_stop] == "returns"]

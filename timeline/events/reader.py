@@ -43,6 +43,9 @@ _GOES_ON = re.compile(
 )
 
 
+_OUTSIDE = re.compile("not a day of the calendar|before the year 1")  # worth a note: no calendar date can hold it
+
+
 def read(article: Article) -> Reading:
     """The expressions of an article, the events they date, the expressions without a date, and notes; never fails on odd text."""
     head = published_in(article.text)
@@ -53,12 +56,12 @@ def read(article: Article) -> Reading:
         article = dataclasses.replace(article, published=head.published, published_from="dateline")
     if article.published is None:
         notes.append(Note("No day of publication is known, so expressions that count from it (yesterday, last month) stay undated."))
-    timexes = tag(article.text, published=article.published)
+    timexes = tag(article.text, published=article.published, narrative=article.narrative)
     body = [t for t in timexes if head is None or not (head.start <= t.start and t.stop <= head.stop)]
     story = story_of(article)
     events = _events(story, _whole(article.text, body))
     undated = tuple(t for t in body if t.when is None)
-    notes += [Note(f"{t.text!r}: {t.reason}.", t.start, t.stop) for t in undated if "not a day of the calendar" in t.reason]
+    notes += [Note(f"{t.text!r}: {t.reason}.", t.start, t.stop) for t in undated if _OUTSIDE.search(t.reason)]
     return Reading(article, tuple(timexes), tuple(events), undated, tuple(notes))
 
 

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def extract(text: str, published: dt.date | None = None, negated: bool = False) -> pd.DataFrame:
-    """The events of one text as a table; `published` is the day that yesterday and last month count from."""
+def extract(text: str, published: dt.date | None = None, negated: bool = False, narrative: bool | None = None) -> pd.DataFrame:
+    """The events of one text as a table; `published` is the day that yesterday and last month count from.
+
+    In a `narrative` (a history) they count from the date that the telling has reached; None decides from the text.
+    """
     from timeline.events.reader import read
 
-    return to_frame([read(Article(text, published=published))], negated=negated)
+    return to_frame([read(Article(text, published=published, narrative=narrative))], negated=negated)
 
 
 def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame:
