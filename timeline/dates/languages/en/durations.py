@@ -92,19 +92,20 @@ _PHASE = r"(?:early|final|closing|opening|intervening|ensuing|following|subseque
 
 @RULES.rule(
     rf"the (?:{_PHASE} )?(?P<unit>(?-i:days|weeks|months|years|decades|centuries))(?= (?:that|which|before|after|following|preceding|since|"
-    rf"leading|to come)\b)|the {_PHASE} (?P<unit2>(?-i:days|weeks|months|years|decades))",
+    rf"leading|to come)\b)|(?P<unit3>days|weeks|months|years|decades)(?= (?:before|after|ahead of|prior to) \w)|the {_PHASE} "
+    rf"(?P<unit2>(?-i:days|weeks|months|years|decades))",
+    finds("[Days] before the vote he fled.", "PXD"),
     finds("In [the years] that followed, and over [the final months] of the war, they met.", "PXY"),
     ignores("The Hundred Days are a name."),
 )
 def the_years_that_followed(m: re.Match[str]) -> TimeSpec:
     """The days before, the years that followed, the final weeks."""
-    return Duration(w.unit(m["unit"] or m["unit2"]), None)
+    return Duration(w.unit(m["unit"] or m["unit2"] or m["unit3"]), None)
 
 
 @RULES.rule(
     r"(?P<unit>(?-i:days|weeks|months|years|decades|centuries))(?! (?:later|earlier|ago|old|olds|apart|before that)\b)",
     finds("They talked for [years].", "PXY"),
-    finds("They left just [days] before the siege began.", "PXD"),
     after=r"(?:for|in|within|of|over|after|by|many|took|takes|take|last|lasted|spent|spend|through|throughout|just|only|mere|follows|"
     r"followed) ",
 )
