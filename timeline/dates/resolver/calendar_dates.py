@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
-from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answer, dated, implied, resolve, resolves
+from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answer, before_era, dated, implied, resolve, resolves
 from timeline.dates.resolver.units import CYCLES, unit_of
 from timeline.dates.spec import Calendar, Numeric
 
@@ -25,6 +25,8 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
         return dated(unit_of(dt.date(spec.decade * 10, 1, 1), Grain.decade))
     if spec.of is not None:
         year = resolve(spec.of, anchors)
+        if (era := before_era(year)) is not None:
+            return _before_era(replace(spec, of=None, year=era))
         if year.when is None or year.when.start is None:
             return replace(year, value=_unknown_year(spec))
         answer = _in_year(spec, year.when.start.year)
