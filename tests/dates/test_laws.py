@@ -154,6 +154,8 @@ def test_a_history_counts_from_the_date_just_told(text, value):
         ("The port fell in May 1880. The ship (sunk on 7 May 1899) was there. On 9 June the fort fell.", "1880-06-09"),
         ("The port fell in March 1880. By December the army had grown. In May a fort was built. In late 1880 it burned.", "1880-05"),
         ("The port fell in October 1880. In February the fort fell. In June 1881 the war ended.", "1881-02"),
+        ("The treaty was signed on 5 March 1802. In 1797 he had been there. In May he came again.", "1802-05"),
+        ("He died on 3 March 1930. He went to school in 1886. In October he moved. In 1888 he married.", "1886-10"),
         ("On 7 December 1880 they met for the 1880 talks. In January they met again.", "1881-01"),
     ],
 )

@@ -152,8 +152,10 @@ class _Story:
             return True
         if ahead is not None and _strays(years_on, ahead - reached.start.year, opens):
             return False
+        if ahead is not None and years_on <= -2 and 0 <= ahead - span.start.year <= 5:
+            return True  # he died in 1930; he studied in 1888, and in 1890 he moved
         if opens:
-            return True
+            return years_on >= 0 or not self.context.had_been(self.text, f.stop)
         if span.grain > reached.grain and span.stop is not None and span.start <= reached.start < span.stop:
             return False  # "their 1941 campaign" in the autumn of 1941
         return 0 <= years_on <= 1 if span.grain is Grain.year else years_on >= 0

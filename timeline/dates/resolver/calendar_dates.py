@@ -151,7 +151,7 @@ def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -
     month = spec.month or CYCLES[spec.cycle][0]
     if narrative:
         turn = -6 if anchors.ahead is None else -4 if anchors.ahead > day.year else -12  # so far back is the next year's, if it may be
-        known_to_month = anchors.reached is not None and anchors.reached.grain < Grain.season
+        known_to_month = anchors.reached is not None and anchors.reached.grain <= Grain.season
         if known_to_month and month - day.month < turn:
             return day.year + 1
         return day.year - 1 if spec.cycle == "WI" and day.month < 3 else day.year

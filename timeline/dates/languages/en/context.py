@@ -215,6 +215,16 @@ def opens_sentence(text: str, start: int) -> bool:
     return left > start - 120 and _OPENING.match(text[left:start].lstrip()) is not None
 
 
+_HAD_BEEN = re.compile(
+    r"[^.;!?\n]{0,60}?\bhad\s(?:\w+ly\s|already\s|also\s|not\s|never\s)?(?!to\b|a\b|an\b|the\b|no\b|some\b|\d)\w+", re.IGNORECASE
+)
+
+
+def had_been(text: str, stop: int) -> bool:
+    """Whether what follows an expression is told as past already: In 1797 he had been there."""
+    return _HAD_BEEN.match(text, stop, stop + 100) is not None
+
+
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
 _CLOSES_LINE = re.compile(r"[^()\[\]\n]{0,20}[)\]][ \t]*(?:\n|\Z)")
 
