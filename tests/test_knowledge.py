@@ -161,7 +161,7 @@ def test_at_least_150_leaders_of_at_least_60_states_and_bodies_since_1945() -> N
 
 def test_most_terms_were_compared_with_a_reference() -> None:
     leaders = knowledge.leaders()
-    assert sum(leader.check != "recalled" for leader in leaders) > 0.6 * len(leaders)
+    assert sum(leader.check != "recalled" for leader in leaders) > 2 / 3 * len(leaders)
 
 
 @pytest.mark.parametrize("table", ["leaders", "periods"])

@@ -154,12 +154,36 @@ def test_a_history_counts_from_the_date_just_told(text, value):
         ("The port fell in May 1880. The ship (sunk on 7 May 1899) was there. On 9 June the fort fell.", "1880-06-09"),
         ("The port fell in March 1880. By December the army had grown. In May a fort was built. In late 1880 it burned.", "1880-05"),
         ("The port fell in October 1880. In February the fort fell. In June 1881 the war ended.", "1881-02"),
+        ("The treaty was signed on 5 March 1802. In 1797 he had been there. In May he came again.", "1802-05"),
+        ("He died on 3 March 1930. He went to school in 1886. In October he moved. In 1888 he married.", "1886-10"),
         ("On 7 December 1880 they met for the 1880 talks. In January they met again.", "1881-01"),
     ],
 )
 def test_a_stray_year_does_not_capture_what_follows_in_a_history(text, value):
     values = [timex.value for timex in tag(text, PUBLISHED, narrative=True)]
     assert value in values, values
+
+
+def test_a_history_goes_on_counting_before_our_era():
+    text = (
+        "In 480 BC the fleet sailed. The following year it won. That winter it was lost. "
+        "In June 475 BC it came back, a power since 490 BC. Two years later it sank."
+    )
+    timexes = tag(text, PUBLISHED, narrative=True)
+    assert [t.value for t in timexes] == ["BC0480", "BC0479", "BC0479-WI", "BC0475-06", "BC0490", "BC0473"]
+    assert all(t.when is None and "before the year 1" in t.reason for t in timexes)
+
+
+def test_former_at_that_time_and_by_night_are_expressions_of_histories_alone():
+    text = "In 1880 the former king fled at night. At that time he was old."
+    told, reported = ([t.text for t in tag(text, PUBLISHED, narrative=narrative)] for narrative in (True, False))
+    assert told == ["1880", "former", "night", "that time"]
+    assert reported == ["1880"]
+
+
+def test_today_is_the_readers_age_in_a_history():
+    *_, timex = tag("The fort fell in 1880. Few see it today.", PUBLISHED, narrative=True)
+    assert (timex.value, timex.when) == ("PRESENT_REF", None)
 
 
 @pytest.mark.parametrize(

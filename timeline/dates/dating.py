@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.language import Context, Language
-from timeline.dates.resolver import Anchors, Answer, between, opened, resolve
+from timeline.dates.resolver import Anchors, Answer, before_era, between, opened, resolve
 from timeline.dates.scanning import Found
 from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Vague, Weekday
 from timeline.dates.timex import Timex
@@ -41,6 +41,7 @@ class _Story:
         self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
         self.era: int | None = None  # the year before our era, 0 or less, that it has reached instead
+        self.told: DateSpan | None = None  # the date that the last expression means, before a since or until opens it
         self.range = 0  # the range that the last expression is an end of
 
     def tell(self, f: Found, ahead: int | None) -> None:
@@ -56,14 +57,14 @@ class _Story:
         elif timex.when is not None and timex.when.start and timex.when.stop and (side := self._side(f, timex)):
             timex = replace(timex, when=opened(timex.when, side))
         self.timexes.append(timex)
-        self.range = f.range
+        self.range, self.told = f.range, answer.when
         if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
             self.quarter = answer.when
-        year = year_of(f.spec)
+        era = before_era(answer)
         if self._moves(f, answer, ahead):
             self._move(f, answer)
-        elif year is not None and year < 1 and self._moves_before_era(f, year):
-            self.era, self.reached = year, None
+        elif era is not None and self._moves_before_era(f, era):
+            self.era, self.reached = era, None
 
     def _anchors(self, f: Found, last: Timex | None, joined: bool, ahead: int | None) -> Anchors:
         """What an expression counts from at this place."""
@@ -81,10 +82,10 @@ class _Story:
         yearly = not self.narrative and _could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
         told = needs and not self.narrative and context.just_told(text, f.start, f.stop)
         anchors = Anchors(published, self.reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told)
+        if self.narrative and self._counts_from(f, ahead):
+            anchors = replace(anchors, reached=self.told)
         if last is None or last.when is None:
             return anchors
-        if self.narrative and self._counts_from(last, f, ahead):
-            anchors = replace(anchors, reached=last.when)
         if f.range and f.range == self.range and isinstance(f.spec, Calendar) and f.spec.year is None and f.spec.month:
             return replace(anchors, published=last.when.start, reached=last.when, direction="future", reached_near=False)  # May and June
         if isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
@@ -99,20 +100,24 @@ class _Story:
         side = self.context.side(self.text, f.start, f.stop)
         return "" if timex.type == "TIME" and side in ("before", "after") else side
 
-    def _counts_from(self, last: Timex, f: Found, ahead: int | None) -> bool:
+    def _counts_from(self, f: Found, ahead: int | None) -> bool:
         """Whether an expression of a history counts from the date just before it, stray or not: "in 1874. Four years later"."""
-        if self.context.in_brackets(self.text, last.start) or last.certainty != "stated":
+        last, told = self.timexes[-1] if self.timexes else None, self.told
+        if last is None or told is None or told.start is None or last.certainty != "stated":
+            return False
+        if self.context.in_brackets(self.text, last.start):
             return False
         offset = _counted(f.spec)
         if offset is not None:
-            return offset.base == "previous" and f.start - last.stop <= 160 and last.when is not None and last.when.grain <= Grain.year
+            return offset.base == "previous" and f.start - last.stop <= 160 and told.grain <= Grain.year
         spec = f.spec.of if isinstance(f.spec, Part) else f.spec
-        yearless = isinstance(spec, Calendar) and spec.year is None and bool(spec.month)
-        if yearless and ahead is not None and self.reached is not None and self.reached.start and last.when and last.when.start:
+        if not isinstance(spec, Calendar) or spec.year is not None or not spec.month:
+            return False
+        if ahead is not None and self.reached is not None and self.reached.start:
             reached = self.reached.start.year
-            if _strays(last.when.start.year - reached, ahead - reached, opens=True):
+            if _strays(told.start.year - reached, ahead - reached, opens=True):
                 return False
-        return yearless and self.context.same_sentence(self.text, last.stop, f.start)
+        return self.context.same_sentence(self.text, last.stop, f.start)
 
     def _join(self, last: Timex) -> Timex:
         """Both ends of a range get the whole of it, so that they date one event."""
@@ -147,8 +152,10 @@ class _Story:
             return True
         if ahead is not None and _strays(years_on, ahead - reached.start.year, opens):
             return False
+        if ahead is not None and years_on <= -2 and 0 <= ahead - span.start.year <= 5:
+            return True  # he died in 1930; he studied in 1888, and in 1890 he moved
         if opens:
-            return True
+            return years_on >= 0 or not self.context.had_been(self.text, f.stop)
         if span.grain > reached.grain and span.stop is not None and span.start <= reached.start < span.stop:
             return False  # "their 1941 campaign" in the autumn of 1941
         return 0 <= years_on <= 1 if span.grain is Grain.year else years_on >= 0

@@ -46,6 +46,9 @@ class Context(Protocol):
     def opens_sentence(self, text: str, start: int) -> bool:
         """Whether an expression stands at the head of its sentence."""
 
+    def had_been(self, text: str, stop: int) -> bool:
+        """Whether what follows an expression is told as past already."""
+
     def in_brackets(self, text: str, start: int) -> bool:
         """Whether a bracket is open before an expression."""
 

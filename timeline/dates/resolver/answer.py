@@ -93,3 +93,9 @@ def implied(answer: Answer, certainty: str) -> Answer:
     span = answer.when
     when = span and DateSpan(span.start, span.stop, span.grain, span.approximate, "year")
     return Answer(answer.type, answer.value, when, certainty, answer.mod, answer.reason, answer.readings)
+
+
+def before_era(answer: Answer) -> int | None:
+    """The year of an answer that lies before our era: 0 for 1 BC, −479 for 480 BC."""
+    digits = answer.value[2:6]
+    return 1 - int(digits) if answer.value.startswith("BC") and len(digits) == 4 and digits.isdecimal() else None

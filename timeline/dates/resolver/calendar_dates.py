@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
-from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answer, dated, implied, resolve, resolves
+from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answer, before_era, dated, implied, resolve, resolves
 from timeline.dates.resolver.units import CYCLES, unit_of
 from timeline.dates.spec import Calendar, Numeric
 
@@ -25,6 +25,8 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
         return dated(unit_of(dt.date(spec.decade * 10, 1, 1), Grain.decade))
     if spec.of is not None:
         year = resolve(spec.of, anchors)
+        if (era := before_era(year)) is not None:
+            return _before_era(replace(spec, of=None, year=era))
         if year.when is None or year.when.start is None:
             return replace(year, value=_unknown_year(spec))
         answer = _in_year(spec, year.when.start.year)
@@ -149,7 +151,7 @@ def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -
     month = spec.month or CYCLES[spec.cycle][0]
     if narrative:
         turn = -6 if anchors.ahead is None else -4 if anchors.ahead > day.year else -12  # so far back is the next year's, if it may be
-        known_to_month = anchors.reached is not None and anchors.reached.grain < Grain.season
+        known_to_month = anchors.reached is not None and anchors.reached.grain <= Grain.season
         if known_to_month and month - day.month < turn:
             return day.year + 1
         return day.year - 1 if spec.cycle == "WI" and day.month < 3 else day.year

@@ -69,9 +69,7 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
     else:
         day, known = anchors.day(spec.base)
     if day is None and anchors.narrative and anchors.era is not None and spec.unit in ("year", "decade", "century"):
-        year = anchors.era + round(spec.count * {"year": 1, "decade": 10, "century": 100}[spec.unit])
-        whole = spec.unit == "decade" and spec.aligned and year < 1
-        return resolve(Calendar(decade=-((1 - year) // 10)) if whole else Calendar(year=year), anchors)
+        return resolve(_counted_before_era(spec, anchors.era), anchors)
     if day is None:
         reason = NO_REACHED if spec.base == "previous" or anchors.narrative else NO_ANCHOR
         return Answer("DATE", _unknown_unit(spec.unit), reason=reason)
@@ -114,6 +112,15 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
     if not spec.aligned and grain > Grain.week:
         span = replace(span, approximate=True)
     return dated(span, "relative")
+
+
+def _counted_before_era(spec: Offset, era: int) -> Calendar:
+    """The year, decade or century so far from a year before our era."""
+    assert spec.count is not None
+    year = era + round(spec.count * {"year": 1, "decade": 10, "century": 100}[spec.unit])
+    if year > 0 or not spec.aligned or spec.unit == "year":
+        return Calendar(year=year)
+    return Calendar(decade=-((1 - year) // 10)) if spec.unit == "decade" else Calendar(century=-(-year // 100 + 1))
 
 
 def _unknown_unit(unit: str) -> str:

@@ -3,6 +3,7 @@
 from timeline.dates.languages.en import absolute, durations, eras, guards, histories, modifiers, named, relative, times, vague
 from timeline.dates.languages.en.context import (
     direction,
+    had_been,
     hangs,
     in_brackets,
     is_dateline,
@@ -34,6 +35,7 @@ BOOK = Rulebook("en").add_all(
 __all__ = [
     "BOOK",
     "direction",
+    "had_been",
     "hangs",
     "in_brackets",
     "is_dateline",

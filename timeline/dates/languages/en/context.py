@@ -201,13 +201,28 @@ def hangs(text: str, start: int) -> tuple[int, str, float] | None:
     return match.start(), w.unit(match["one"] or match["unit"]), -count if match["side"].lower() == "before" else count
 
 
-_OPENING = re.compile(r"[\"“‘'(]?(?:\w+,?\s+){0,3}\Z")
+_OPENING = re.compile(
+    r"[\"“‘'(]?(?:(?:then|later|finally|meanwhile|however|but|and|already|only|also|early|late|shortly|soon),?\s+){0,2}"
+    r"(?:(?:in|on|by|at|from|since|during|after|before|until|throughout|around|about|through|over|between|for|as of|"
+    r"of|the|end|beginning|start|middle|summer|spring|autumn|fall|winter|early|late|mid|year|years|night|morning)[\s-]+){0,5}(?<!\bthe\s)\Z",
+    re.IGNORECASE,
+)
 
 
 def opens_sentence(text: str, start: int) -> bool:
-    """Whether at most three words of its sentence stand before an expression: "In 1976", "By the end of 1976"."""
+    """Whether an expression opens its sentence: "In 1976", "By the end of 1976", but not "A film of 1976" or "The 1976 film"."""
     left, _ = sentence_around(text, start, start)
     return left > start - 120 and _OPENING.match(text[left:start].lstrip()) is not None
+
+
+_HAD_BEEN = re.compile(
+    r"[^.;!?\n]{0,60}?\bhad\s(?:\w+ly\s|already\s|also\s|not\s|never\s)?(?!to\b|a\b|an\b|the\b|no\b|some\b|\d)\w+", re.IGNORECASE
+)
+
+
+def had_been(text: str, stop: int) -> bool:
+    """Whether what follows an expression is told as past already: In 1797 he had been there."""
+    return _HAD_BEEN.match(text, stop, stop + 100) is not None
 
 
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*\Z")
