@@ -205,6 +205,7 @@ def test_the_year_at_the_end_of_a_list_or_range_is_that_of_all(text, values):
         ("Heavy rains usually cut the road in June.", "XXXX-06"),
         ("The pass is closed from November to March.", "XXXX-11"),
         ("Roads can be icy in the winter.", "XXXX-WI"),
+        ("The market is usually shut on Thursday.", "XXXX-WXX-4"),
         ("The pass was closed from May to July.", "2023-05"),
         ("The talks will be held between May and June.", "2024-05"),
         ("A deal on the pass is due in the summer.", "2024-SU"),

@@ -230,9 +230,13 @@ def _needs_direction(spec: TimeSpec) -> bool:
 
 
 def _could_be_yearly(spec: TimeSpec) -> bool:
-    """Whether an expression is a month, a day of one, or a season, and says nothing of a year."""
+    """Whether an expression is a month, a day of one, a season or a weekday, and says nothing of a year or week."""
     if isinstance(spec, Part):
         return _could_be_yearly(spec.of)
+    if isinstance(spec, Clock) and spec.day is not None:
+        return _could_be_yearly(spec.day)
+    if isinstance(spec, Weekday):
+        return spec.which is None and spec.week is None
     if not isinstance(spec, Calendar) or spec.year is not None or spec.of is not None or spec.which is not None:
         return False
     return spec.month is not None or spec.cycle in ("SP", "SU", "FA", "WI")

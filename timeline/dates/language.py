@@ -26,7 +26,7 @@ class Context(Protocol):
         """Whether the sentence speaks of what will be."""
 
     def yearly(self, text: str, start: int, stop: int) -> bool:
-        """Whether a month or season is that of every year."""
+        """Whether a month, season or weekday is that of every year or week."""
 
     def side(self, text: str, start: int, stop: int) -> str:
         """since, until, before or after, where such a word governs the expression."""

@@ -44,7 +44,7 @@ class Anchors:
     reached_near: bool = False
     day_first: bool | None = None
     quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
-    yearly: bool = False  # whether a month or season is that of every year
+    yearly: bool = False  # whether a month, season or weekday is that of every year or week
     era: int | None = None  # the year before our era, 0 or less, that a history has reached
     ahead: int | None = None  # the year that the text gives next
     told: bool = False  # whether the past tense stands right before

@@ -20,6 +20,8 @@ def _weekday(spec: Weekday, anchors: Anchors) -> Answer:
         return _weekday_of(unit_of(week.when.start, Grain.week), spec.day)
     if spec.base == "event":
         return Answer("DATE", value, reason=NO_EVENT)
+    if anchors.yearly:
+        return Answer("DATE", value, reason="comes every week, and none is meant")
     day, grain = anchors.day(spec.base)
     if day is None or grain > Grain.week:
         return Answer("DATE", value, reason=NO_REACHED if anchors.narrative or spec.base == "previous" else NO_ANCHOR)

@@ -149,7 +149,7 @@ _TOLD = Finder(
 )
 _ALWAYS = Finder(
     w.alone(
-        r"usually|generally|typically|normally|often|regularly|annually|every year|each year|always|sometimes|tends? to|"
+        r"usually|generally|typically|normally|often|regularly|annually|(?:every|each|per) (?:year|month|week)|always|sometimes|tends? to|"
         r"best time|(?:high|low|peak|rainy|dry|wet|monsoon|growing|sailing) season|climate|temperatures?|rainfall|monsoons?|feast day"
     )
     + "|[°º]",
@@ -165,7 +165,7 @@ _SEASON_OF_ALL = re.compile(rf"(?:in|during|over)\s(?:the\s)?{w.SEASON}\b", re.I
 
 
 def yearly(text: str, start: int, stop: int) -> bool:
-    """Whether a month or season is that of every year: the rains fall from May to July, it is cold in winter."""
+    """Whether a month, season or weekday is that of every year or week: the rains fall from May to July, it is cold in winter."""
     if holds(_TOLD, text, start, stop):
         return False
     if holds(_ALWAYS, text, start, stop):

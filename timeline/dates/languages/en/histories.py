@@ -30,7 +30,8 @@ def this_time(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?P<season>spring|summer|autumn|winter|fall(?= (?:campaign|offensive|elections?|fighting|harvest|season|rains)\b))",
+    r"(?P<season>(?:spring|summer|autumn|winter)(?! (?:war|palace|olympics|games|institute|school|college|university|house|hotel|park|"
+    r"garden|solstice)\b)|fall(?= (?:campaign|offensive|elections?|fighting|harvest|season|rains)\b))",
     finds("A second [winter] campaign failed.", "XXXX-WI", narrative=True),
     finds("A second [fall] campaign failed after the fall of the fort.", "XXXX-FA", narrative=True),
 )
