@@ -204,7 +204,8 @@ def hangs(text: str, start: int) -> tuple[int, str, float] | None:
 _OPENING = re.compile(
     r"[\"“‘'(]?(?:(?:then|later|finally|meanwhile|however|but|and|already|only|also|early|late|shortly|soon),?\s+){0,2}"
     r"(?:(?:in|on|by|at|from|since|during|after|before|until|throughout|around|about|through|over|between|for|as of|"
-    r"of|the|end|beginning|start|middle|summer|spring|autumn|fall|winter|early|late|mid|year|years|night|morning)[\s-]+){0,5}(?<!\bthe\s)\Z",
+    r"of|the|end|beginning|start|middle|summer|spring|autumn|fall|winter|early|late|mid|year|years|night|"
+    r"morning)[\s-]+){0,5}(?<!\bthe\s)\Z",
     re.IGNORECASE,
 )
 
