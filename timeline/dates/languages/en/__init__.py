@@ -1,6 +1,6 @@
 """English: the rulebook, and what the words around an expression tell."""
 
-from timeline.dates.languages.en import absolute, durations, eras, guards, histories, modifiers, named, relative, times, vague
+from timeline.dates.languages.en import absolute, durations, eras, guards, histories, leaders, modifiers, named, relative, times, vague
 from timeline.dates.languages.en.context import (
     direction,
     had_been,
@@ -26,6 +26,7 @@ BOOK = Rulebook("en").add_all(
     times.RULES,
     relative.RULES,
     named.RULES,
+    leaders.RULES,
     durations.RULES,
     vague.RULES,
     modifiers.RULES,
