@@ -22,7 +22,8 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "late",
-    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months?|years?)|final (?:year|days|"
+    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months?|years?)|final (?:year|"
+    r"days|"
     r"weeks|"
     r"months|years)|closing (?:days|weeks|months)) of)(?: the)?[- ]",
     "END", _DATES,
