@@ -462,6 +462,15 @@ def season_year(m: re.Match[str]) -> TimeSpec:
     return Calendar(cycle=w.CYCLES[m["season"].lower()], **_year(m))  # type: ignore[arg-type]
 
 
+@RULES.rule(
+    rf"(?:the )?(?P<year>{w.YEAR}) (?P<season>spring|summer|autumn|winter)(?! (?:olympics|games|paralympics)\b)",
+    finds("Their [1982 summer] offensive failed.", "1982-SU"),
+)
+def year_season(m: re.Match[str]) -> TimeSpec:
+    """A year and a season: the 1982 summer offensive."""
+    return Calendar(int(m["year"]), cycle=w.CYCLES[m["season"].lower()])
+
+
 _NO_SEASON = (
     r"(?! (?:of|games|olympics|palace|session|camp|break|school|war|house|wheat|sports?|garden|guard|solstice)\b)"
     r"(?! (?-i:[A-Z][a-z]+)(?<!Offensive)(?<!Campaign)(?<!Uprising)(?<!Rising)(?<!Harvest)(?= (?-i:[a-z])|[.,;]))"

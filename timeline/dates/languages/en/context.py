@@ -188,6 +188,9 @@ _HANGS = re.compile(
 )
 
 
+_NEAR_DAY = re.compile(rf"{w.WEEKDAY}|today|tomorrow|yesterday|next|now", re.IGNORECASE)
+
+
 def hangs(text: str, start: int) -> tuple[int, str, float] | None:
     """Where "the day after" or "two weeks before" begins that stands directly before an expression, its unit, and how many of it."""
     before = text[max(0, start - 12) : start].lower()
@@ -196,6 +199,8 @@ def hangs(text: str, start: int) -> tuple[int, str, float] | None:
         return None
     if match["eve"]:
         return match.start(), "day", -1
+    if match["side"].lower() == "from" and not _NEAR_DAY.match(text, start):
+        return None  # "64 days from 21 November to 24 January"
     count = 1 if match["one"] else w.number(match["count"])
     if count is None:
         return None

@@ -14,7 +14,7 @@ _ZONE = (
     r"(?-i:[A-Z][a-z]+) time|,? local time)"
 )
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
-_AMPM = r"(?P<half>a\.?m\.?|p\.?m\.?|(?-i:AM|PM))"
+_AMPM = r"(?P<half>[ap]\.m\.|[ap]\.?m\b)"
 _TIME = (
     rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: "
     rf"?(?:hrs|hours|h))?|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:(?-i:GMT|UTC|Z)|hours|hrs|local time)\b)(?: hours| hrs)?|"
@@ -54,6 +54,7 @@ def _day(m: re.Match[str]) -> TimeSpec | None:
     finds("Shelling began at [11:30 pm GMT] and went on.", "2024-02-14T23:30"),
     finds("It sank at [1:20 a.m. on 8 March 2014].", "2014-03-08T01:20"),
     finds("Shelling began at [0600 GMT].", "2024-02-14T06:00"),
+    finds("It struck at [1:00AM].", "2024-02-14T01:00"),
     ignores("The ratio was 12.30 and Luke 3.12 pmx."),
 )
 def clock_day(m: re.Match[str]) -> TimeSpec:
