@@ -1,13 +1,13 @@
 """A language made ready: its index of rules, its modifiers as one regex, and what it says of the words around an expression."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
+from timeline.dates.before import Before
 from timeline.dates.index import Index
-from timeline.dates.rules import Modifier, compile_pattern
+from timeline.dates.rules import Modifier, translate
 from timeline.errors import UnknownLanguage
 
 LANGUAGES = ("en",)
@@ -65,7 +65,7 @@ class Language:
 
     index: Index
     modifiers: tuple[Modifier, ...]
-    stretch: "re.Pattern[str]"
+    stretch: Before
     context: Context
 
 
@@ -80,4 +80,4 @@ def language_of(language: str = "en") -> Language:
     module: Any = import_module(f"timeline.dates.languages.{language}")
     modifiers = tuple(module.BOOK.modifiers)
     stretch = "|".join(f"(?P<m{k}>{modifier.pattern})" for k, modifier in enumerate(modifiers))
-    return Language(Index(module.BOOK.rules), modifiers, compile_pattern(rf"(?<![\w-])(?:{stretch})", r"\Z"), module)
+    return Language(Index(module.BOOK.rules), modifiers, Before(translate(rf"(?<![\w-])(?:{stretch})"), 40), module)

@@ -106,7 +106,7 @@ def _waits(spec: TimeSpec) -> bool:
 
 def _stretched(text: str, found: Found, language: Language, last: int) -> Found:
     """The expression with the words in front that belong to it (early, the end of, nearly)."""
-    match = language.stretch.search(text, max(last, found.start - 40), found.start)
+    match = language.stretch.search(text, found.start, last)
     if match is None:
         return found
     modifier = language.modifiers[int((match.lastgroup or "m0")[1:])]

@@ -104,13 +104,17 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A period that a table dates (World War II, Trump's first term), or a holiday of some year."""
+    """A period that a table dates (World War II, Trump's first term), or a holiday of some year.
+
+    `office` tells which of a leader's offices is meant, "" where the words do not say.
+    """
 
     name: str
     table: Literal["period", "term", "holiday"] = "period"
     of: TimeSpec | None = None
     which: int | None = None
     term: int | None = None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

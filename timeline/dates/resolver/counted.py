@@ -61,7 +61,7 @@ def _weekend(spec: Weekday, day: dt.date, anchors: Anchors) -> Answer:
 
 @resolves(Offset)
 def _offset(spec: Offset, anchors: Anchors) -> Answer:
-    if spec.count is None:
+    if spec.count is None and spec.unit not in CLOCK:
         return Answer("DATE", "FUTURE_REF" if spec.later else "PAST_REF", reason="does not say how long")
     if spec.base == "event":
         return Answer("DATE", _unknown_unit(spec.unit), reason=NO_EVENT)
@@ -75,10 +75,10 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
     if day is None:
         reason = NO_REACHED if spec.base == "previous" or anchors.narrative else NO_ANCHOR
         return Answer("DATE", _unknown_unit(spec.unit), reason=reason)
+    if spec.unit in CLOCK or spec.count is None:  # hours later: the same day, as far as it is told
+        return _hours(replace(spec, count=spec.count or 0), day, known)
     if spec.of is not None and spec.aligned and spec.unit in MONTHS:  # a year ago today
         return dated(unit_of(add_months(day, int(spec.count) * MONTHS[spec.unit]), known), "relative")
-    if spec.unit in CLOCK:
-        return _hours(spec, day, known)
     if spec.unit == "quarter" and spec.aligned and spec.base == "previous":
         quarter = anchors.quarter or unit_of(add_months(day, -3), Grain.quarter)
         return dated(unit_of(add_months(quarter.start or day, 3 * int(spec.count)), Grain.quarter), "relative")

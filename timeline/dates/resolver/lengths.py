@@ -1,5 +1,6 @@
 """Lengths, sets and what is vague."""
 
+import math
 from dataclasses import replace
 
 from timeline.dates.datespan import DateSpan
@@ -15,6 +16,8 @@ def _duration(spec: Duration, anchors: Anchors) -> Answer:
     if spec.extra:
         value += iso_length(*spec.extra).removeprefix("P")
     answer = Answer("DURATION", value, mod=spec.mod, reason="is a length of time without a place in the calendar")
+    if spec.side and spec.count is not None and spec.unit == "hour":  # the past 24 hours reach back a day
+        spec = replace(spec, unit="day", count=math.ceil(spec.count / 24))
     if not spec.side or spec.count is None or spec.unit not in UNITS:
         return answer
     day, known = anchors.day("published")

@@ -1,6 +1,7 @@
 """Times with a name, which a table dates: periods, terms of leaders, holidays."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 
 from timeline import knowledge
@@ -24,19 +25,26 @@ def _named(spec: Named, anchors: Anchors) -> Answer:
 
 
 def _term(spec: Named, anchors: Anchors) -> Answer:
-    """A leader's numbered term, else the last unbroken time in office; of several who bear a name, the last before publication."""
+    """A leader's numbered term, else the time in office without a break.
+
+    Of several times in office, and of several leaders who bear a name, it is the one that holds the date reached, else the last
+    before publication; which of them is meant is then not sure, and the span is rough.
+    """
     rows = [row for row in knowledge.leader_forms()[spec.name] if anchors.published is None or row.start <= anchors.published]
-    if spec.term is not None:
-        rows = [row for row in rows if row.term == spec.term]
+    rows = [row for row in rows if spec.term in (None, row.term)]
+    rows = [row for row in rows if row.office == spec.office] or rows
     if not rows:
         return Answer("DATE", "", reason=f"the table of leaders has no such term of {spec.name}")
-    last = rows[-1]
-    first = last
-    for row in reversed(rows[:-1] if spec.term is None else []):
-        if (row.name, row.office, row.stop) == (last.name, last.office, first.start):
-            first = row
-    span = DateSpan(first.start, last.stop, max(Grain[first.grain], Grain[last.grain]))
-    return Answer("DATE", span.edtf, span, "named")
+    times = [[rows[0]]]
+    for row in rows[1:]:
+        before = times[-1][-1]
+        goes_on = (row.name, row.office, row.start) == (before.name, before.office, before.stop) and spec.term is None
+        times[-1:] = [[*times[-1], row]] if goes_on else [times[-1], [row]]
+    day = anchors.reached.start if anchors.reached else None
+    held = next((time for time in times if day and time[0].start <= day and (time[-1].stop is None or day < time[-1].stop)), None)
+    first, *_, last = [*(held or times[-1]), (held or times[-1])[-1]]
+    span = DateSpan(first.start, last.stop, max(Grain[first.grain], Grain[last.grain]), approximate=held is None and len(times) > 1)
+    return Answer("DATE", replace(span, approximate=False).edtf, span, "named")
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.resolver.answer import Anchors, Answer, resolve, resolves
-from timeline.dates.resolver.units import DAY, half, opened, third
+from timeline.dates.resolver.units import DAY, half, opened, third, unit_of, value_of
 from timeline.dates.spec import Between, Offset, Open, Part
 
 
@@ -17,8 +17,15 @@ def _part(spec: Part, anchors: Anchors) -> Answer:
     if spec.which in ("H1", "H2"):
         mod = "START" if spec.which == "H1" else "END"
         return replace(answer, mod=mod, when=half(span, spec.which) if span and span.start and span.stop else span)
+    if span is not None and span.start is not None and span.stop is None and spec.which == "FIRST":
+        span = replace(span, stop=span.start + DAY)
     if span is None or span.start is None or span.stop is None:
         return replace(answer, mod=spec.which)
+    if spec.which in ("FIRST", "LAST"):
+        if span.grain is not Grain.day:
+            return replace(answer, when=None, reason=f"the table knows this only to the {span.grain}")
+        day = unit_of(span.start if spec.which == "FIRST" else span.stop - DAY, Grain.day)
+        return replace(answer, value=value_of(day), when=day)
     if spec.which == "APPROX":
         return replace(answer, mod="APPROX", when=replace(span, approximate=True))
     if spec.which in ("BEFORE", "AFTER"):

@@ -84,8 +84,12 @@ def third(span: DateSpan, which: str) -> DateSpan:
     start, stop = span.start, span.stop
     assert start is not None and stop is not None
     k = ("START", "MID", "END").index(which)
-    if span.grain is Grain.day:
+    if span.grain is Grain.day and (stop - start).days < 9:
         return span
+    if not span.is_unit and span.grain <= Grain.month:  # of a term of four years, or of a war
+        days = (stop - start).days
+        cuts = [start, start + DAY * (days // 3), start + DAY * (2 * days // 3), stop]
+        return DateSpan(cuts[k], cuts[k + 1], span.grain, True, span.implied)
     if span.grain is Grain.week:
         cuts = [start, start + 2 * DAY, start + 4 * DAY, stop]
     elif span.grain is Grain.month:

@@ -1,6 +1,19 @@
 """English: the rulebook, and what the words around an expression tell."""
 
-from timeline.dates.languages.en import absolute, durations, eras, guards, histories, modifiers, named, notations, relative, times, vague
+from timeline.dates.languages.en import (
+    absolute,
+    durations,
+    eras,
+    guards,
+    histories,
+    leaders,
+    modifiers,
+    named,
+    notations,
+    relative,
+    times,
+    vague,
+)
 from timeline.dates.languages.en.context import (
     direction,
     had_been,
@@ -27,6 +40,7 @@ BOOK = Rulebook("en").add_all(
     times.RULES,
     relative.RULES,
     named.RULES,
+    leaders.RULES,
     durations.RULES,
     vague.RULES,
     modifiers.RULES,

@@ -490,6 +490,15 @@ def season_year(m: re.Match[str]) -> TimeSpec:
     return Calendar(cycle=w.CYCLES[m["season"].lower()], **_year(m))  # type: ignore[arg-type]
 
 
+@RULES.rule(
+    rf"(?:the )?(?P<year>{w.YEAR}) (?P<season>spring|summer|autumn|winter)(?! (?:olympics|games|paralympics)\b)",
+    finds("Their [1982 summer] offensive failed.", "1982-SU"),
+)
+def year_season(m: re.Match[str]) -> TimeSpec:
+    """A year and a season: the 1982 summer offensive."""
+    return Calendar(int(m["year"]), cycle=w.CYCLES[m["season"].lower()])
+
+
 _NO_SEASON = (
     r"(?! (?:of|games|olympics|palace|session|camp|break|school|war|house|wheat|sports?|garden|guard|solstice)\b)"
     r"(?! (?-i:[A-Z][a-z]+)(?<!Offensive)(?<!Campaign)(?<!Uprising)(?<!Rising)(?<!Harvest)(?= (?-i:[a-z])|[.,;]))"
@@ -574,7 +583,8 @@ def quarter_of_relative_year(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:[ -]?(?:(?:of |FY ?)?(?P<year>{w.YEAR})|(?:'|FY ?)(?P<short>\d\d))|(?<=Q)(?P<y22>\d\d))?|(?P<y2>{w.YEAR})[ -]?Q(?P<q3>[1-4])",
+    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:[ -]?(?:(?:of |FY ?)?(?P<year>{w.YEAR})|(?:'|FY ?)(?P<short>\d\d))|(?<=Q)(?P<y22>\d\d))?|"
+    rf"(?P<y2>{w.YEAR})[ -]?Q(?P<q3>[1-4])",
     finds("Exports fell in [Q4 2023].", "2023-Q4", when="2023-36"),
     finds("Orders of [3Q23] beat those of [Q1 FY23].", "2023-Q3"),
 )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from timeline.dates.before import Before
 from timeline.dates.languages.en import words as w
 from timeline.dates.languages.en.sentences import Finder, holds, sentence, sentence_around
 from timeline.dates.prose import once
@@ -33,15 +34,15 @@ _PAST = (
 _CUE = re.compile(
     rf"(?<![\w-])(?:(?P<future>{w.quick(_FUTURE)}|'ll)|(?P<past>{w.quick(_PAST)})|(?P<maybe>{w.quick(_MAYBE)}))(?![\w-])", re.IGNORECASE
 )
-_TO_COME = re.compile(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?\Z", re.IGNORECASE)
+_TO_COME = Before(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?", 16)
+_DEADLINE = Before(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?", 16)
 _HAD = Finder(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,:; ](?:(?<! )|(?:but|when|who|which|that|where) )")
-_SIDES = re.compile(
+_SIDES = Before(
     r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|"
     r"ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
-    r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+)?\Z",
-    re.IGNORECASE,
+    r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+)?",
+    30,
 )
 _ENDS_PHRASE = re.compile(
     r"\s*(?:\Z|[.,;:!?)\]\"”—–-]|\n\s*\n|(?:and|or|but|when|while|as|in|on|at|with|by|to|until|till|through|that|which|who|it|he|she|"
@@ -67,9 +68,9 @@ def direction(text: str, start: int, stop: int) -> str:
     past unless something runs up to it. Words that only may point ahead (would, to meet) decide where nothing else does.
     """
     if text.startswith(("'s", "’s"), stop):
-        return "future" if _TO_COME.search(text, max(0, start - 16), start) else "past"
+        return "future" if _TO_COME.search(text, start) else "past"
     best = _nearest_cues(text, start, stop)
-    if _DEADLINE.search(text, max(0, start - 16), start) and not holds(_HAD, text, start, stop):
+    if _DEADLINE.search(text, start) and not holds(_HAD, text, start, stop):
         return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
     if sure and not ("maybe" in best and best["maybe"] <= 3):
@@ -77,16 +78,16 @@ def direction(text: str, start: int, stop: int) -> str:
     return "future" if "maybe" in best else ""
 
 
-_JUST_TOLD = re.compile(
+_JUST_TOLD = Before(
     rf"(?<![\w-])(?:{_PAST})(?<!scheduled)(?<!planned)(?<!expected)(?<!set)(?<!called)(?<!fixed)(?<!slated)"
-    r"(?: (?:in|at|near|from|to) (?-i:[A-Z][\w-]+))? on (?:the )?\Z".replace(" ", r"\s"),
-    re.IGNORECASE,
+    r"(?: (?:in|at|near|from|to) (?-i:[A-Z][\w-]+))? on (?:the )?".replace(" ", r"\s"),
+    48,
 )
 
 
 def just_told(text: str, start: int, stop: int) -> bool:
     """Whether the past tense stands right before an expression: "talks resumed on 20 March"."""
-    match = _JUST_TOLD.search(text, max(0, start - 48), start)
+    match = _JUST_TOLD.search(text, start)
     return match is not None and not _NOT_PAST.search(text, max(0, match.start() - 7), match.start())
 
 
@@ -187,6 +188,9 @@ _HANGS = re.compile(
 )
 
 
+_NEAR_DAY = re.compile(rf"{w.WEEKDAY}|today|tomorrow|yesterday|next|now", re.IGNORECASE)
+
+
 def hangs(text: str, start: int) -> tuple[int, str, float] | None:
     """Where "the day after" or "two weeks before" begins that stands directly before an expression, its unit, and how many of it."""
     before = text[max(0, start - 12) : start].lower()
@@ -195,6 +199,8 @@ def hangs(text: str, start: int) -> tuple[int, str, float] | None:
         return None
     if match["eve"]:
         return match.start(), "day", -1
+    if match["side"].lower() == "from" and not _NEAR_DAY.match(text, start):
+        return None  # "64 days from 21 November to 24 January"
     count = 1 if match["one"] else w.number(match["count"])
     if count is None:
         return None
@@ -204,7 +210,8 @@ def hangs(text: str, start: int) -> tuple[int, str, float] | None:
 _OPENING = re.compile(
     r"[\"“‘'(]?(?:(?:then|later|finally|meanwhile|however|but|and|already|only|also|early|late|shortly|soon),?\s+){0,2}"
     r"(?:(?:in|on|by|at|from|since|during|after|before|until|throughout|around|about|through|over|between|for|as of|"
-    r"of|the|end|beginning|start|middle|summer|spring|autumn|fall|winter|early|late|mid|year|years|night|morning)[\s-]+){0,5}(?<!\bthe\s)\Z",
+    r"of|the|end|beginning|start|middle|summer|spring|autumn|fall|winter|early|late|mid|year|years|night|"
+    r"morning)[\s-]+){0,5}(?<!\bthe\s)\Z",
     re.IGNORECASE,
 )
 
@@ -246,7 +253,7 @@ def side(text: str, start: int, stop: int) -> str:
 
     In "since the 2014 annexation" and "after Friday prayers" it governs what the date stands in front of.
     """
-    match = _SIDES.search(text, max(0, start - 30), start)
+    match = _SIDES.search(text, start)
     if match is None or text.startswith(("'s", "’s", "-"), stop):
         return ""
     if (_MODIFIES.match(text[start:stop]) or match.lastgroup in ("before", "after")) and not _ENDS_PHRASE.match(text, stop):

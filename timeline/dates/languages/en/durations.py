@@ -138,6 +138,7 @@ def one_or_two(m: re.Match[str]) -> TimeSpec:
     rf"(?P<count>{w.NUMBER}|several|few|couple of|many)(?: (?:to|or) {w.NUMBER})?) (?:{w.WORK})?(?P<unit>{w.UNIT})(?: or so)?)",
     finds("Exports fell over [the past three years].", "P3Y", when="2021~/2024~"),
     finds("Exports will fall over [the next two decades].", "P20Y"),
+    finds("Drones hit the port over [the past 24 hours].", "PT24H", when="2024-02-13~/2024-02-14~"),
 )
 def past_years(m: re.Match[str]) -> TimeSpec:
     """The past or next so many units."""

@@ -8,7 +8,7 @@ _DATES = (Calendar, Offset, Weekday, Clock, Named)
 
 RULES.modifier(
     "early",
-    r"(?:the )?(?:very )?(?:early(?: part of| in| on)?|(?:beginning|start|dawn|first (?:part|days|weeks|months|years)|opening (?:days|"
+    r"(?:the )?(?:very )?(?:early(?: part of| in| on)?|(?:beginning|start|dawn|first (?:part|days|weeks|months?|years?)|opening (?:days|"
     r"weeks|months)) of)(?: the)?[- ]",
     "START", _DATES,
     finds("The pact was signed in [early 2021].", "2021", when="2021-01~/2021-04~"),
@@ -22,7 +22,8 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "late",
-    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months|years)|final (?:days|"
+    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months?|years?)|final (?:year|"
+    r"days|"
     r"weeks|"
     r"months|years)|closing (?:days|weeks|months)) of)(?: the)?[- ]",
     "END", _DATES,

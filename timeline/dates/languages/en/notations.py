@@ -18,7 +18,8 @@ def _opens_line(m: re.Match[str]) -> bool:
 
 
 @RULES.rule(
-    rf"(?P<day>0[1-9]|[12]\d|3[01])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?-i:[A-I]|[K-R]|[S-Z]) ?(?P<month>{_MONTH_CAPITALS}) ?(?P<year>\d\d)",
+    r"(?P<day>0[1-9]|[12]\d|3[01])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    rf"(?-i:[A-I]|[K-R]|[S-Z]) ?(?P<month>{_MONTH_CAPITALS}) ?(?P<year>\d\d)",
     finds("DTG [121430Z MAR 24]: battery located.", "2024-03-12T14:30"),
     finds("[060530ZJUN44]: leading waves ashore.", "1944-06-06T05:30"),
 )

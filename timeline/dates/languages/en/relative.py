@@ -391,14 +391,18 @@ def the_day_beside_an_event(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?P<unit>days|weeks|months|years|decades|centuries) (?P<ago>ago|earlier|later|afterwards?|(?:before|after)(?= ?(?:[,.;:)]|\Z|"
+    r"(?P<unit>moments|seconds|minutes|hours|days|weeks|months|years|decades|centuries) (?P<ago>ago|earlier|later|afterwards?|(?:before|"
+    r"after)(?= ?(?:[,.;:)]|\Z|"
     r"that\b)))",
     finds("They came back [years later].", "FUTURE_REF"),
+    finds("It fell on [3 May 1940]; [hours later] it was retaken.", "1940-05-03TXX:XX", when="1940-05-03~"),
     finds("They arrived [months earlier].", "PAST_REF"),
 )
 def units_ago(m: re.Match[str]) -> TimeSpec:
     """Days later, years ago."""
-    return Offset(w.unit(m["unit"]), None, later=m["ago"].lower() not in _PAST)
+    unit, ago = m["unit"].lower(), m["ago"].lower()
+    base: Base = "published" if ago in _PUBLISHED else "previous"
+    return Offset("minute" if unit == "moments" else w.unit(unit), None, base, later=ago not in _PAST)
 
 
 @RULES.rule(

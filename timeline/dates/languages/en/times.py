@@ -14,7 +14,7 @@ _ZONE = (
     r"(?-i:[A-Z][a-z]+) time|,? local time)"
 )
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
-_AMPM = r"(?P<half>[ap]\.m\.?|[ap]m)"
+_AMPM = r"(?P<half>[ap]\.m\.|[ap]\.?m\b)"
 _TIME = (
     rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: "
     rf"?(?:hrs|hours|h))?|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:(?-i:GMT|UTC|Z)|hours|hrs|local time)\b|"
@@ -57,6 +57,7 @@ def _day(m: re.Match[str]) -> TimeSpec | None:
     finds("Shelling began at [0600 GMT].", "2024-02-14T06:00"),
     finds("They fired between [0200] and [0515 hrs] and went at [9pm].", "2024-02-14T02:00"),
     finds("On [11 January 2024], between [9:50 a.m.] and [2:15 p.m.], they shot down five.", "2024-01-11T09:50", anchor="2024-01-12"),
+    finds("It struck at [1:00AM].", "2024-02-14T01:00"),
     ignores("The ratio was 12.30 and Luke 3.12 pmx."),
 )
 def clock_day(m: re.Match[str]) -> TimeSpec:
