@@ -80,7 +80,7 @@ def direction(text: str, start: int, stop: int) -> str:
 
 
 _JUST_TOLD = Before(
-    rf"(?<![\w-])(?:{_PAST})(?<!scheduled)(?<!planned)(?<!expected)(?<!set)(?<!called)(?<!fixed)(?<!slated)"
+    rf"(?<![\w-])(?:{w.quick(_PAST)})(?<!scheduled)(?<!planned)(?<!expected)(?<!set)(?<!called)(?<!fixed)(?<!slated)"
     r"(?: (?:in|at|near|from|to) (?-i:[A-Z][\w-]+))? on (?:the )?".replace(" ", r"\s"),
     48,
 )
