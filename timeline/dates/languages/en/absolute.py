@@ -316,14 +316,18 @@ _YEAR_STOP = (
 
 
 _BEFORE_YEAR = re.compile(
-    r"(?:\A|[\n(\[\"“‘'’,;:—–-]\s*|[.!?]\s+|\b(?:in|since|of|by|from|until|till|to|through|throughout|before|after|during|between|around|"
-    r"about|circa|early|late|mid|and|or|but|than|"
-    r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|"
-    r"founded|established|signed|"
-    r"seasons?|class|also|due|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|"
-    r"not|"
-    r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|so|thus|"
-    rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH}))[\s-]+)\Z",
+    r"(?:\A|[\n(\[\"“‘'’,;:—–-]\s*|[.!?]\s+|\b(?:"
+    + w.quick(
+        r"in|since|of|by|from|until|till|to|through|throughout|before|after|during|between|around|"
+        r"about|circa|early|late|mid|and|or|but|than|"
+        r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|"
+        r"founded|established|signed|"
+        r"seasons?|class|also|due|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|"
+        r"not|"
+        r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|so|thus|"
+        rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH})"
+    )
+    + r")[\s-]+)\Z",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"\((?:(?:see|cf\.|e\.g\.,?|also|in|[^()]{1,40};) ){0,2}(?:[A-Z][\w.&’'-]{1,20},? (?:(?:and|et al\.|of|the) )?){1,4}\Z")
