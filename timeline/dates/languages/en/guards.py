@@ -56,6 +56,11 @@ RULES.guard(
     rf"{w.YEAR}(?: strong\b| (?:votes? )?(?:for|against|in favou?r)(?= ?(?:[,.;]|and\b)))",
     ignores("The brigade, 2011 strong, and the motion with 1989 votes for and 1917 against."),
 )
+RULES.guard(
+    "word-told-as-a-word",
+    rf"(?:{w.MONTH_LONG}|{w.WEEKDAY}) (?:is|was) (?:also )?(?:an?|the|his|her) (?:\w+ ){{0,3}}(?:name|surname|nickname|word|codename)",
+    ignores("August is a Swedish first name, and Friday was his nickname."),
+)
 RULES.guard("a-working-day", r"a (?:working|business|school|trading) day", ignores("It was a working day."))
 RULES.guard(
     "phone-number",
