@@ -86,6 +86,8 @@ class _Story:
             anchors = replace(anchors, reached=self.told)
         if last is None or last.when is None:
             return anchors
+        if isinstance(f.spec, Clock) and f.spec.day is None and self._tells_day(last, f):
+            return replace(anchors, reached=last.when, reached_near=True)
         if f.range and f.range == self.range and isinstance(f.spec, Calendar) and f.spec.year is None and f.spec.month:
             return replace(anchors, published=last.when.start, reached=last.when, direction="future", reached_near=False)  # May and June
         if isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
@@ -94,6 +96,11 @@ class _Story:
             if joined or listed:  # Monday to Friday, Thursday and Friday
                 anchors = replace(anchors, published=last.when.start, direction="past" if back else "future")
         return anchors
+
+    def _tells_day(self, last: Timex, f: Found) -> bool:
+        """Whether the date just before it in its sentence is the day of a clock time: on 11 March, between 9:50 and 14:15."""
+        told = isinstance(last.spec, Clock) or (isinstance(last.spec, Calendar) and bool(last.spec.day))
+        return told and last.when is not None and last.when.is_unit and self.context.same_sentence(self.text, last.stop, f.start)
 
     def _side(self, f: Found, timex: Timex) -> str:
         """since, until, before or after, if it opens the span; "before midnight on Friday" is still Friday."""

@@ -43,7 +43,10 @@ class Numeric:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: `time` as TIMEX3 writes it after the T (09:30, MO, NI); `day` None is the day reached; overnight touches 2 `days`."""
+    """A time of day: `time` as TIMEX3 writes it after the T (09:30, MO, NI); `day` None is the day reached.
+
+    A night may touch 2 `days`: that of `day` the one after it too, overnight the day before the one reached.
+    """
 
     time: str
     day: TimeSpec | None = None

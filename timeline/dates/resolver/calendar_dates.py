@@ -125,7 +125,7 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     if spec.day and not spec.month:
         known = anchors.reached.grain if anchors.reached else Grain.day
         base = anchors.reached.start if anchors.reached and anchors.reached.start and known <= Grain.month else day
-        return implied(_in_year(replace(spec, month=base.month), base.year), "inferred")
+        return implied(_in_year(Calendar(month=base.month, day=spec.day), base.year), "inferred")
     if spec.cycle in ("SP", "SU", "FA", "WI") and spec.which is not None:
         return implied(_which_season(spec, day), "relative")
     if spec.which == 0:

@@ -158,5 +158,6 @@ def _clock(spec: Clock, anchors: Anchors) -> Answer:
     value = f"{answer.value}T{spec.time}"
     when = answer.when
     if when is not None and spec.days == 2 and when.start is not None:
-        when = DateSpan(when.start - DAY, when.stop, Grain.day)
+        night = (0, 1) if spec.day is not None else (-1, 0)  # that of the day told, else the one that ends on it
+        when = DateSpan(when.start + night[0] * DAY, when.start + DAY + night[1] * DAY, Grain.day)
     return replace(answer, type="TIME", value=value, when=when)

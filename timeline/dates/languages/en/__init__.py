@@ -1,6 +1,19 @@
 """English: the rulebook, and what the words around an expression tell."""
 
-from timeline.dates.languages.en import absolute, durations, eras, guards, histories, leaders, modifiers, named, relative, times, vague
+from timeline.dates.languages.en import (
+    absolute,
+    durations,
+    eras,
+    guards,
+    histories,
+    leaders,
+    modifiers,
+    named,
+    notations,
+    relative,
+    times,
+    vague,
+)
 from timeline.dates.languages.en.context import (
     direction,
     had_been,
@@ -22,6 +35,7 @@ from timeline.dates.rules import Rulebook
 BOOK = Rulebook("en").add_all(
     guards.RULES,
     absolute.RULES,
+    notations.RULES,
     eras.RULES,
     times.RULES,
     relative.RULES,

@@ -40,10 +40,16 @@ def _year(m: re.Match[str]) -> dict[str, int | TimeSpec | None]:
         return {"year": int(groups["year"])}
     if groups.get("short"):
         return {"year": w.full_year(int(groups["short"]))}
+    if groups.get("spoken"):
+        return {"year": w.year_words(groups["spoken"])}
     return {"of": which_year(groups["which"])} if groups.get("which") else {}
 
 
-_YEAR_TAIL = rf"(?:(?:,? (?:(?:in|of) (?:the year )?)?|,)(?P<year>{w.YEAR})(?![-–]\d\d\d|,\d\d\d|\.\d|%)|,? '(?P<short>\d\d)|,?{_OF_YEAR})"
+_YEAR_TAIL = (
+    rf"(?:(?:,? (?:(?:in|of) (?:the year )?)?|,)(?P<year>{w.YEAR})(?![-–]\d\d\d|,\d\d\d|\.\d|%)|,? '(?P<short>\d\d)|"
+    rf",?(?: in| of)?(?: the year)? (?P<spoken>{w.YEAR_WORDS})(?! (?:people|men|women|children|police|troops)\b)(?! (?-i:[a-z]+s)\b)|"
+    rf",?{_OF_YEAR})"
+)
 
 
 @RULES.rule(
@@ -119,6 +125,8 @@ def days_month(m: re.Match[str]) -> TimeSpec | None:
     rf"/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
     finds("Russia invaded in [February 2022].", "2022-02", when="2022-02"),
     finds("It began in [February of 1940].", "1940-02"),
+    finds("It fell in [May nineteen ninety-six].", "1996-05"),
+    finds("It was [April of twenty twenty-two], and it rained.", "2022-04"),
     finds("The ban began in [March last year].", "2023-03"),
     finds("The strike of [May '68] spread.", "1968-05"),
     ignores("The mayor may 2022 times refuse."),
@@ -191,17 +199,18 @@ def month_that_is_a_word(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:the )?(?P<century>{w.ORDINAL})[- ](?:century|c\.)(?P<bc> (?:BC|BCE|B\.C\.(?:E\.)?))?",
+    rf"(?:(?:the )?(?P<century>{w.ORDINAL}) (?:century|c\.)|(?P<century2>{w.ORDINAL})-century)(?P<bc> (?:BC|BCE|B\.C\.(?:E\.)?))?",
     finds("The border dates from [the 19th century].", "18", when="18XX"),
     finds("A [sixteenth-century] fort was shelled.", "15"),
 )
 def century(m: re.Match[str]) -> TimeSpec:
     """A century: the 18th is 1700–1799."""
-    return Calendar(century=w.ordinal(m["century"]) - 1 if not m["bc"] else -w.ordinal(m["century"]))
+    nth = w.ordinal(m["century"] or m["century2"])
+    return Calendar(century=nth - 1 if not m["bc"] else -nth)
 
 
 @RULES.rule(
-    rf"(?P<first>(?:the )?(?P<c1>{w.ORDINAL}))(?:(?:-| |,)(?:century)?)?(?: and | to | or |, and |–|-)(?P<last>(?:the "
+    rf"(?P<first>(?:the )?(?P<c1>{w.ORDINAL}))(?:(?:-| |,)(?:century)?)?(?: and | to | through | until | or |, and |–|-)(?P<last>(?:the "
     rf")?(?P<c2>{w.ORDINAL})[- ]centur(?:ies|y))",
     finds("They fought wars in [the 18th] and [19th centuries].", "17", when="17XX/18XX"),
 )
@@ -241,7 +250,8 @@ def decade_short(m: re.Match[str]) -> TimeSpec | None:
 @RULES.rule(
     r"'(?P<decade>[1-9])0'?s(?!-)",
     finds("It was built in [the early '80s].", "198"),
-    after=r"(?:the|in|of|during|early|late|mid|and)[- ]",
+    finds("Rulers of [the 1950s], ['60s] and ['70s] kept it.", "196"),
+    after=r"(?:the|in|of|during|early|late|mid|and|\d{2,4}s,)[- ]",
 )
 def decade_behind_apostrophe(m: re.Match[str]) -> TimeSpec:
     """A decade in two digits behind an apostrophe."""
@@ -299,21 +309,28 @@ def week_of_day(m: re.Match[str]) -> TimeSpec:
     return week if m["unit"].lower() == "week" else Weekday(8, week=week)
 
 
-_YEAR_STOP = r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|ft|lbs?|°|º|per cent|percent|feet|metres|meters|miles|dollars|euros)\b)"
+_YEAR_STOP = (
+    r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|ft|lbs?|°|º|per cent|percent|feet|metres|meters|miles|m|mm|cm|ha|kW|MW|MHz|kHz|"
+    r"hectares|dollars|euros)\b)"
+)
 
 
 _BEFORE_YEAR = re.compile(
-    r"(?:\A|[\n(\[\"“‘'’,;:—–-]\s*|[.!?]\s+|\b(?:in|since|of|by|from|until|till|to|through|throughout|before|after|during|between|around|"
-    r"about|circa|early|late|mid|and|or|but|than|"
-    r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|"
-    r"founded|established|signed|"
-    r"seasons?|class|also|due|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|"
-    r"not|"
-    r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|so|thus|"
-    rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH}))[\s-]+)\Z",
+    r"(?:\A|[\n(\[\"“‘'’,;:—–-]\s*|[.!?]\s+|\b(?:"
+    + w.quick(
+        r"in|since|of|by|from|until|till|to|through|throughout|before|after|during|between|around|"
+        r"about|circa|early|late|mid|and|or|but|than|"
+        r"years?|the|a|an|this|that|his|her|its|their|our|on|for|with|as|per|fiscal|post|pre|into|like|beyond|was|is|were|first|born|dated|"
+        r"founded|established|signed|"
+        r"seasons?|class|also|due|towards?|versus|vs|said|says|called|made|saw|when|while|if|where|spring|summer|autumn|fall|winter|because|"
+        r"not|"
+        r"already|again|back|ca?\.|ca|[’']s|opened|started|began|ended|finished|entered|so|thus|"
+        rf"(?-i:[A-Z][\w.]*'s|[a-z]+s'|[a-z]+'s|{w.MONTH})"
+    )
+    + r")[\s-]+)\Z",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"\((?:[A-Z][\w.&’'-]{1,20},? (?:(?:and|et al\.|of|the) )?){1,4}\Z")
+_CITED = re.compile(r"\((?:(?:see|cf\.|e\.g\.,?|also|in|[^()]{1,40};) ){0,2}(?:[A-Z][\w.&’'-]{1,20},? (?:(?:and|et al\.|of|the) )?){1,4}\Z")
 _TIME_WORD = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|during|before|after|between|around|about|circa|early|late|mid|to|ca?\.)[\s-]|\()\Z",
     re.IGNORECASE,
@@ -325,7 +342,16 @@ _COUNTED = re.compile(
 _DECLARED = re.compile(r",\s\d{4}\s(?:were|are)\b")  # "of the signatures, 1961 were valid"
 _DESCRIBED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|’s)\s[a-z]+\s\Z")
 _NOUN = re.compile(r"\s[A-Za-z]{3,}\b")
+_TALLY = re.compile(r"\sof\s(?:its|their|his|her|them|these|those|whom|which)\b|\sout\sof\s\d")  # 1989 of its members
+_FROM_MORE = re.compile(r"(?:(\d{4})\sto|\bout\sof)\s\Z")
+_TO_LESS = re.compile(r"\sto\s(\d{4})\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
+
+
+def _falls_to(m: re.Match[str]) -> bool:
+    """Whether a number stands beside a greater one before it or a lesser one behind it, as votes do: 2003 to 1999."""
+    more, less = _FROM_MORE.search(m.string, max(0, m.start() - 12), m.start()), _TO_LESS.match(m.string, m.end())
+    return bool(more and int(more[1] or 9999) > int(m["year"]) or less and int(less[1]) < int(m["year"]))
 
 
 @RULES.rule(
@@ -338,7 +364,10 @@ _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|�
     finds("It is a duty of states (Smith [1994], 6).", "1994"),
     ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
     ignores("Hospitals treated 2003 patients; the brigade lost 1945 vehicles and 1914 horses."),
+    finds("It is a duty of states (see Smith [1994]).", "1994"),
     ignores("Of the 2500 signatures, 1961 were declared valid."),
+    ignores("The motion fell 2011 to 1995; and 1987 of its members stayed away, 1812 out of 2004 by one count."),
+    ignores("A dam 1961 m long gives 1950 MW."),
     ignores("Windows 2000 and Agenda 2063 and port 2014 and S/PV.1992 and 0800 1945 and draft-2019-final."),
 )
 def year(m: re.Match[str]) -> TimeSpec | None:
@@ -351,6 +380,8 @@ def year(m: re.Match[str]) -> TimeSpec | None:
             return None
     if int(m["year"]) < 1400 and not told:
         return None
+    if _TALLY.match(m.string, m.end()) and not told or _falls_to(m):
+        return None
     if _DECLARED.match(m.string, max(0, m.start() - 2)):
         return None
     counted = _COUNTED.match(m.string, m.end()) is not None and not _DETERMINED.search(before)
@@ -358,15 +389,16 @@ def year(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"{_FREE}(?P<first>(?P<year>{w.YEAR}))(?:-|–|—|/|‑)(?P<last>(?P<year2>{w.YEAR}|\d\d))(?![-–/.,]?\d)",
+    rf"{_FREE}(?P<first>(?P<year>{w.YEAR}))(?:-|–|—|/|‑)(?P<last>(?P<year2>{w.YEAR}|\d\d|(?<=–)\d))(?![-–/.,]?\d)",
     finds("The war of [1939]–[1945] ended.", "1939", when="1939/1945"),
     finds("The war of [1941]-[45] ended.", "1941", when="1941/1945"),
+    finds("He studied there [1951]–[4], then left.", "1951", when="1951/1954"),
     ignores("Call 1800-1234."),
 )
 def years(m: re.Match[str]) -> TimeSpec | None:
     """Two years joined by a dash."""
     first, last = int(m["year"]), int(m["year2"])
-    last = last if last > 99 else first // 100 * 100 + last
+    last = last if last > 99 else first // 100 * 100 + last if last > 9 or len(m["year2"]) > 1 else first // 10 * 10 + last
     return Between(Calendar(year=first), Calendar(year=last)) if first < last < first + 200 else None
 
 
@@ -374,19 +406,19 @@ def years(m: re.Match[str]) -> TimeSpec | None:
     rf"(?:the year )?(?P<words>{w.YEAR_WORDS})",
     finds("It fell in [nineteen ninety-six].", "1996"),
     finds("The [nineteen ninety-seven] attack was theirs.", "1997"),
+    finds("In [nineteen fourteen] they were boys, and by [twenty ten] they were old.", "1914"),
+    finds("Peace was made in [sixteen forty-eight].", "1648"),
+    finds("Done in [one thousand nine hundred and forty-nine].", "1949"),
     ignores("Nineteen eighty cases were counted, and two thousand people fled."),
+    ignores("They read Nineteen Eighty-Four to twenty fifteen-year-olds and nineteen sixteen-inch guns."),
 )
 def year_in_words(m: re.Match[str]) -> TimeSpec | None:
     """A year in words; what is round may be a count, so it needs a word of time before it."""
     told = _TIME_WORD.search(m.string[max(0, m.start() - 24) : m.start()]) or m.group().lower().startswith("the year")
-    round_number = re.search(r"ty\Z|hundred\Z|thousand", m["words"], re.IGNORECASE)
+    if re.search(r"[a-z][\s-][A-Z]", m["words"]):
+        return None  # the name of a book
+    round_number = re.search(r"ty\Z|teen\Z|hundred\Z|thousand|\Atwenty\b", m["words"], re.IGNORECASE)
     return Calendar(year=w.year_words(m["words"])) if told or not round_number else None
-
-
-@RULES.rule(rf"(?P<month>{w.MONTH}),? (?P<words>{w.YEAR_WORDS})", finds("It fell in [May nineteen ninety-six].", "1996-05"))
-def month_year_in_words(m: re.Match[str]) -> TimeSpec:
-    """A month and a year in words."""
-    return Calendar(year=w.year_words(m["words"]), month=w.month(m["month"]))
 
 
 @RULES.rule(
@@ -555,12 +587,14 @@ def quarter_of_relative_year(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:[ -]?(?:(?:of |FY)?(?P<year>{w.YEAR})|'(?P<short>\d\d)))?|(?P<y2>{w.YEAR})[ -]?Q(?P<q3>[1-4])",
+    rf"(?:Q(?P<q>[1-4])|(?P<q2>[1-4])Q)(?:[ -]?(?:(?:of |FY ?)?(?P<year>{w.YEAR})|(?:'|FY ?)(?P<short>\d\d))|(?<=Q)(?P<y22>\d\d))?|"
+    rf"(?P<y2>{w.YEAR})[ -]?Q(?P<q3>[1-4])",
     finds("Exports fell in [Q4 2023].", "2023-Q4", when="2023-36"),
+    finds("Orders of [3Q23] beat those of [Q1 FY23].", "2023-Q3"),
 )
 def quarter_short(m: re.Match[str]) -> TimeSpec:
     """A quarter as Q4 2023."""
-    year = {"year": int(m["y2"])} if m["y2"] else _year(m)
+    year = {"year": int(m["y2"])} if m["y2"] else {"year": 2000 + int(m["y22"])} if m["y22"] else _year(m)
     return Calendar(cycle=f"Q{m['q'] or m['q2'] or m['q3']}", **year)
 
 
@@ -638,10 +672,15 @@ def turn_of_century(m: re.Match[str]) -> TimeSpec | None:
     return Part("START", Calendar(century=w.ordinal(m["century"]) - 1)) if m["century"] else None
 
 
-@RULES.rule(rf"H(?P<half>[12])(?: of)? (?P<year>{w.YEAR})", finds("Exports fell in [H2 2023].", "2023-H2"))
+@RULES.rule(
+    rf"(?:H(?P<half>[12])|(?P<half2>[12])H)(?:(?: of)?[ -]?(?:FY ?)?(?P<year>{w.YEAR})|[ -]?(?:FY|')?(?P<short>\d\d))",
+    finds("Exports fell in [H2 2023].", "2023-H2"),
+    finds("Sales of [1H23] and [2H 2022] were flat.", "2023-H1"),
+    ignores("Highway H1 and gate 2H were shut."),
+)
 def half_short(m: re.Match[str]) -> TimeSpec:
     """Half a year as H2 2023."""
-    return Calendar(int(m["year"]), cycle=f"H{m['half']}")
+    return Calendar(cycle=f"H{m['half'] or m['half2']}", **_year(m))  # type: ignore[arg-type]
 
 
 @RULES.rule(

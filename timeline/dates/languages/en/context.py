@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.dates.before import Before
 from timeline.dates.languages.en import words as w
-from timeline.dates.languages.en.sentences import Finder, holds, sentence, sentence_around
+from timeline.dates.languages.en.sentences import Around, Finder, holds, sentence_around
 from timeline.dates.prose import once
 
 _PLAN = (
@@ -69,8 +69,9 @@ def direction(text: str, start: int, stop: int) -> str:
     """
     if text.startswith(("'s", "’s"), stop):
         return "future" if _TO_COME.search(text, start) else "past"
-    best = _nearest_cues(text, start, stop)
-    if _DEADLINE.search(text, start) and not holds(_HAD, text, start, stop):
+    around = sentence_around(text, start, stop)
+    best = _nearest_cues(text, start, stop, around)
+    if _DEADLINE.search(text, start) and not holds(_HAD, text, around):
         return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
     if sure and not ("maybe" in best and best["maybe"] <= 3):
@@ -79,7 +80,7 @@ def direction(text: str, start: int, stop: int) -> str:
 
 
 _JUST_TOLD = Before(
-    rf"(?<![\w-])(?:{_PAST})(?<!scheduled)(?<!planned)(?<!expected)(?<!set)(?<!called)(?<!fixed)(?<!slated)"
+    rf"(?<![\w-])(?:{w.quick(_PAST)})(?<!scheduled)(?<!planned)(?<!expected)(?<!set)(?<!called)(?<!fixed)(?<!slated)"
     r"(?: (?:in|at|near|from|to) (?-i:[A-Z][\w-]+))? on (?:the )?".replace(" ", r"\s"),
     48,
 )
@@ -116,18 +117,17 @@ def _cues_of(text: str, left: int, right: int) -> _Cues:
     return cues
 
 
-def _nearest_cues(text: str, start: int, stop: int) -> dict[str, int]:
+def _nearest_cues(text: str, start: int, stop: int, around: Around) -> dict[str, int]:
     """How far away the nearest cue of each way is in the sentence: 15 more behind the expression, 20 more for each clause between."""
-    left, right = sentence_around(text, start, stop)
-    cues = once(_cues_of, text, *sentence(text, start, stop))
+    cues = once(_cues_of, text, around.first, around.last)
     best: dict[str, int] = {}
     for way, stops in cues.stops.items():
         k = bisect_right(stops, start) - 1
-        if k >= 0 and stops[k] > left:
+        if k >= 0 and stops[k] > around.left:
             best[way] = start - stops[k] + 20 * (bisect_left(cues.clauses, start) - bisect_left(cues.clauses, stops[k]))
     for way, starts in cues.starts.items():
         k = bisect_left(starts, stop)
-        if k < len(starts) and starts[k] < right:
+        if k < len(starts) and starts[k] < around.right:
             away = starts[k] - stop + 15 + 20 * (bisect_left(cues.clauses, starts[k]) - bisect_left(cues.clauses, stop))
             best[way] = min(away, best.get(way, away))
     return best
@@ -138,7 +138,7 @@ _WILL = Finder(r"\b(?:will|shall)\b|'ll\b", re.IGNORECASE)
 
 def looks_ahead(text: str, start: int, stop: int) -> bool:
     """Whether the sentence speaks of what will be, seen from the day of writing."""
-    return holds(_WILL, text, start, stop)
+    return holds(_WILL, text, sentence_around(text, start, stop))
 
 
 _TOLD = Finder(
@@ -167,16 +167,16 @@ _SEASON_OF_ALL = re.compile(rf"(?:in|during|over)\s(?:the\s)?{w.SEASON}\b", re.I
 
 def yearly(text: str, start: int, stop: int) -> bool:
     """Whether a month, season or weekday is that of every year or week: the rains fall from May to July, it is cold in winter."""
-    if holds(_TOLD, text, start, stop):
+    around = sentence_around(text, start, stop)
+    if holds(_TOLD, text, around):
         return False
-    if holds(_ALWAYS, text, start, stop):
+    if holds(_ALWAYS, text, around):
         return True
-    if not holds(_IS, text, start, stop):
+    if not holds(_IS, text, around):
         return False
-    left, right = sentence_around(text, start, stop)
-    around = text[max(left, start - 30) : min(right, stop + 30)]
-    return any(match.start() <= start - max(left, start - 30) < match.end() for match in _YEARLY_RANGE.finditer(around)) or (
-        _SEASON_OF_ALL.search(text, max(left, start - 12), stop) is not None
+    left, right = max(around.left, start - 30), min(around.right, stop + 30)
+    return any(match.start() <= start - left < match.end() for match in _YEARLY_RANGE.finditer(text[left:right])) or (
+        _SEASON_OF_ALL.search(text, max(around.left, start - 12), stop) is not None
     )
 
 
@@ -218,7 +218,7 @@ _OPENING = re.compile(
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether an expression opens its sentence: "In 1976", "By the end of 1976", but not "A film of 1976" or "The 1976 film"."""
-    left, _ = sentence_around(text, start, start)
+    left = sentence_around(text, start, start).left
     return left > start - 120 and _OPENING.match(text[left:start].lstrip()) is not None
 
 

@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from timeline.dates.prose import once
 
@@ -12,15 +13,18 @@ _SENTENCE_END = re.compile(
 )
 
 
-def sentence(text: str, start: int, stop: int) -> tuple[int, int]:
-    """The characters of the sentence in which an expression stands."""
+class Around(NamedTuple):
+    """The sentence in which an expression stands, and the part of it near by, as far as 120 characters before and 80 behind."""
+
+    first: int
+    last: int
+    left: int
+    right: int
+
+
+def sentence_around(text: str, start: int, stop: int) -> Around:
+    """The sentence around an expression."""
     return once(_sentence_at, text, start, stop)
-
-
-def sentence_around(text: str, start: int, stop: int) -> tuple[int, int]:
-    """The characters of the sentence around an expression, as far as 120 before and 80 behind."""
-    left, right = sentence(text, start, stop)
-    return max(left, start - 120), min(right, stop + 80)
 
 
 def same_sentence(text: str, first: int, last: int) -> bool:
@@ -42,17 +46,17 @@ class Finder:
         return [match.start() for match in self._regex.finditer(text, left, right)]
 
 
-def holds(finder: Finder, text: str, start: int, stop: int) -> bool:
-    """Whether the sentence around an expression holds a pattern."""
-    left, right = sentence_around(text, start, stop)
-    places = once(finder, text, *sentence(text, start, stop))
-    return bisect_left(places, left) < bisect_left(places, right)
+def holds(finder: Finder, text: str, around: Around) -> bool:
+    """Whether the near part of a sentence holds a pattern."""
+    places = once(finder, text, around.first, around.last)
+    return bisect_left(places, around.left) < bisect_left(places, around.right)
 
 
-def _sentence_at(text: str, start: int, stop: int) -> tuple[int, int]:
+def _sentence_at(text: str, start: int, stop: int) -> Around:
     starts, stops = once(_sentence_ends, text)
     before, behind = bisect_right(stops, start), bisect_left(starts, stop)
-    return stops[before - 1] if before else 0, starts[behind] if behind < len(starts) else len(text)
+    first, last = stops[before - 1] if before else 0, starts[behind] if behind < len(starts) else len(text)
+    return Around(first, last, max(first, start - 120), min(last, stop + 80))
 
 
 def _sentence_ends(text: str) -> "tuple[array[int], array[int]]":

@@ -66,9 +66,8 @@ NUMBERS |= {f"{ten}-{_CARDINALS[k]}": value + k for ten, value in _TENS.items() 
 NUMBERS |= {"a": 1, "an": 1, "another": 1, "a single": 1, "a hundred": 100, "one hundred": 100, "two hundred": 200, "a thousand": 1000}
 NUMBERS |= {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a dozen": 12, "two dozen": 24, "a couple of": 2, "a couple": 2, "couple of": 2}
 NUMBERS |= {
-    "one and a half": 1.5,
-    "two and a half": 2.5,
-    "three and a half": 3.5,
+    **{f"{_CARDINALS[k]} and a half": k + 0.5 for k in range(1, 13)},
+    **{f"{_CARDINALS[k]} and a quarter": k + 0.25 for k in range(1, 13)},
     "a quarter": 0.25,
     "a quarter of a": 0.25,
     "three quarters of a": 0.75,
@@ -99,7 +98,7 @@ CYCLES = {
 DAY_PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI", "noon": "12:00", "midday": "12:00",
     "midnight": "24:00",    "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "daytime": "DT",
-    "lunchtime": "MI",    "overnight": "NI", "nightfall": "NI",
+    "lunchtime": "MI",    "overnight": "NI", "nightfall": "NI", "first light": "MO",
 }  # fmt: skip
 
 
@@ -159,10 +158,13 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY_TH = rf"(?:{DAY}(?:st|nd|rd|th)?)"
 DAY_WORD = _any([word for word, k in ORDINALS.items() if k])
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+_DIGIT_WORD = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_TENS_WORD = f"(?:(?:{'|'.join(_TENS)})(?:[- ]{_DIGIT_WORD})?)"
+UNDER_HUNDRED = f"(?:{_TENS_WORD}|{'|'.join(_CARDINALS[10:])}|(?:oh|o)[- ]{_DIGIT_WORD})"
 YEAR_WORDS = (
-    r"(?:(?:nineteen|eighteen|seventeen) (?:hundred(?: and)? )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve))?)"
+    rf"(?:(?:nineteen|eighteen|seventeen|sixteen|fifteen|fourteen|twenty)[- ](?:hundred(?: and)? )?{UNDER_HUNDRED}|"
+    rf"two thousand(?: and)?(?: (?:{UNDER_HUNDRED}|{_DIGIT_WORD}))?|"
+    rf"one thousand,? {_DIGIT_WORD} hundred(?: and)?(?: (?:{UNDER_HUNDRED}|{_DIGIT_WORD}))?)(?!-)"
 )
 DIGITS = r"(?>\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?(?!\d)|\d{1,6})"
 NUMBER = f"(?:{_any(NUMBERS)}|{DIGITS})"
@@ -220,10 +222,13 @@ def ordinal(words: str) -> int:
 
 def year_words(words: str) -> int:
     """The year of "nineteen ninety-six"."""
-    head, *rest = re.split(r"[\s-]+", words.lower().replace(" and", "").replace(" hundred", ""))
-    if head == "two":
-        return 2000 + (int(NUMBERS[rest[1]]) if len(rest) > 1 else 0)
-    return 100 * int(NUMBERS[head]) + sum(int(NUMBERS[word]) for word in rest)
+    head, *rest = [word for word in re.split(r"[\s,-]+", words.lower()) if word not in ("and", "hundred", "oh", "o")]
+    if "thousand" in rest:
+        rest.remove("thousand")
+        hundreds = 10 * int(NUMBERS[head]) + (int(NUMBERS[rest.pop(0)]) if head == "one" else 0)
+    else:
+        hundreds = int(NUMBERS[head])
+    return 100 * hundreds + sum(int(NUMBERS[word]) for word in rest)
 
 
 def full_year(two_digits: int, pivot: int = 50) -> int:
