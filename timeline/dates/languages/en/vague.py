@@ -80,7 +80,7 @@ def coming_years(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?P<times>once|twice|{w.NUMBER} times) )?(?:every|each|per)(?: single| other)? (?P<unit>second|minute|hour|day|night|week|"
+    rf"(?:(?P<times>once|twice|{w.WHOLE} times) )?(?:every|each|per)(?: single| other)? (?P<unit>second|minute|hour|day|night|week|"
     rf"weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?! (?:of|since|"
     rf"between)\b)(?!')",
     finds("Rockets fell [every day].", "P1D"),

@@ -168,6 +168,7 @@ YEAR_WORDS = (
 )
 DIGITS = r"(?>\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?(?!\d)|\d{1,6})"
 NUMBER = f"(?:{_any(NUMBERS)}|{DIGITS})"
+WHOLE = rf"(?:{_any(NUMBERS)}|\d{{1,6}})"
 COUNT = f"(?:{_any([word for word in NUMBERS if word not in ('a', 'an', 'zero', 'another')])}|{DIGITS})"
 VAGUE_COUNT = (
     r"(?:several|a few|a handful of|a number of|some|many|numerous|countless|a lot of|few|various|dozens of|scores of|hundreds "
