@@ -41,8 +41,8 @@ RULES.guard(
     "ship-or-place-named-for-a-day",
     rf"(?:{w.MONTH_LONG} \d{{1,2}}|\d{{1,2}}(?: of)? {w.MONTH_LONG}|{w.WEEKDAY})(?!,? \d)",
     ignores("The freighter Unaizah May 4 and the tanker Sea Friday passed the stadium of 5 July."),
-    after=r"(?:(?:ship|vessel|tanker|freighter|boat|ferry|trawler|carrier|yacht)(?: (?-i:[A-Z]\w+)){1,2}|"
-    r"(?:stadium|square|street|avenue|bridge|boulevard|airport|university|hospital|palace|mosque) of(?: the)?) ",
+    after=rf"(?:{w.quick(r'ship|vessel|tanker|freighter|boat|ferry|trawler|carrier|yacht')}(?: (?-i:[A-Z]\w+)){{1,2}}|"
+    rf"{w.quick(r'stadium|square|street|avenue|bridge|boulevard|airport|university|hospital|palace|mosque')} of(?: the)?) ",
 )
 RULES.guard(
     "citation",
