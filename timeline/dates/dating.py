@@ -82,25 +82,22 @@ class _Story:
         near = near and history == self.narrative
         yearly = not self.narrative and _could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
         told = needs and not self.narrative and context.just_told(text, f.start, f.stop)
-        anchors = Anchors(published, self.reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told)
-        if self.narrative and self._counts_from(f, ahead):
-            anchors = replace(anchors, reached=self.told)
-        if last is None or last.when is None:
-            return anchors
-        if isinstance(f.spec, Clock) and f.spec.day is None and self._tells_day(last, f):
-            return replace(anchors, reached=last.when, reached_near=True)
-        if f.range and f.range == self.range and isinstance(f.spec, Calendar) and f.spec.year is None and f.spec.month:
-            return replace(anchors, published=last.when.start, reached=last.when, direction="future", reached_near=False)  # May and June
-        if joined and not self.narrative and _yearless_day(f.spec) and _yearless_day(last.spec) and last.when.start is not None:
-            return replace(anchors, published=last.when.start, direction="future", reached_near=False)  # from 9 April to 23 April
-        if isinstance(f.spec, Offset) and f.spec.unit in ("decade", "century") and f.spec.base == "previous" and last.when.start:
-            return replace(anchors, reached=last.when)  # the following decade
-        if isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
-            listed = context.lists(text, last.stop, f.start)
-            back = listed and not joined and (f.spec.day - last.when.start.isoweekday()) % 7 > 3  # Friday and Thursday
-            if joined or listed:  # Monday to Friday, Thursday and Friday
-                anchors = replace(anchors, published=last.when.start, direction="past" if back else "future")
-        return anchors
+        reached = self.told if self.narrative and self._counts_from(f, ahead) else self.reached
+        if last is not None and last.when is not None:
+            if isinstance(f.spec, Clock) and f.spec.day is None and self._tells_day(last, f):
+                reached, near = last.when, True
+            elif f.range and f.range == self.range and isinstance(f.spec, Calendar) and f.spec.year is None and f.spec.month:
+                published, reached, way, near = last.when.start, last.when, "future", False  # May and June
+            elif joined and not self.narrative and last.when.start and _yearless_day(f.spec) and _yearless_day(last.spec):
+                published, way, near = last.when.start, "future", False  # from 9 April to 23 April
+            elif isinstance(f.spec, Offset) and f.spec.unit in ("decade", "century") and f.spec.base == "previous":
+                reached = last.when  # the following decade
+            elif isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
+                listed = context.lists(text, last.stop, f.start)
+                back = listed and not joined and (f.spec.day - last.when.start.isoweekday()) % 7 > 3  # Friday and Thursday
+                if joined or listed:  # Monday to Friday, Thursday and Friday
+                    published, way = last.when.start, "past" if back else "future"
+        return Anchors(published, reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told)
 
     def _tells_day(self, last: Timex, f: Found) -> bool:
         """Whether the date just before it in its sentence is the day of a clock time: on 11 March, between 9:50 and 14:15."""

@@ -67,15 +67,18 @@ def settle(candidates: Iterable[Candidate]) -> Iterator[Winner]:
             group, reach = [], -1
         group.append(candidate)
         reach = max(reach, candidate[1])
-    yield from _winners(group)
+    if group:
+        yield from _winners(group)
 
 
 def _winners(group: list[Candidate]) -> list[Winner]:
     """The winners among candidates that overlap; one that reads as nothing makes room for the next."""
-    first = min((candidate[0] for candidate in group), default=0)
-    taken = bytearray(max((candidate[1] for candidate in group), default=0) - first)
+    if len(group) > 1:
+        group = sorted(group, key=lambda c: (c[0] - c[1], c[2].order, c[0]))
+    first = min(candidate[0] for candidate in group)
+    taken = bytearray(max(candidate[1] for candidate in group) - first)
     winners = []
-    for start, stop, rule, match in sorted(group, key=lambda c: (c[0] - c[1], c[2].order, c[0])):
+    for start, stop, rule, match in group:
         if taken[start - first] or taken[stop - 1 - first]:
             continue
         spec = rule.read(match) if rule.read is not None else None

@@ -50,7 +50,7 @@ def _in_year(spec: Calendar, year: int) -> Answer:
     if spec.month and spec.weekday:
         return _nth_weekday(spec, year)
     if spec.month and spec.day:
-        if spec.day > calendar.monthrange(year, spec.month)[1]:
+        if spec.day > 28 and spec.day > calendar.monthrange(year, spec.month)[1]:
             value = f"{year:04d}-{spec.month:02d}"
             return Answer("DATE", value, reason=f"{value}-{spec.day:02d} is not a day of the calendar")
         return dated(unit_of(dt.date(year, spec.month, spec.day), Grain.day))

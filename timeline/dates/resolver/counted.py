@@ -142,7 +142,8 @@ def _hours(spec: Offset, day: dt.date, known: Grain) -> Answer:
         return Answer("TIME", "XXXX-XX-XXTXX:XX", reason=f"counts in {spec.unit}s from a date that is known only to the {known}")
     days = {"hour": 24, "minute": 1440, "second": 86400}[spec.unit]
     span = unit_of(day + DAY * int(abs(spec.count) // days) * (1 if spec.count > 0 else -1), Grain.day)
-    return Answer("TIME", f"{value_of(span)}TXX:XX", replace(span, approximate=True), "relative")
+    rough = spec.unit == "hour" or spec.count != 0  # minutes later is the same day; hours later may be the next
+    return Answer("TIME", f"{value_of(span)}TXX:XX", replace(span, approximate=rough), "relative")
 
 
 @resolves(Clock)

@@ -41,8 +41,8 @@ RULES.guard(
     "ship-or-place-named-for-a-day",
     rf"(?:{w.MONTH_LONG} \d{{1,2}}|\d{{1,2}}(?: of)? {w.MONTH_LONG}|{w.WEEKDAY})(?!,? \d)",
     ignores("The freighter Unaizah May 4 and the tanker Sea Friday passed the stadium of 5 July."),
-    after=r"(?:(?:ship|vessel|tanker|freighter|boat|ferry|trawler|carrier|yacht)(?: (?-i:[A-Z]\w+)){1,2}|"
-    r"(?:stadium|square|street|avenue|bridge|boulevard|airport|university|hospital|palace|mosque) of(?: the)?) ",
+    after=rf"(?:{w.quick(r'ship|vessel|tanker|freighter|boat|ferry|trawler|carrier|yacht')}(?: (?-i:[A-Z]\w+)){{1,2}}|"
+    rf"{w.quick(r'stadium|square|street|avenue|bridge|boulevard|airport|university|hospital|palace|mosque')} of(?: the)?) ",
 )
 RULES.guard(
     "citation",
@@ -55,6 +55,11 @@ RULES.guard(
     "strength-or-tally",
     rf"{w.YEAR}(?: strong\b| (?:votes? )?(?:for|against|in favou?r)(?= ?(?:[,.;]|and\b)))",
     ignores("The brigade, 2011 strong, and the motion with 1989 votes for and 1917 against."),
+)
+RULES.guard(
+    "word-told-as-a-word",
+    rf"(?:{w.MONTH_LONG}|{w.WEEKDAY}) (?:is|was) (?:also )?(?:an?|the|his|her) (?:\w+ ){{0,3}}(?:name|surname|nickname|word|codename)",
+    ignores("August is a Swedish first name, and Friday was his nickname."),
 )
 RULES.guard("a-working-day", r"a (?:working|business|school|trading) day", ignores("It was a working day."))
 RULES.guard(

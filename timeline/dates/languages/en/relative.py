@@ -151,7 +151,7 @@ def ago_later(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.NUMBER}) years? ago (?P<what>today|tonight|yesterday|tomorrow|this week|this month|last month|next month)",
+    rf"(?P<count>{w.WHOLE}) years? ago (?P<what>today|tonight|yesterday|tomorrow|this week|this month|last month|next month)",
     finds("It fell [ten years ago today].", "2014-02-14", when="2014-02-14"),
     finds("It fell [a year ago this month].", "2023-02"),
 )

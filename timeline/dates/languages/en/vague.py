@@ -84,7 +84,7 @@ def coming_years(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?:once|twice|thrice|{w.NUMBER} times) (?:an?|every|each|per)|(?:every|each|per)(?: single|(?P<other> other))?) (?P<unit>second|"
+    rf"(?:(?:once|twice|thrice|{w.WHOLE} times) (?:an?|every|each|per)|(?:every|each|per)(?: single|(?P<other> other))?) (?P<unit>second|"
     rf"minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening|spring|summer|autumn|"
     rf"fall|winter)(?! (?:of|since|between)\b)(?!')",
     finds("Rockets fell [every day].", "P1D"),

@@ -150,11 +150,11 @@ def _capital(words: list[str]) -> str:
 
 MONTH_LONG = _capital(MONTH_NAMES)
 MONTH_SHORT = rf"(?-i:{_capital([word for word in [*_MONTH_SHORT, 'Sept'] if word != 'May'])}(?![a-zA-Z])\.?)"
-MONTH = f"(?:{MONTH_LONG}|{MONTH_SHORT})"
+MONTH = f"(?>{MONTH_LONG}|{MONTH_SHORT})"
 WEEKDAY = _capital(_DAY_NAMES)
 WEEKDAY_SHORT = r"(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|THU|FRI|SAT|SUN)(?![a-zA-Z])\.?)"
 ANY_WEEKDAY = f"(?:{WEEKDAY}|{WEEKDAY_SHORT})"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+DAY = r"(?>3[01]|[12]\d|0?[1-9])"
 DAY_TH = rf"(?:{DAY}(?:st|nd|rd|th)?)"
 DAY_WORD = _any([word for word, k in ORDINALS.items() if k])
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
@@ -168,6 +168,7 @@ YEAR_WORDS = (
 )
 DIGITS = r"(?>\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?(?!\d)|\d{1,6})"
 NUMBER = f"(?:{_any(NUMBERS)}|{DIGITS})"
+WHOLE = rf"(?:{_any(NUMBERS)}|\d{{1,6}})"
 COUNT = f"(?:{_any([word for word in NUMBERS if word not in ('a', 'an', 'zero', 'another')])}|{DIGITS})"
 VAGUE_COUNT = (
     r"(?:several|a few|a handful of|a number of|some|many|numerous|countless|a lot of|few|various|dozens of|scores of|hundreds "
