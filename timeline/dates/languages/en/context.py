@@ -184,11 +184,11 @@ def yearly(text: str, start: int, stop: int) -> bool:
     )
 
 
-_HANGS = re.compile(
+_HANGS = Before(
     rf"(?<!\w)(?:the (?P<eve>eve of )|(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) "
     rf"(?P<side>after|before|from) )"
-    rf"(?:the )?\Z",
-    re.IGNORECASE,
+    rf"(?:the )?",
+    40,
 )
 
 
@@ -197,8 +197,7 @@ _NEAR_DAY = re.compile(rf"{w.WEEKDAY}|today|tomorrow|yesterday|next|now", re.IGN
 
 def hangs(text: str, start: int) -> tuple[int, str, float] | None:
     """Where "the day after" or "two weeks before" begins that stands directly before an expression, its unit, and how many of it."""
-    before = text[max(0, start - 12) : start].lower()
-    match = _HANGS.search(text, max(0, start - 40), start) if re.search("after|before|from|eve of", before) else None
+    match = _HANGS.search(text, start)
     if match is None:
         return None
     if match["eve"]:
