@@ -38,6 +38,7 @@ class _Story:
         self.reached: DateSpan | None = None  # the date that the story has reached
         self.moved_at = 0  # where it reached it
         self.paragraph_stop = -1  # where the paragraph of that place ends
+        self.heads = False  # whether that year is a heading, under which dates take it too
         self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
         self.era: int | None = None  # the year before our era, 0 or less, that it has reached instead
@@ -75,7 +76,7 @@ class _Story:
             self.reached is not None
             and 0 <= self.near_stop <= f.start
             and way != "future"
-            and context.same_sentence(text, self.near_stop, f.start)
+            and (self.heads or context.same_sentence(text, self.near_stop, f.start))
         )
         history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
         near = near and history == self.narrative
@@ -87,6 +88,10 @@ class _Story:
                 reached, near = last.when, True
             elif f.range and f.range == self.range and isinstance(f.spec, Calendar) and f.spec.year is None and f.spec.month:
                 published, reached, way, near = last.when.start, last.when, "future", False  # May and June
+            elif joined and not self.narrative and last.when.start and _yearless_day(f.spec) and _yearless_day(last.spec):
+                published, way, near = last.when.start, "future", False  # from 9 April to 23 April
+            elif isinstance(f.spec, Offset) and f.spec.unit in ("decade", "century") and f.spec.base == "previous":
+                reached = last.when  # the following decade
             elif isinstance(f.spec, Weekday) and isinstance(last.spec, Weekday) and last.when.start is not None:
                 listed = context.lists(text, last.stop, f.start)
                 back = listed and not joined and (f.spec.day - last.when.start.isoweekday()) % 7 > 3  # Friday and Thursday
@@ -182,9 +187,20 @@ class _Story:
         self.reached, self.moved_at, self.era = answer.when, f.start, None
         explicit = year_of(f.spec)
         if explicit is not None and self.published is not None and explicit < self.published.year:
-            self.near_stop = f.stop
+            self.near_stop, self.heads = f.stop, _is_heading(self.text, f)
         elif explicit is not None or is_deictic(f.spec):
             self.near_stop = -1
+
+
+_HEADING_BEFORE = re.compile(r"(?:\A|\n)[^\S\n]*[#*•=–—-]{0,6}[^\S\n]*\Z")
+_HEADING_BEHIND = re.compile(r"[^\S\n]*(?:[:*=]{0,6}[^\S\n]*\n|[–—-]\s)")
+
+
+def _is_heading(text: str, f: Found) -> bool:
+    """Whether a year stands alone in its line, or opens it before a dash, as in chronologies."""
+    if not isinstance(f.spec, Calendar) or f.spec.month is not None:
+        return False
+    return _HEADING_BEFORE.search(text, max(0, f.start - 12), f.start) is not None and _HEADING_BEHIND.match(text, f.stop) is not None
 
 
 def _counted(spec: TimeSpec) -> Offset | None:
@@ -194,6 +210,11 @@ def _counted(spec: TimeSpec) -> Offset | None:
     if isinstance(spec, Calendar) and spec.of is not None:
         return _counted(spec.of)
     return spec if isinstance(spec, Offset) else None
+
+
+def _yearless_day(spec: TimeSpec) -> bool:
+    """Whether an expression is a day of the calendar that says nothing of its year."""
+    return isinstance(spec, Calendar) and spec.year is None and spec.of is None and bool(spec.month and spec.day)
 
 
 def _strays(years_on: int, back: int, opens: bool) -> bool:

@@ -70,12 +70,13 @@ class _Walker:
         """The states reachable through a parsed pattern."""
         done = []
         for op, argument in list(parsed)[:: self.way]:
-            done.append({state: firsts for state, firsts in states.items() if state.done})
-            states = {state: firsts for state, firsts in states.items() if not state.done}
+            if any(state.done for state in states):
+                done.append({state: firsts for state, firsts in states.items() if state.done})
+                states = {state: firsts for state, firsts in states.items() if not state.done}
             if not states:
                 break
             states = self._step(op, argument, states)
-        return _merged([*done, states])
+        return _merged([*done, states]) if done else states
 
     def _step(self, op: Any, argument: Any, states: _Walk) -> _Walk:
         if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
@@ -105,7 +106,7 @@ def _merged(walks: Iterable[_Walk]) -> _Walk:
     merged: _Walk = {}
     for walk in walks:
         for state, firsts in walk.items():
-            merged[state] = merged.get(state, frozenset()) | firsts
+            merged[state] = merged[state] | firsts if state in merged else firsts
     return merged
 
 

@@ -144,12 +144,12 @@ def _lead(after: str) -> "re.Pattern[str]":
 
 @cache
 def compile_pattern(pattern: str, stop: str = r"(?!\w)") -> "re.Pattern[str]":
-    """A rule's pattern as a regex: a blank takes any short white space, `'` also the curly one; case is ignored."""
+    """A rule's pattern as a regex: a blank takes any short white space, `'` and dashes also their other forms; case is ignored."""
     return re.compile(translate(pattern) + stop, re.IGNORECASE)
 
 
 def translate(pattern: str) -> str:
-    """The pattern with blanks and apostrophes spelt out."""
+    """The pattern with blanks, apostrophes and dashes spelt out."""
     out, inside, escaped = [], False, False
     for char in pattern:
         if escaped:
@@ -164,7 +164,13 @@ def translate(pattern: str) -> str:
             out.append(r"\s" if inside else r"(?:\s{1,9})")
             continue
         elif char == "'":
-            out.append("'’" if inside else "['’]")
+            out.append("'’‘" if inside else "['’‘]")
+            continue
+        elif char == "–":
+            out.append("–‒" if inside else "[–‒]")
+            continue
+        elif char == "-" and not inside and out[-1:] != ["?"]:  # not that of (?-i:
+            out.append("[-‑‐]")
             continue
         out.append(char)
     return "".join(out)

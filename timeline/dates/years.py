@@ -16,7 +16,7 @@ def is_narrative(found: list[Found], published: dt.date | None) -> bool:
     years = [year for f in found if (year := year_of(f.spec)) is not None]
     deictic = sum(is_deictic(f.spec) for f in found)
     if published is None:
-        return len(years) >= 2 and deictic == 0
+        return len(years) >= 1 and deictic == 0
     old = sum(year < published.year - 1 for year in years)
     return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 12 * deictic
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answer, before_era, dated, implied, resolve, resolves
-from timeline.dates.resolver.units import CYCLES, unit_of
+from timeline.dates.resolver.units import CYCLES, add_months, unit_of
 from timeline.dates.spec import Calendar, Numeric
 
 
@@ -124,6 +124,8 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
         )
     if spec.day and not spec.month:
         known = anchors.reached.grain if anchors.reached else Grain.day
+        if spec.weekday:
+            return _day_on_weekday(spec, day, anchors.direction)
         base = anchors.reached.start if anchors.reached and anchors.reached.start and known <= Grain.month else day
         return implied(_in_year(Calendar(month=base.month, day=spec.day), base.year), "inferred")
     if spec.cycle in ("SP", "SU", "FA", "WI") and spec.which is not None:
@@ -137,6 +139,16 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
     year = year_near(spec, day, narrative and spec.which is None, anchors)
     answer = _in_year(spec, year)
     return answer if answer.when is None else implied(answer, "relative" if spec.which is not None else "inferred")
+
+
+def _day_on_weekday(spec: Calendar, near: dt.date, direction: str) -> Answer:
+    """Monday the 16th: the day of that number that is a Monday and lies nearest in the right direction."""
+    first = near.replace(day=1)
+    months = [add_months(first, k) for k in range(-12, 13)]
+    days = [month.replace(day=spec.day or 1) for month in months if (spec.day or 1) <= calendar.monthrange(month.year, month.month)[1]]
+    fit = [day for day in days if day.isoweekday() == spec.weekday]
+    way = [day for day in fit if (day >= near if direction == "future" else day <= near)] if direction else fit
+    return implied(dated(unit_of(min(way or fit, key=lambda day: abs(day - near)), Grain.day)), "inferred")
 
 
 def _looks_back(spec: Calendar, reached: DateSpan | None) -> bool:

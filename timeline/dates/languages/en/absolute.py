@@ -202,6 +202,7 @@ def month_that_is_a_word(m: re.Match[str]) -> TimeSpec:
     rf"(?:(?:the )?(?P<century>{w.ORDINAL}) (?:century|c\.)|(?P<century2>{w.ORDINAL})-century)(?P<bc> (?:BC|BCE|B\.C\.(?:E\.)?))?",
     finds("The border dates from [the 19th century].", "18", when="18XX"),
     finds("A [sixteenth-century] fort was shelled.", "15"),
+    finds("It was [the twenty‑first century] and a [17th‑century] wall.", "20"),
 )
 def century(m: re.Match[str]) -> TimeSpec:
     """A century: the 18th is 1700–1799."""
@@ -343,6 +344,7 @@ _DECLARED = re.compile(r",\s\d{4}\s(?:were|are)\b")  # "of the signatures, 1961 
 _DESCRIBED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|’s)\s[a-z]+\s\Z")
 _NOUN = re.compile(r"\s[A-Za-z]{3,}\b")
 _TALLY = re.compile(r"\sof\s(?:its|their|his|her|them|these|those|whom|which)\b|\sout\sof\s\d")  # 1989 of its members
+_YEAR_BEHIND = re.compile(r"\s\((?:19|20)\d\d\)")  # resolutions 1696 (2006) and 1929 (2010)
 _FROM_MORE = re.compile(r"(?:(\d{4})\sto|\bout\sof)\s\Z")
 _TO_LESS = re.compile(r"\sto\s(\d{4})\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
@@ -365,6 +367,7 @@ def _falls_to(m: re.Match[str]) -> bool:
     ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
     ignores("Hospitals treated 2003 patients; the brigade lost 1945 vehicles and 1914 horses."),
     finds("It is a duty of states (see Smith [1994]).", "1994"),
+    finds("Resolutions 1696 ([2006]) and 1929 ([2010]) shall end.", "2006"),
     ignores("Of the 2500 signatures, 1961 were declared valid."),
     ignores("The motion fell 2011 to 1995; and 1987 of its members stayed away, 1812 out of 2004 by one count."),
     ignores("A dam 1961 m long gives 1950 MW."),
@@ -380,7 +383,7 @@ def year(m: re.Match[str]) -> TimeSpec | None:
             return None
     if int(m["year"]) < 1400 and not told:
         return None
-    if _TALLY.match(m.string, m.end()) and not told or _falls_to(m):
+    if not told and (_TALLY.match(m.string, m.end()) or _YEAR_BEHIND.match(m.string, m.end())) or _falls_to(m):
         return None
     if _DECLARED.match(m.string, max(0, m.start() - 2)):
         return None
@@ -423,7 +426,8 @@ def year_in_words(m: re.Match[str]) -> TimeSpec | None:
 
 @RULES.rule(
     r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:[T "
-    r"](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+    r"](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d| ?(?-i:UTC|GMT|CET|CEST|EET|MSK)| local time)?)?",
+    finds("Pass of [2024-01-18 10:42 UTC]: alongside.", "2024-01-18T10:42"),
     finds("Logged [2024-01-18] by hand.", "2024-01-18"),
 )
 def iso_day(m: re.Match[str]) -> TimeSpec:
@@ -442,7 +446,9 @@ _NUM_STOP = r"(?![-/.]?\d)"
 
 
 @RULES.rule(
-    rf"(?<![\d/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>1[5-9]\d\d|20\d\d){_NUM_STOP}",
+    rf"(?<![\d/.-])(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<year>1[5-9]\d\d|20\d\d){_NUM_STOP}"
+    r"(?:,? (?:at )?(?P<time>[0-2]?\d:[0-5]\d)(?!\d))?",
+    finds("Map as of [03.05.2024, 18:00]", "2024-05-03T18:00"),
     finds("Dated [24/02/2022] in Kyiv.", "2022-02-24", when="2022-02-24"),
     finds("Dated [3/4/2014] in Kyiv.", "2014-03-04"),
     finds("Dated [11.09.2001] in Bonn.", "2001-09-11"),
@@ -451,9 +457,8 @@ _NUM_STOP = r"(?![-/.]?\d)"
 def numeric(m: re.Match[str]) -> TimeSpec | None:
     """Three numbers, the year last; with dots the day is first, else the order may stay open."""
     a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
-    if m["sep"] == "." and 0 < b <= 12:
-        return Calendar(year, b, a)
-    return _either(a, b, year)
+    day = Calendar(year, b, a) if m["sep"] == "." and 0 < b <= 12 else _either(a, b, year)
+    return Clock(m["time"].zfill(5), day) if m["time"] and isinstance(day, Calendar) else day
 
 
 def _either(a: int, b: int, year: int) -> TimeSpec | None:
@@ -661,6 +666,29 @@ def weekday_of_month(m: re.Match[str]) -> TimeSpec:
 def quarter_of_century(m: re.Match[str]) -> TimeSpec:
     """A quarter or third of a century, as its early, middle or late third."""
     part = {"first": "START", "opening": "START", "second": "MID"}.get(m["part"].lower(), "END")
+    return Part(part, Calendar(century=w.ordinal(m["century"]) - 1))
+
+
+_DECADE_OF = {**{word: k - 1 for word, k in w.ORDINALS.items() if 0 < k < 11}, "opening": 0, "last": 9, "final": 9, "closing": 9}
+
+
+@RULES.rule(
+    rf"the (?P<n>{'|'.join(_DECADE_OF)}) decade of the (?P<century>{w.ORDINAL}) century",
+    finds("The question arose in [the first decade of the twentieth century].", "190", when="190X"),
+    finds("It lasted until [the final decade of the 18th century].", "179"),
+)
+def decade_of_century(m: re.Match[str]) -> TimeSpec:
+    """The first or last decade of a century."""
+    return Calendar(decade=10 * (w.ordinal(m["century"]) - 1) + _DECADE_OF[m["n"].lower()])
+
+
+@RULES.rule(
+    rf"the (?P<part>opening|first|early|closing|last|final) (?:(?:two|three|few) )?decades of the (?P<century>{w.ORDINAL}) century",
+    finds("They ruled through [the opening decades of the twentieth century].", "19", when="1900~/1933~"),
+)
+def decades_of_century(m: re.Match[str]) -> TimeSpec:
+    """The opening or closing decades of a century: its early or late third."""
+    part = "START" if m["part"].lower() in ("opening", "first", "early") else "END"
     return Part(part, Calendar(century=w.ordinal(m["century"]) - 1))
 
 

@@ -14,13 +14,14 @@ _PLAN = (
     r"prepar(?:es?|ed|ing))"
 )
 _FUTURE = (
-    r"will|shall|won't|going to|to be|would(?: \w+)? be|due|scheduled|expected to|expects? to|plans? to|planned|planning|aims? to|"
+    r"will|shall|won't|going to|to be|(?:is|are)(?: now| widely)? expected|expects?|foresees?|forecasts?|anticipates?|"
+    r"would(?: \w+)? be|due|scheduled|expected to|expects? to|plans? to|planned|planning|aims? to|"
     r"hopes? to|"
     r"intends? to|slated|set to|set for|poised|upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|"
     rf"starting|tomorrow|is to|are to|as soon as|at the latest|effective|{_PLAN} to (?!(?:the|a|an|his|her|its|their|end)\b)[a-z]+"
 )
 _MAYBE = (
-    r"would|could|should|may|might|must|can|begins|opens|starts|meets|convenes|visits|arrives|ends|closes|resumes|runs|"
+    r"would|could|should|may|might|must|can|if|unless|begins|opens|starts|meets|convenes|reconvenes|reopens|resumes|visits|arrives|ends|closes|runs|"
     r"votes|takes effect|falls due|returns|addresses|to (?!(?:the|a|an|his|her|its|their|end)\b)(?-i:[a-z]+)(?<!ed)"
 )
 _PAST = (
@@ -57,6 +58,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)(?P<word>from|between)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
 
+_DELIVERED = re.compile(r"\s(?:delivery|settlement|futures|contracts?)\b")  # oil for April delivery
 _NOT_PAST = re.compile(r"\b(?:be|is|are|being|the|an?|its|their|his|her|of) \Z", re.IGNORECASE)
 _DID = re.compile(r"(?:planned|decided|agreed|offered|vowed|threatened|pledged|proposed|prepared)\b(?! for)", re.IGNORECASE)
 
@@ -67,6 +69,8 @@ def direction(text: str, start: int, stop: int) -> str:
     What stands before the expression counts more than what stands behind it, and a new clause is a step away. "Friday's vote" is
     past unless something runs up to it. Words that only may point ahead (would, to meet) decide where nothing else does.
     """
+    if _DELIVERED.match(text, stop):
+        return "future"
     if text.startswith(("'s", "’s"), stop):
         return "future" if _TO_COME.search(text, start) else "past"
     around = sentence_around(text, start, stop)
@@ -180,11 +184,11 @@ def yearly(text: str, start: int, stop: int) -> bool:
     )
 
 
-_HANGS = re.compile(
+_HANGS = Before(
     rf"(?<!\w)(?:the (?P<eve>eve of )|(?:the (?P<one>day|week|month|year)|(?P<count>{w.COUNT}) (?P<unit>days|weeks|months|years)) "
     rf"(?P<side>after|before|from) )"
-    rf"(?:the )?\Z",
-    re.IGNORECASE,
+    rf"(?:the )?",
+    40,
 )
 
 
@@ -193,8 +197,7 @@ _NEAR_DAY = re.compile(rf"{w.WEEKDAY}|today|tomorrow|yesterday|next|now", re.IGN
 
 def hangs(text: str, start: int) -> tuple[int, str, float] | None:
     """Where "the day after" or "two weeks before" begins that stands directly before an expression, its unit, and how many of it."""
-    before = text[max(0, start - 12) : start].lower()
-    match = _HANGS.search(text, max(0, start - 40), start) if re.search("after|before|from|eve of", before) else None
+    match = _HANGS.search(text, start)
     if match is None:
         return None
     if match["eve"]:

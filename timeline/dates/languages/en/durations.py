@@ -34,6 +34,7 @@ def _count(words: str) -> float | None:
     rf"(?:{w.WORK})?(?P<unit>{w.UNIT})(?: and a (?P<half2>half))?(?!-(?:old|long))(?: or so)?",
     finds("The siege lasted [three months].", "P3M"),
     finds("The siege lasted [two and a half years].", "P2.5Y"),
+    finds("They talked for [two and a quarter hours].", "PT2.25H"),
     finds("The siege lasted [several weeks].", "PXW"),
     finds("They talked for [5 1/2 hours].", "PT5.5H"),
     ignores("It took second place and 5 minutes5."),
@@ -111,6 +112,16 @@ def the_years_that_followed(m: re.Match[str]) -> TimeSpec:
 )
 def bare_units(m: re.Match[str]) -> TimeSpec:
     """Years, weeks, days that nobody counts."""
+    return Duration(w.unit(m["unit"]), None)
+
+
+@RULES.rule(
+    r"(?P<unit>(?-i:Days|Weeks|Months|Years|Decades|Centuries))(?= of (?!(?:the|a|his|her|their|its) ))",
+    finds("[Decades] of neglect left their mark.", "PXDE"),
+    ignores("Days of the week have names."),
+)
+def units_of_something(m: re.Match[str]) -> TimeSpec:
+    """Decades of neglect, at the head of a sentence."""
     return Duration(w.unit(m["unit"]), None)
 
 

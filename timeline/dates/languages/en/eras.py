@@ -75,6 +75,17 @@ def early_year_at_the_head(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    r"(?P<year>[1-9]\d\d)(?= ?[,.;)])",
+    finds("The historian, d. [923], gives two versions.", "0923", when="0923"),
+    ignores("He ran 923, and b. 12."),
+    after=r"(?:b\.|d\.|fl\.|r\.)\s?",
+)
+def early_year_of_a_life(m: re.Match[str]) -> TimeSpec:
+    """A year of three digits in which somebody was born, died or flourished."""
+    return Calendar(year=int(m["year"]))
+
+
+@RULES.rule(
     r"(?P<first>(?P<a>[1-9]\d\d)) ?[-–—] ?(?P<last>(?P<b>[1-9]\d{2,3}))(?=\))",
     finds("The poet Sikong ([837]–[908]) wrote of it.", "0837"),
     finds("The abbot ([c. 314]–[368]) wrote of it.", "0314", when="0314~/0368~"),

@@ -41,8 +41,8 @@ RULES.guard(
     "ship-or-place-named-for-a-day",
     rf"(?:{w.MONTH_LONG} \d{{1,2}}|\d{{1,2}}(?: of)? {w.MONTH_LONG}|{w.WEEKDAY})(?!,? \d)",
     ignores("The freighter Unaizah May 4 and the tanker Sea Friday passed the stadium of 5 July."),
-    after=r"(?:(?:ship|vessel|tanker|freighter|boat|ferry|trawler|carrier|yacht)(?: (?-i:[A-Z]\w+)){1,2}|"
-    r"(?:stadium|square|street|avenue|bridge|boulevard|airport|university|hospital|palace|mosque) of(?: the)?) ",
+    after=rf"(?:{w.quick(r'ship|vessel|tanker|freighter|boat|ferry|trawler|carrier|yacht')}(?: (?-i:[A-Z]\w+)){{1,2}}|"
+    rf"{w.quick(r'stadium|square|street|avenue|bridge|boulevard|airport|university|hospital|palace|mosque')} of(?: the)?) ",
 )
 RULES.guard(
     "citation",
@@ -96,7 +96,7 @@ RULES.guard(
 RULES.guard(
     "place-or-movement-named-for-a-day",
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {w.MONTH}|{w.MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?: (?-i:[A-Z]\w+)){{0,2}} "
-    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|"
+    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|group|network|faction|cell|militia|"
     r"front|party|movement|vessel|ship|battalion|organi[sz]ation)",
     ignores("They camped in 17 February Square by the 15 July Martyrs Bridge with the April 6 Youth Movement."),
 )
@@ -120,6 +120,12 @@ RULES.guard(
     r"\d{1,4} ?\(\d{1,4}\)(?:: ?|, )(?:pp?\. ?)?\d{1,5}(?:[-–]\d{1,5})?",
     ignores("The study (Review 92 (6): 1087–1101) is old."),
 )
+RULES.guard(
+    "committee-with-a-year",
+    rf"{w.YEAR} (?:Committee|Club|Group|Society)",
+    ignores("The 1922 Committee met."),
+)
+RULES.guard("man-of-yesterday", r"yesterday's (?:man|men|woman|women)", ignores("He was yesterday's man."))
 RULES.guard("friday-the-13th", rf"{w.WEEKDAY} the (?:13th|Thirteenth)", ignores("They saw Friday the 13th twice."))
 RULES.guard(
     "opening-hours",

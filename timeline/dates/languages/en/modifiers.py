@@ -60,7 +60,7 @@ RULES.modifier(
 _UNCOUNTED = r"the |these |a \S+ period|several |many |some |a few |few |years|months|weeks|days|decades|centuries"
 RULES.modifier(
     "nearly",
-    r"(?:(?:nearly|almost|just under|close to|(?:a )?little less than|under|fewer than|less than) )",
+    r"(?:(?:nearly|almost|barely|scarcely|hardly|just under|close to|(?:a )?little less than|under|fewer than|less than) )",
     "LESS_THAN", (Duration, Offset),
     finds("They fought for [nearly two years].", "P2Y"),
 )  # fmt: skip
@@ -72,7 +72,7 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "more-than",
-    r"(?:(?:more than|over|just over|well over|(?:a )?little more than|in excess of|upwards of) )",
+    r"(?:(?:more than|(?<!was\s)(?<!were\s)over|just over|well over|(?:a )?little more than|in excess of|upwards of) )",
     "MORE_THAN", (Duration, Offset),
     finds("They fought for [more than two years].", "P2Y"),
     unless=_UNCOUNTED,

@@ -30,7 +30,8 @@ def date_time_group(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<year>{w.YEAR})(?:,| [-–—])? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|(?P<day2>{w.DAY}) (?P<month2>{w.MONTH}))(?:st|nd|rd|th)?"
+    rf"(?P<year>{w.YEAR})(?:,| [-–—])? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|"
+    rf"(?P<day2>{w.DAY}) (?P<month2>{w.MONTH}))(?:st|nd|rd|th)?"
     r"(?! ?\d|,? (?:[12]\d\d\d)\b|[-–—/]\d|:\d)",
     finds("[1948, May 14]: the State is proclaimed.", "1948-05-14"),
     finds("Events:\n[2003, 20 March]. The invasion begins.", "2003-03-20"),
@@ -38,7 +39,7 @@ def date_time_group(m: re.Match[str]) -> TimeSpec:
 )
 def year_month_day(m: re.Match[str]) -> TimeSpec | None:
     """A day with its year first, at the head of a line or in brackets, as chronologies have it."""
-    if not _opens_line(m):
+    if "\n" in m.group() or not _opens_line(m):
         return None
     return Calendar(int(m["year"]), w.month(m["month"] or m["month2"]), int(m["day"] or m["day2"]))
 

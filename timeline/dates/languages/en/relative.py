@@ -131,6 +131,7 @@ def earlier_later_in(m: re.Match[str]) -> TimeSpec:
 @RULES.rule(
     rf"(?P<count>{w.NUMBER}|{w.VAGUE_COUNT})(?: (?:to|or|and) {w.NUMBER})?(?P<many> (?:hundred|thousand|million|billion))? (?:{w.WORK})?"
     rf"(?P<unit>{w.UNIT})(?: and a half)? {_AGO}",
+    finds("It was over [ten days later].", "2024-02-24"),
     finds("It formed some [65 million years ago].", "PAST_REF"),
     finds("The war began [two years ago].", "2022", when="2022~"),
     finds("It fell on [3 May 1940]; [two days later] it was retaken.", "1940-05-05"),
@@ -140,6 +141,8 @@ def earlier_later_in(m: re.Match[str]) -> TimeSpec:
 )
 def ago_later(m: re.Match[str]) -> TimeSpec | None:
     """So many units ago, earlier or later."""
+    if m.string[: m.start()].rstrip().lower().endswith((" every", " each")):
+        return None
     ago = " ".join(m["ago"].lower().split())
     count = w.number(m["count"]) if not m["many"] else None
     base: Base = "published" if ago in _PUBLISHED else "previous"
@@ -158,6 +161,30 @@ def years_ago_today(m: re.Match[str]) -> TimeSpec:
     unit = what.split()[-1] if " " in what else "day"
     shift = {"yesterday": -1, "last": -1, "tomorrow": 1, "next": 1}.get(what.split()[0], 0)
     return Offset("year", -(w.number(m["count"]) or 0), aligned=True, of=Offset(unit, shift, aligned=True))
+
+
+@RULES.rule(
+    r"this time (?:(?P<which>last|next) (?P<unit>year|month|week)|(?P<near>yesterday|tomorrow))",
+    finds("[This time last year] the law passed.", "2023", when="2023~"),
+    finds("They will know by [this time tomorrow].", "2024-02-15"),
+)
+def this_time_last_year(m: re.Match[str]) -> TimeSpec:
+    """About so long ago or from now, to the day."""
+    if m["near"]:
+        return Offset("day", -1 if m["near"].lower() == "yesterday" else 1, aligned=True)
+    return Offset(m["unit"].lower(), -1 if m["which"].lower() == "last" else 1, later=m["which"].lower() == "next")
+
+
+@RULES.rule(
+    rf"(?P<count>a|{w.NUMBER}) (?P<unit>week|fortnight)s? on (?P<day>{w.WEEKDAY})|"
+    rf"(?P<day2>{w.WEEKDAY}) (?P<unit2>week|fortnight)(?= ?[.,;)])",
+    finds("The vote will be held [a week on Tuesday].", "2024-02-27"),
+    finds("The House will sit on [Monday week].", "2024-02-26"),
+)
+def weeks_on_weekday(m: re.Match[str]) -> TimeSpec:
+    """A week on Tuesday, Tuesday week: so many weeks after the next one."""
+    days = int((w.number(m["count"]) or 1) if m["count"] else 1) * (14 if (m["unit"] or m["unit2"]).lower() == "fortnight" else 7)
+    return Offset("day", days, later=True, of=Weekday(w.weekday(m["day"] or m["day2"]), 1))
 
 
 @RULES.rule(
@@ -237,16 +264,20 @@ def which_season(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<day>{w.WEEKDAY})(?!-(?i:[a-z]))(?: the {w.DAY}(?:st|nd|rd|th)|,? (?P<which>last|next|this|the following|that|the previous|"
+    rf"(?P<day>{w.WEEKDAY})(?!-(?i:[a-z]))"
+    rf"(?: the (?P<date>{w.DAY})(?:st|nd|rd|th)|,? (?P<which>last|next|this|the following|that|the previous|"
     rf"the same) week)?",
     finds("They signed it on [Friday].", "2024-02-09"),
     finds("They will meet on [Friday].", "2024-02-16"),
     finds("They will meet on [Wednesday].", "2024-02-14"),
     finds("They met on [Monday last week].", "2024-02-05"),
+    finds("They will meet on [Monday the 4th].", "2024-03-04"),
     finds("Earlier [Monday] they met; later [Tuesday] they left.", "2024-02-12"),
 )
 def weekday(m: re.Match[str]) -> TimeSpec:
     """A weekday, which tense and context place before or after the anchor."""
+    if m["date"]:
+        return Calendar(day=int(m["date"]), weekday=w.weekday(m["day"]))
     which = (m["which"] or "").lower().split()[-1:]
     week = Offset("week", _SHIFT[which[0]], _base(which[0]), aligned=True) if which else None
     return Weekday(w.weekday(m["day"]), week=week)
@@ -259,6 +290,19 @@ def weekday(m: re.Match[str]) -> TimeSpec:
 def weekday_short(m: re.Match[str]) -> TimeSpec:
     """An abbreviated weekday before a number."""
     return Weekday(w.weekday(m["day"]))
+
+
+@RULES.rule(
+    w.WEEKDAY_SHORT.replace(r"\.?", "") + r"(?=[ ,.;:)]|\Z)",
+    finds("It was seen on [Fri].", "2024-02-09"),
+    ignores("She sat in the sun with Sun Ra and Sat Nam."),
+    after=r"(?:on|last|next|since|until|till|by|again|from|late|early|said) ",
+)
+def weekday_short_alone(m: re.Match[str]) -> TimeSpec | None:
+    """An abbreviated weekday where a word of time stands before it."""
+    if re.match(r"\s(?-i:[A-Z])", m.string[m.end() : m.end() + 2]) or m.group().lower().startswith("sun"):
+        return None
+    return Weekday(w.weekday(m.group()))
 
 
 @RULES.rule(
@@ -380,10 +424,10 @@ def the_day_after(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"the (?P<unit>day|week|month|year)(?= (?P<side>after|before|following|preceding) \w)",
+    r"the (?P<unit>(?-i:day|week|month|year))(?= (?P<side>after|before|following|preceding) \w)",
     finds("She fled [the day] after the coup.", "XXXX-XX-XX"),
     finds("They met in [the week] before he left.", "XXXX-WXX"),
-    ignores("The state of the day aftermath."),
+    ignores("The state of the day aftermath; The Day After was shown."),
 )
 def the_day_beside_an_event(m: re.Match[str]) -> TimeSpec:
     """The day before or after an event, which the reading of events may date."""

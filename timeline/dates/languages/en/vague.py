@@ -40,10 +40,14 @@ def current(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?:(?:more|most|very) )?recently(?! as\b)|lately|formerly|(?:long|some time) ago|once upon a time|the (?:recent |"
-    r"distant )?past(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|"
-    r"eight|nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
+    r"(?:(?:more|most|very) )?recently(?! as\b)|lately|formerly|(?:long|some time) ago|once upon a time|"
+    r"(?<!on\s)the other day(?! of)|the (?:recent |distant )?past"
+    r"(?! (?:masters?|tense|participles?|presidents?|chair\w*|performances?|practices?|records?)\b)"
+    r"(?! (?:\w+ )?(?:days?|weeks?|months?|years?|decades?|century|centuries|few|several|two|three|four|five|six|seven|eight|"
+    r"nine|ten|\d+|hours?|quarter|season|winter|summer|spring|fall|autumn|weekend|half))",
     finds("They [recently] met.", "PAST_REF"),
+    finds("[The other day] a colonel said so.", "PAST_REF"),
+    ignores("The past masters of the art met on the other day of the fair."),
     ignores("A previously unknown group said so."),
 )
 def past(m: re.Match[str]) -> TimeSpec:
@@ -80,14 +84,17 @@ def coming_years(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?P<times>once|twice|{w.WHOLE} times) )?(?:every|each|per)(?: single| other)? (?P<unit>second|minute|hour|day|night|week|"
-    rf"weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening|spring|summer|autumn|fall|winter)(?! (?:of|since|"
-    rf"between)\b)(?!')",
+    rf"(?:(?:once|twice|thrice|{w.WHOLE} times) (?:an?|every|each|per)|(?:every|each|per)(?: single|(?P<other> other))?) (?P<unit>second|"
+    rf"minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|morning|afternoon|evening|spring|summer|autumn|"
+    rf"fall|winter)(?! (?:of|since|between)\b)(?!')",
     finds("Rockets fell [every day].", "P1D"),
+    finds("He reads them [once a week] and writes [every other day].", "P1W"),
+    finds("The envoys meet [every other month].", "P2M"),
 )
 def every_unit(m: re.Match[str]) -> TimeSpec:
     """Every day, each week, per month."""
-    return Repeating(_ISO[m["unit"].lower()])
+    value = _ISO[m["unit"].lower()]
+    return Repeating(value.replace("1", "2") if m["other"] and value.startswith("P1") else value)
 
 
 @RULES.rule(
@@ -131,7 +138,11 @@ def every_month_name(m: re.Match[str]) -> TimeSpec:
     return Repeating(f"XXXX-{w.month(m['month']):02d}")
 
 
-@RULES.rule(rf"(?:every|each) (?P<count>{w.COUNT}|few|couple of) (?P<unit>{w.UNIT})", finds("They vote [every four years].", "P4Y"))
+@RULES.rule(
+    rf"(?:every|each) (?P<count>{w.COUNT}|few|couple of) (?P<unit>{w.UNIT})",
+    finds("They vote [every four years].", "P4Y"),
+    finds("They report [every 90 days] thereafter.", "P90D"),
+)
 def every_so_many(m: re.Match[str]) -> TimeSpec:
     """Every four years."""
     count, unit = w.number(m["count"]) if m["count"].lower() not in ("few", "couple of") else None, w.unit(m["unit"])

@@ -140,7 +140,7 @@ def alone(pattern: str) -> str:
 
 def _any(words: Iterable[str]) -> str:
     """One of these, in which a hyphen stands for a blank too."""
-    return f"(?:{one_of(words, hyphen='[- ]')})"
+    return f"(?:{one_of(words, hyphen='(?:-| )')})"
 
 
 def _capital(words: list[str]) -> str:
@@ -150,11 +150,11 @@ def _capital(words: list[str]) -> str:
 
 MONTH_LONG = _capital(MONTH_NAMES)
 MONTH_SHORT = rf"(?-i:{_capital([word for word in [*_MONTH_SHORT, 'Sept'] if word != 'May'])}(?![a-zA-Z])\.?)"
-MONTH = f"(?:{MONTH_LONG}|{MONTH_SHORT})"
+MONTH = f"(?>{MONTH_LONG}|{MONTH_SHORT})"
 WEEKDAY = _capital(_DAY_NAMES)
 WEEKDAY_SHORT = r"(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|THU|FRI|SAT|SUN)(?![a-zA-Z])\.?)"
 ANY_WEEKDAY = f"(?:{WEEKDAY}|{WEEKDAY_SHORT})"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+DAY = r"(?>3[01]|[12]\d|0?[1-9])"
 DAY_TH = rf"(?:{DAY}(?:st|nd|rd|th)?)"
 DAY_WORD = _any([word for word, k in ORDINALS.items() if k])
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
@@ -204,11 +204,16 @@ def unit(words: str) -> str:
 
 def number(words: str) -> float | None:
     """The number that words or digits say; None if they say none ("several")."""
-    word = " ".join(words.lower().split())
+    word = _plain(words)
     if word[0].isdecimal():
         return _tidy(float(word.rstrip("stndrh").replace(",", "")))
     found = NUMBERS.get(word, NUMBERS.get(word.replace(" ", "-")))
     return None if found is None else _tidy(found)
+
+
+def _plain(words: str) -> str:
+    """Words in small letters, with one blank between them and plain hyphens."""
+    return " ".join(words.lower().split()).replace("‑", "-").replace("‐", "-")
 
 
 def _tidy(value: float) -> float:
@@ -217,13 +222,13 @@ def _tidy(value: float) -> float:
 
 def ordinal(words: str) -> int:
     """1 for first and 1st."""
-    word = " ".join(words.lower().split())
+    word = _plain(words)
     return int(word[:-2]) if word[0].isdecimal() else ORDINALS.get(word) or ORDINALS[word.replace(" ", "-")]
 
 
 def year_words(words: str) -> int:
     """The year of "nineteen ninety-six"."""
-    head, *rest = [word for word in re.split(r"[\s,-]+", words.lower()) if word not in ("and", "hundred", "oh", "o")]
+    head, *rest = [word for word in re.split(r"[\s,-]+", _plain(words)) if word not in ("and", "hundred", "oh", "o")]
     if "thousand" in rest:
         rest.remove("thousand")
         hundreds = 10 * int(NUMBERS[head]) + (int(NUMBERS[rest.pop(0)]) if head == "one" else 0)
