@@ -146,7 +146,7 @@ def took(text: str) -> tuple[float, int]:
     start = time.process_time()
     found = len(tag(text, PUBLISHED))
     seconds = time.process_time() - start
-    return seconds * QUIET / max(QUIET, (before + loop()) / 2), found
+    return seconds * QUIET / max(QUIET, min(before, loop())), found
 
 
 def too_long(text: str, wide: float) -> bool:

@@ -100,6 +100,13 @@ def test_a_length_after_an_event_is_counted_from_its_date_and_the_event_is_not_t
     assert [e for e in events if e.trigger_start >= second and e != event] == []
 
 
+def test_what_was_tried_is_told_with_the_trying() -> None:
+    (event,) = reading("On 31 March 2021, soldiers had tried and failed to storm the palace.").events
+    assert (event.title, event.kind) == ("Soldiers had tried and failed to storm the palace", "attack")
+    (trial,) = reading("He was tried for treason on 5 April 2021.").events
+    assert trial.kind == "justice"
+
+
 def test_an_event_told_again_takes_its_date_as_inferred() -> None:
     text = "A bomb killed nine people in Nairobi on 7 August 1998. Police are investigating the bombing."
     again = [e for e in reading(text).events if text[e.trigger_start : e.trigger_stop] == "bombing"]

@@ -123,3 +123,17 @@ def _stands_for(noun: Token) -> Token:
     if noun.lower_ in ("one", "ones", "that", "those") and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
         return noun.head.head
     return noun
+
+
+TRYING = words("try attempt seek fail manage hope want intend")
+
+
+def attempted(verb: Token) -> tuple[Token | None, Token | None]:
+    """What somebody tried to do, and the verb of trying that it hangs on: in "tried and failed to storm" the second."""
+    if lemma(verb) not in TRYING or any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in verb.children):
+        return None, None
+    for trier in (verb, *(child for child in verb.children if child.dep_ == "conj" and lemma(child) in TRYING)):
+        inner = next((child for child in trier.children if child.dep_ == "xcomp" and child.pos_ in VERBAL), None)
+        if inner is not None:
+            return inner, trier
+    return None, None

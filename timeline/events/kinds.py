@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
-from timeline.events.grammar import VERBAL, clause_of, lemma
+from timeline.events.grammar import VERBAL, attempted, clause_of, lemma
 from timeline.events.inflect import past
 from timeline.events.wordlist import words
 
@@ -109,6 +109,9 @@ def kind_of(trigger: Token) -> str:
     if trigger.pos_ not in VERBAL:
         return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
     name = lemma(trigger)
+    aim, _ = attempted(trigger)
+    if aim is not None:
+        return kind_of(aim)
     if special := _special(trigger, name):
         return special
     of_words = _of_words(trigger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.grammar import VERBAL, lemma
+from timeline.events.grammar import VERBAL, attempted, lemma
 from timeline.events.kinds import is_speaking
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
@@ -67,6 +67,9 @@ class Pruner:
             if self._completes(child, verb):
                 clause = child.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") or child.i in self.must and child.pos_ in VERBAL
                 kept += self._embedded(child) if clause else self.phrase(child)
+        inner, trier = attempted(verb)
+        if inner is not None and trier is not None and trier != verb:  # tried and failed to storm the palace
+            kept += [*(child for child in verb.children if child.dep_ == "cc"), *self._embedded(trier)]
         return kept
 
     _inner = False
