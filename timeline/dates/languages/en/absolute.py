@@ -52,11 +52,16 @@ _YEAR_TAIL = (
 )
 
 
+_THING = r"(?!(?:when|that|which|until|till|after|before|with|from|were|they|there|then|their|this|these|while|where)\b)(?-i:[a-z]{4,})\b"
+
+
 @RULES.rule(
-    rf"(?:{w.ANY_WEEKDAY},? )?(?:the )?(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: day)?(?: of|-)? ?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}|"
+    rf"(?:{w.ANY_WEEKDAY},? )?(?:the (?!{w.DAY} {w.MONTH} {_THING}))?"
+    rf"(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: day)?(?: of|-)? ?(?P<month>{w.MONTH})(?:{_YEAR_TAIL}|"
     rf"-(?P<tail>{w.YEAR}))?",
     finds("The accord was signed on [24 March 1999] in Rome.", "1999-03-24", when="1999-03-24"),
     finds("Fighting resumed on [3rd of January] near Avdiivka.", "2024-01-03"),
+    finds("The [12 January] raid failed, as had others. It was retaken on [the 14 January] and left.", "2024-01-12"),
     finds("Talks reopened on [29 February].", "2024-02-29", anchor="2024-03-01"),
     finds("It fell on [15 May of that year].", "2024-05-15"),
     ignores("Some 24 marchers held a march."),
@@ -118,6 +123,17 @@ def month_days(m: re.Match[str]) -> TimeSpec | None:
 def days_month(m: re.Match[str]) -> TimeSpec | None:
     """Two days of one month, the month last."""
     return month_days(m)
+
+
+@RULES.rule(
+    rf"(?:the )?(?P<day>{w.DAY})(?:st|nd|rd|th)?(?=(?:, (?:the )?{w.DAY_TH}){{0,4}},? (?:and|or|to) (?:the )?{w.DAY_TH}(?: of)? "
+    rf"(?P<month>{w.MONTH}){_YEAR_TAIL}?)",
+    finds("They met on [3], [4] and [5 March 2024].", "2024-03-03"),
+    ignores("Rows 3, 4 and 5 march past."),
+)
+def day_in_list(m: re.Match[str]) -> TimeSpec:
+    """A day in a list whose last one has the month."""
+    return Calendar(month=w.month(m["month"]), day=int(m["day"]), **_year(m))  # type: ignore[arg-type]
 
 
 @RULES.rule(
@@ -313,10 +329,11 @@ def month_before_noun(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"the (?P<unit>week(?:end)?) (?:of|beginning|starting)(?: on)? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})|(?P<day2>{w.DAY}) "
-    rf"(?P<month2>{w.MONTH})){_YEAR_TAIL}?",
+    rf"the (?P<unit>week(?:end)?) (?:of|beginning|starting)(?: on)? (?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:[-–—]{w.DAY})?|"
+    rf"(?P<day2>{w.DAY})(?:(?:[-–—]| and ){w.DAY})? (?P<month2>{w.MONTH})){_YEAR_TAIL}?",
     finds("A hearing is due in [the week of March 6].", "2024-W10"),
     finds("They met on [the weekend of 14 October 1989].", "1989-W41-WE"),
+    finds("They met on [the weekend of 14-15 October 1989].", "1989-W41-WE"),
 )
 def week_of_day(m: re.Match[str]) -> TimeSpec:
     """The week or weekend that a day lies in."""
@@ -326,7 +343,8 @@ def week_of_day(m: re.Match[str]) -> TimeSpec:
 
 
 _YEAR_STOP = (
-    r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|ft|lbs?|°|º|per cent|percent|feet|metres|meters|miles|m|mm|cm|ha|kW|MW|MHz|kHz|"
+    r"(?![-–/]\d{2}(?!\d)|,\d{3}|\.\d|%|:\d| ?(?:km|kg|mph|ft|lbs?|°|º|per cent|percent|feet|metres|meters|miles|m|mm|cm|ha|kW|"
+    r"MW|MHz|kHz|sq|cubic|"
     r"hectares|dollars|euros)\b)"
 )
 
@@ -364,6 +382,8 @@ _BOUNDED = re.compile(
     r"\b(?:(?:until|till|since|by|from) at (?:least|most)|between (?:about |around |c\. ?)?\d{4} and(?: about| around| c\.)?)\s\Z",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:elected|appointed|knighted|ordained|crowned|deposed|ratified|signed|acceded|resigned|retired|restored)\s\Z")
+_ENDS = re.compile(r"\s?(?:[,.;)\n]|\Z)")
 _FROM_MORE = re.compile(r"(?:(\d{4})\sto|\bout\sof)\s\Z")
 _TO_LESS = re.compile(r"\sto\s(\d{4})\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
@@ -386,6 +406,7 @@ def _falls_to(m: re.Match[str]) -> bool:
     ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
     ignores("Hospitals treated 2003 patients; the brigade lost 1945 vehicles and 1914 horses."),
     finds("It is a duty of states (see Smith [1994]).", "1994"),
+    finds("Governor: elected [1958], re-elected [1965], deposed [1969].", "1958"),
     finds("The town grew between [1200] and [1300]; until at least [1600] it had no bridge.", "1200"),
     finds("Resolutions 1696 ([2006]) and 1929 ([2010]) shall end.", "2006"),
     ignores("Of the 2500 signatures, 1961 were declared valid."),
@@ -397,7 +418,7 @@ def year(m: re.Match[str]) -> TimeSpec | None:
     """A year in digits, unless it counts or names the thing beside it; before 1400 only after a preposition or in brackets."""
     before = m.string[max(0, m.start() - 32) : m.start()]
     told = (_TIME_WORD.search(m.string, max(0, m.start() - 9), m.start()) or _BOUNDED.search(before)) is not None
-    if not told and not _BEFORE_YEAR.search(before):
+    if not told and not _BEFORE_YEAR.search(before) and not (_DONE.search(before) and _ENDS.match(m.string, m.end())):
         cited = m.string[m.end() : m.end() + 1] in (")", ",", ";") and _CITED.search(before)
         if not cited and not (_DESCRIBED.search(before) and _NOUN.match(m.string, m.end())):
             return None

@@ -41,11 +41,13 @@ _DEADLINE = Before(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?", 16)
 _HAD = Finder(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,:; ](?:(?<! )|(?:but|when|who|which|that|where) )")
 _SIDES = Before(
-    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from)|(?P<until>until|till|up to|"
+    r"(?<!\w)(?:(?P<since>since|ever since|starting(?: in| on| from)?|beginning(?: in| on)?|as (?:of|from)|with effect from|"
+    r"effective(?: from)?|from)|(?P<until>until|till|up to|"
     r"ending(?: in| on)?)|(?P<before>before|prior to)|(?P<after>after|following))"
-    r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+)?",
-    30,
+    r"\s+(?:the\s+|late\s+on\s+|in\s+|on\s+|about\s+|around\s+|at least\s+|as (?:early|late|far back) as\s+)?",
+    40,
 )
+_TO_THE_PRESENT = re.compile(r"\s?[-–—]\s?(?:present|today|now)\b|\sto\s(?:the present|date|this day)\b", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(
     r"\s*(?:\Z|[.,;:!?)\]\"”—–-]|\n\s*\n|(?:and|or|but|when|while|as|in|on|at|with|by|to|until|till|through|that|which|who|it|he|she|"
     r"they|we|the|a|an|his|her|its|their|"
@@ -257,6 +259,8 @@ def side(text: str, start: int, stop: int) -> str:
 
     In "since the 2014 annexation" and "after Friday prayers" it governs what the date stands in front of.
     """
+    if _TO_THE_PRESENT.match(text, stop):
+        return "since"
     match = _SIDES.search(text, start)
     if match is None or text.startswith(("'s", "’s", "-"), stop):
         return ""

@@ -25,7 +25,7 @@ RULES.guard(
     r"sections?|pages?|numbers?|numbered|no\.|nos\.|volumes?|vol\.|verses?|"
     r"bus|route|highway|channel|unit|"
     r"battalion|regiment|brigade|form|model|version|protocol|case|docket|suite|apartment|box|psalm|boeing|airbus|airlines|airways|point|"
-    r"platform|gate|paragraph|annex|"
+    r"platform|gate|paragraph|annex|footnote|fn\.|fig\.|figure|table|pp?\.|"
     r"flat|building|house|block|cell|ward|docket|file|invoice|ticket|track|lot|code|pin|extension|ext\.|tel\.?|phone|fax|serial|batch|"
     r"zip|postcode|asteroid|ISO|IEC|RFC|CVE|GDPR|EN|ASTM)"
     r"(?: (?:no\.?|number|#|n°))? \d{1,5}(?:[/-]\d{1,5}){0,2}(?:(?:,| and| or| to|, and|, or|–) \d{1,5}){0,9}",
@@ -85,8 +85,9 @@ RULES.guard(
 )
 RULES.guard(
     "newspaper-name",
+    rf"{w.WEEKDAY} (?-i:(?:Times|Post|Magazine|Herald|Tribune|Review|Journal|Gazette|Monitor))|"
     r"(?-i:(?:Daily|Weekly|Sunday|Saturday)) (?-i:(?:Telegraph|Mail|Mirror|Express|News|Times|Star|Standard|Post|Sun|Mercury|Beast|Show))",
-    ignores("The Sunday Times and the Daily Mail said so."),
+    ignores("The Sunday Times and the Daily Mail said so, but not the Friday Times and Monday Magazine."),
 )
 RULES.guard(
     "the-latter-day",
@@ -126,6 +127,7 @@ RULES.guard(
     ignores("The 1922 Committee met."),
 )
 RULES.guard("man-of-yesterday", r"yesterday's (?:man|men|woman|women)", ignores("He was yesterday's man."))
+RULES.guard("after-all", r"(?-i:At) the end of the day,", ignores("At the end of the day, it is about trust."))
 RULES.guard("friday-the-13th", rf"{w.WEEKDAY} the (?:13th|Thirteenth)", ignores("They saw Friday the 13th twice."))
 RULES.guard(
     "opening-hours",

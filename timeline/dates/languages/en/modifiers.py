@@ -22,12 +22,14 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "late",
-    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|(?:end|close|latter part|last (?:part|days|weeks|months?|years?)|final (?:year|"
+    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|end(?=-)|(?:end|close|latter part|"
+    r"last (?:part|days|weeks|months?|years?)|final (?:year|"
     r"days|"
     r"weeks|"
     r"months|years)|closing (?:days|weeks|months)) of)(?: the)?[- ]",
     "END", _DATES,
     finds("They left at [the end of 2014].", "2014", when="2014-09~/2014-12~"),
+    finds("They left by [end-June 2014].", "2014-06"),
 )  # fmt: skip
 RULES.modifier(
     "first-half",

@@ -151,12 +151,16 @@ def ago_later(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"(?P<count>{w.WHOLE}) years? ago (?P<what>today|tonight|yesterday|tomorrow|this week|this month|last month|next month)",
+    rf"(?P<count>{w.WHOLE}) years? ago "
+    rf"(?:(?P<what>today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month))|(?:on |this )?(?P<day>{w.WEEKDAY}))",
+    finds("It fell [80 years ago on Thursday].", "1944-02-15"),
     finds("It fell [ten years ago today].", "2014-02-14", when="2014-02-14"),
     finds("It fell [a year ago this month].", "2023-02"),
 )
 def years_ago_today(m: re.Match[str]) -> TimeSpec:
     """So many years ago to the day, week or month."""
+    if m["day"]:
+        return Offset("year", -(w.number(m["count"]) or 0), aligned=True, of=Weekday(w.weekday(m["day"]), 0))
     what = " ".join(m["what"].lower().split())
     unit = what.split()[-1] if " " in what else "day"
     shift = {"yesterday": -1, "last": -1, "tomorrow": 1, "next": 1}.get(what.split()[0], 0)

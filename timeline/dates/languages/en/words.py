@@ -248,6 +248,6 @@ def year_words(words: str) -> int:
     return 100 * hundreds + sum(int(NUMBERS[word]) for word in rest)
 
 
-def full_year(two_digits: int, pivot: int = 50) -> int:
+def full_year(two_digits: int, pivot: int = 40) -> int:
     """The year of '98 (1998) and '24 (2024)."""
     return two_digits + (1900 if two_digits >= pivot else 2000)
