@@ -23,7 +23,8 @@ RULES.guard(
     "number-of-a-thing",
     r"(?:resolutions?|decrees?|laws?|act|regulations?|directives?|convention|orders?|bills?|rooms?|flights?|articles?|chapters?|"
     r"sections?|pages?|numbers?|numbered|no\.|nos\.|volumes?|vol\.|verses?|"
-    r"bus|route|highway|channel|unit|"
+    r"bus|route|highway|channel|unit|exhibit|item|note|train|seats?|rows?|lots|blocks|flats|cells|tracks|tickets|files|plots?|berth|pier|"
+    r"checkpoint|hull|"
     r"battalion|regiment|brigade|form|model|version|protocol|case|docket|suite|apartment|box|psalm|boeing|airbus|airlines|airways|point|"
     r"platform|gate|paragraph|annex|footnote|fn\.|fig\.|figure|table|pp?\.|"
     r"flat|building|house|block|cell|ward|docket|file|invoice|ticket|track|lot|code|pin|extension|ext\.|tel\.?|phone|fax|serial|batch|"
@@ -97,10 +98,31 @@ RULES.guard(
 RULES.guard(
     "place-or-movement-named-for-a-day",
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {w.MONTH}|{w.MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?: (?-i:[A-Z]\w+)){{0,2}} "
-    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|group|network|faction|cell|militia|"
+    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|"
     r"front|party|movement|vessel|ship|battalion|organi[sz]ation)",
     ignores("They camped in 17 February Square by the 15 July Martyrs Bridge with the April 6 Youth Movement."),
 )
+RULES.guard(
+    "thing-named-for-a-day",
+    rf"the (?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {w.MONTH}|{w.DAY_WORD} of {w.MONTH}|{w.MONTH} \d{{1,2}}) (?:group|network|faction|cell|"
+    r"militia|column|martyrs|market|mall|park|plaza|station|school|factory|plant|mine|barracks|camp|district|quarter|city|town|tower|theatre|"
+    r"theater|monument|museum|library|dam|port)|"
+    rf"{w.DAY_WORD} of {w.MONTH} (?-i:City|Square|Street|Bridge|University|Stadium|Movement|Front|Dam|Governorate)",
+    ignores("The 17 November group met at the 8 March market of Sixth of October City."),
+)
+RULES.guard(
+    "name-of-a-work",
+    rf"(?:{w.MONTH_LONG} )?{w.YEAR}(?: and {w.YEAR})?|{w.WEEKDAY}",
+    ignores("They read the novel August 1914 and saw the films 1917 and 2012 and the play Saturday."),
+    after=r"(?:novels?|films?|movies?|plays?|operas?|songs?|albums?|band) (?:The )?",
+)
+RULES.guard(
+    "score",
+    r"\d{1,2}:\d\d",
+    ignores("They won 31:29 after trailing 12:15; he ran in 2:05:11."),
+    after=r"(?:trailing|trailed|leading|led|beat(?: \w+){1,2}|won|lost|drew|score of) ",
+)
+RULES.guard("time-of-a-race", r"\d{1,2}:\d\d:\d\d(?:\.\d+)?", ignores("He ran in a time of 2:05:11."), after=r"(?:in|of) ")
 RULES.guard(
     "person-named-for-a-day",
     rf"(?:general|colonel|captain|major|president|mr\.?|mrs\.?|ms\.?|judge|sir|lord|lady) (?:{w.WEEKDAY}|{w.MONTH_LONG})(?! \d)",

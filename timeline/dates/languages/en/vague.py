@@ -29,9 +29,9 @@ def now(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"current(?=(?: \w{1,20}){1,3})",
+    r"current(?! (?:accounts?|affairs)\b)(?=(?: \w{1,20}){1,3})",
     finds("The [current] government fell out.", "PRESENT_REF"),
-    ignores("The ocean current."),
+    ignores("The ocean current, the current account and current affairs."),
     after=r"(?:the|its|their|his|her|under|in|our|of|\w+'s|\w+s') ",
 )
 def current(m: re.Match[str]) -> TimeSpec:
