@@ -20,7 +20,8 @@ ARTICLES = sorted((GOLD / "articles").glob("*.json"))
 SENTENCES = ("traps.jsonl", "dates.jsonl")
 VALUE = re.compile(
     r"\d{2,3}|\d{4}(-\d\d(-\d\d)?)?|\d{4}-(Q[1-4]|H[12]|SP|SU|FA|WI)|\d{4}-W\d\d(-WE)?"  # calendar
-    r"|\d{4}-\d\d-\d\dT(\d\d:\d\d|MO|AF|EV|NI)"  # times of day
+    r"|\d{4}-\d\d-\d\dT(\d\d:\d\dZ?|XX:XX|MO|MI|AF|EV|NI|DT)"  # times of day
+    r"|BC\d{4}"
     r"|XXXX-(\d\d|\d\d-\d\d|XX-XX(T(MO|AF|EV|NI))?|WXX-\d|SP|SU|FA|WI)"  # years unsaid, sets
     r"|PT?(\d+(\.\d+)?|X)(Y|M|W|D|H|DE|E|CE|C|Q)(\d+M)?|P10XY|(PAST|PRESENT|FUTURE)_REF"
     r"|\d{4}(-\d\d(-\d\d)?)?/\d{4}(-\d\d(-\d\d)?)?"  # named periods and terms
