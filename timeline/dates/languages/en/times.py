@@ -78,7 +78,8 @@ def hours_of_any_day(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?P<part>{w.DAY_PART}|noon|midday|midnight|dawn|dusk|lunchtime|nightfall|daybreak|sunrise|sunset|first light)(?: of| on)? {_DAY}",
+    rf"(?P<part>{w.DAY_PART}|noon|midday|midnight|dawn|dusk|lunchtime|nightfall|daybreak|sunrise|sunset|first light)"
+    rf"(?: of(?! {w.ANY_WEEKDAY},? (?:\d|{w.MONTH}))| on)? {_DAY}",
     finds("By [nightfall Sunday] the palace had fallen; at [daybreak on 3 May 2001] the port.", "2024-02-11TNI"),
     finds("Shelling began in a [night of May 3, 2001].", "2001-05-03TNI"),
 )
@@ -89,7 +90,8 @@ def part_of_day(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"the (?:(?:very )?(?:early |late |small |pre-?dawn )?(?P<part>{w.DAY_PART})(?: hours)?|"
-    rf"(?:very )?(?P<hours>early|small|wee|late|pre-?dawn|first) hours) of (?:the )?{_DAY}(?! {w.DAY_PART})",
+    rf"(?:very )?(?P<hours>early|small|wee|late|pre-?dawn|first) hours) of "
+    rf"(?!{w.ANY_WEEKDAY},? (?:\d|{w.MONTH}))(?:the )?{_DAY}(?! {w.DAY_PART})",
     finds("They fled in [the early hours of Monday].", "2024-02-12TMO"),
     finds("Shelling began on [the night of 3 May 2001].", "2001-05-03TNI"),
     finds("They fled in [the early morning hours of 3 May 2001].", "2001-05-03TMO"),
