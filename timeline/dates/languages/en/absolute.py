@@ -199,9 +199,11 @@ def month_that_is_a_word(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:(?:the )?(?P<century>{w.ORDINAL}) (?:century|c\.)|(?P<century2>{w.ORDINAL})-century)(?P<bc> (?:BC|BCE|B\.C\.(?:E\.)?))?",
+    rf"(?:(?:the )?(?P<century>{w.ORDINAL}) (?:century|c\.)|(?P<century2>{w.ORDINAL})-century)"
+    r"(?:(?P<bc> (?:BCE|BC|B\.C\.(?:E\.)?))| (?-i:AD|CE|A\.D\.))?",
     finds("The border dates from [the 19th century].", "18", when="18XX"),
     finds("A [sixteenth-century] fort was shelled.", "15"),
+    finds("It was busy by [the 2nd century AD].", "01"),
     finds("It was [the twenty‑first century] and a [17th‑century] wall.", "20"),
 )
 def century(m: re.Match[str]) -> TimeSpec:
@@ -210,23 +212,36 @@ def century(m: re.Match[str]) -> TimeSpec:
     return Calendar(century=nth - 1 if not m["bc"] else -nth)
 
 
+_THIRD = r"(?P<part>early|mid|late)[- ]"
+
+
+def _third(words: str | None, of: Calendar) -> TimeSpec:
+    return Part({"early": "START", "mid": "MID", "late": "END"}[words.lower()], of) if words else of
+
+
 @RULES.rule(
-    rf"(?P<first>(?:the )?(?P<c1>{w.ORDINAL}))(?:(?:-| |,)(?:century)?)?(?: and | to | through | until | or |, and |–|-)(?P<last>(?:the "
-    rf")?(?P<c2>{w.ORDINAL})[- ]centur(?:ies|y))",
+    rf"(?P<first>(?:the )?(?:{_THIRD.replace('<part>', '<p1>')})?(?P<c1>{w.ORDINAL}))(?:(?:-| |,)(?:century)?)?"
+    rf"(?: and | to | through | until | or |, and |–|-)(?P<last>(?:the )?(?:{_THIRD.replace('<part>', '<p2>')})?"
+    rf"(?P<c2>{w.ORDINAL})[- ]centur(?:ies|y))",
     finds("They fought wars in [the 18th] and [19th centuries].", "17", when="17XX/18XX"),
+    finds("They raided in [the late 9th] and [early 10th centuries].", "08", when="0867~/0933~"),
 )
 def centuries(m: re.Match[str]) -> TimeSpec:
     """Two centuries."""
-    return Between(Calendar(century=w.ordinal(m["c1"]) - 1), Calendar(century=w.ordinal(m["c2"]) - 1))
+    first, last = (_third(m["p" + k], Calendar(century=w.ordinal(m["c" + k]) - 1)) for k in "12")
+    return Between(first, last)
 
 
 @RULES.rule(
     r"(?:the )?(?:years? )?(?P<decade>1[0-9]\d|20\d)0'?s",
     finds("It was built in [the 1990s].", "199", when="199X"),
+    finds("It closed in [the late 1800s].", "18", when="1867~/1899~"),
+    finds("It opened in [the 1900s].", "190"),
 )
 def decade(m: re.Match[str]) -> TimeSpec:
-    """A decade in digits."""
-    return Calendar(decade=int(m["decade"]))
+    """A decade in digits; the 1800s are a century."""
+    decade = int(m["decade"])
+    return Calendar(century=decade // 10) if decade % 10 == 0 and decade < 190 else Calendar(decade=decade)
 
 
 _OF_AGE = re.compile(
@@ -345,6 +360,10 @@ _DESCRIBED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|’s)
 _NOUN = re.compile(r"\s[A-Za-z]{3,}\b")
 _TALLY = re.compile(r"\sof\s(?:its|their|his|her|them|these|those|whom|which)\b|\sout\sof\s\d")  # 1989 of its members
 _YEAR_BEHIND = re.compile(r"\s\((?:19|20)\d\d\)")  # resolutions 1696 (2006) and 1929 (2010)
+_BOUNDED = re.compile(
+    r"\b(?:(?:until|till|since|by|from) at (?:least|most)|between (?:about |around |c\. ?)?\d{4} and(?: about| around| c\.)?)\s\Z",
+    re.IGNORECASE,
+)
 _FROM_MORE = re.compile(r"(?:(\d{4})\sto|\bout\sof)\s\Z")
 _TO_LESS = re.compile(r"\sto\s(\d{4})\b")
 _DETERMINED = re.compile(r"\b(?:the|this|that|a|an|his|her|its|their|our|'s|of|’s)\s\Z", re.IGNORECASE)
@@ -367,6 +386,7 @@ def _falls_to(m: re.Match[str]) -> bool:
     ignores("Some 2001 troops and 1,998 tanks; it cost $1999 and 2001.5 km, call 555-2014."),
     ignores("Hospitals treated 2003 patients; the brigade lost 1945 vehicles and 1914 horses."),
     finds("It is a duty of states (see Smith [1994]).", "1994"),
+    finds("The town grew between [1200] and [1300]; until at least [1600] it had no bridge.", "1200"),
     finds("Resolutions 1696 ([2006]) and 1929 ([2010]) shall end.", "2006"),
     ignores("Of the 2500 signatures, 1961 were declared valid."),
     ignores("The motion fell 2011 to 1995; and 1987 of its members stayed away, 1812 out of 2004 by one count."),
@@ -375,8 +395,8 @@ def _falls_to(m: re.Match[str]) -> bool:
 )
 def year(m: re.Match[str]) -> TimeSpec | None:
     """A year in digits, unless it counts or names the thing beside it; before 1400 only after a preposition or in brackets."""
-    before = m.string[max(0, m.start() - 24) : m.start()]
-    told = _TIME_WORD.search(m.string, max(0, m.start() - 9), m.start()) is not None
+    before = m.string[max(0, m.start() - 32) : m.start()]
+    told = (_TIME_WORD.search(m.string, max(0, m.start() - 9), m.start()) or _BOUNDED.search(before)) is not None
     if not told and not _BEFORE_YEAR.search(before):
         cited = m.string[m.end() : m.end() + 1] in (")", ",", ";") and _CITED.search(before)
         if not cited and not (_DESCRIBED.search(before) and _NOUN.match(m.string, m.end())):
@@ -500,7 +520,7 @@ def season_year(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:the )?(?P<year>{w.YEAR}) (?P<season>spring|summer|autumn|winter)(?! (?:olympics|games|paralympics)\b)",
+    rf"(?:the )?(?P<year>{w.YEAR}) (?P<season>spring|summer|autumn|winter)(?! (?:olympics?|games|paralympics?)\b)",
     finds("Their [1982 summer] offensive failed.", "1982-SU"),
 )
 def year_season(m: re.Match[str]) -> TimeSpec:

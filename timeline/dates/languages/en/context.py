@@ -33,7 +33,8 @@ _PAST = (
     r"(?-i:[A-Za-z][a-z]{3,}+)(?<=ed)(?<!need)(?<!speed)(?<!indeed)(?<!nited)(?<!hundred)(?<!exceed)(?<!proceed)(?<!succeed)(?<!planned)(?<!scheduled)(?<!expected)"
 )
 _CUE = re.compile(
-    rf"(?<![\w-])(?:(?P<future>{w.quick(_FUTURE)}|'ll)|(?P<past>{w.quick(_PAST)})|(?P<maybe>{w.quick(_MAYBE)}))(?![\w-])", re.IGNORECASE
+    rf"(?:(?<![\w-])|(?=['’]ll))(?:(?P<future>{w.quick(_FUTURE)}|['’]ll)|(?P<past>{w.quick(_PAST)})|(?P<maybe>{w.quick(_MAYBE)}))(?![\w-])",
+    re.IGNORECASE,
 )
 _TO_COME = Before(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?", 16)
 _DEADLINE = Before(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?", 16)

@@ -42,6 +42,8 @@ def _count(words: str) -> float | None:
 def duration(m: re.Match[str]) -> TimeSpec | None:
     """A number of units."""
     unit, count = w.unit(m["unit"]), _count(m["count"])
+    if m["count"].lower() in ("some", "few", "many") and not m["unit"].lower().endswith(("s", "a")):
+        return None  # some day
     if unit == "second" and m["count"].lower() in ("a", "an", "another", "the"):
         return None
     if unit == "quarter" and m["count"].lower() in ("a", "an"):

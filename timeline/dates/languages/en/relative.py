@@ -14,7 +14,7 @@ _SHIFT = {
 }  # fmt: skip
 _FROM_REACHED = {"previous", "preceding", "prior", "following", "ensuing", "succeeding", "that", "same"}
 _UNIT = r"(?P<unit>day|week|weekend|fortnight|month|quarter|semester|year|decade|century|millennium)"
-_AGO = r"(?P<ago>ago|earlier|previously|beforehand|hence|later|afterwards?|thereafter|(?:before|prior|after)(?= ?(?:[,.;:)]|\Z)))"
+_AGO = r"(?P<ago>ago|earlier|previously|beforehand|hence|later|afterwards?|thereafter|(?:before|prior|after|back)(?= ?(?:[,.;:)]|\Z)))"
 _PAST = {"ago", "earlier", "before", "previously", "prior", "beforehand", "back"}
 _PUBLISHED = {"ago", "back", "hence", "from now"}
 
@@ -185,6 +185,20 @@ def weeks_on_weekday(m: re.Match[str]) -> TimeSpec:
     """A week on Tuesday, Tuesday week: so many weeks after the next one."""
     days = int((w.number(m["count"]) or 1) if m["count"] else 1) * (14 if (m["unit"] or m["unit2"]).lower() == "fortnight" else 7)
     return Offset("day", days, later=True, of=Weekday(w.weekday(m["day"] or m["day2"]), 1))
+
+
+@RULES.rule(
+    rf"(?P<count>{w.WHOLE}) weeks? (?:(?P<ago>ago yesterday)|from (?P<day>{w.WEEKDAY})|(?:ago )?last (?P<last>{w.WEEKDAY}))",
+    finds("He left [a week ago yesterday] and leaves [two weeks from Thursday].", "2024-02-06"),
+    finds("They met [a week last Friday].", "2024-02-02"),
+)
+def week_from_day(m: re.Match[str]) -> TimeSpec:
+    """A week ago yesterday, two weeks from Thursday, a week last Friday."""
+    days = 7 * int(w.number(m["count"]) or 1)
+    if m["day"]:
+        return Offset("day", days, later=True, of=Weekday(w.weekday(m["day"]), 1))
+    near = Offset("day", -1, aligned=True) if m["ago"] else Weekday(w.weekday(m["last"]), -1)
+    return Offset("day", -days, of=near)
 
 
 @RULES.rule(
@@ -415,12 +429,13 @@ def year_end(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"the day (?P<after>after|before)(?= ?[,.;])",
+    r"the (?P<unit>day|week|month|year) (?P<after>after|before)(?= ?[,.;])",
+    finds("[The year before], it was free.", "2023"),
     finds("It fell on [3 May 1940]; [the day after], it was retaken.", "1940-05-04"),
 )
 def the_day_after(m: re.Match[str]) -> TimeSpec:
     """The day after or before, with nothing behind it."""
-    return Offset("day", 1 if m["after"].lower() == "after" else -1, "previous", aligned=True)
+    return Offset(m["unit"].lower(), 1 if m["after"].lower() == "after" else -1, "previous", aligned=True)
 
 
 @RULES.rule(
@@ -466,7 +481,7 @@ def in_time(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"one day",
+    r"(?:one|some) ?day",
     finds("They will [one day] meet.", "FUTURE_REF"),
     after=r"(?:will|would|may|might|could|can|to|could well|shall) ",
 )

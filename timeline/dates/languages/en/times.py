@@ -16,7 +16,8 @@ _ZONE = (
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _AMPM = r"(?P<half>[ap]\.m\.|[ap]\.?m\b)"
 _TIME = (
-    rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: "
+    rf"(?:{_HOUR}(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)? ?{_AMPM}|"
+    rf"(?P<hour24>[01]?\d|2[0-4])(?::|\.(?=[0-5]\d on (?:{w.WEEKDAY}|\d)))(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?: "
     rf"?(?:hrs|hours|h))?|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?= ?(?:(?-i:GMT|UTC|Z)|hours|hrs|local time)\b|"
     r" (?:and|to) (?:[01]\d|2[0-3])[0-5]\d ?(?:(?-i:GMT|UTC|Z)|hours|hrs)\b)(?: hours| hrs)?|"
     rf"(?P<noon>noon|midday|midnight))"
@@ -50,7 +51,8 @@ def _day(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"{_TIME}{_ZONE}?(?:(?: on|,)? {_DAY})?",
+    rf"{_TIME}{_ZONE}?(?:(?: on|,)? {_DAY}(?: {w.DAY_PART}(?!s))?)?",
+    finds("The siren went at [23.45 on Saturday night].", "2024-02-10T23:45"),
     finds("Shelling began at [9 a.m. Friday].", "2024-02-09T09:00"),
     finds("Shelling began at [11:30 pm GMT] and went on.", "2024-02-14T23:30"),
     finds("It sank at [1:20 a.m. on 8 March 2014].", "2014-03-08T01:20"),
@@ -164,14 +166,15 @@ def _spoken(m: re.Match[str], minutes: int) -> Clock:
 
 
 @RULES.rule(
-    rf"{_SPOKEN_HOUR} (?:o'clock )?{_PART_BEHIND}",
+    rf"{_SPOKEN_HOUR}(?:[:.](?P<minute>[0-5]\d))? (?:o'clock )?{_PART_BEHIND}(?: (?:of|on) {_DAY})?",
+    finds("They crossed at [3:30 in the morning of 5 June 1944].", "1944-06-05T03:30"),
     finds("Shelling began at [5 in the morning].", "2024-02-14T05:00"),
     finds("They voted at [3 o'clock on Tuesday afternoon].", "2024-02-13T15:00"),
     finds("They came at [eleven at night].", "2024-02-14T23:00"),
 )
 def hour_in_words(m: re.Match[str]) -> TimeSpec:
     """An hour in the morning or evening."""
-    return _spoken(m, 0)
+    return _spoken(m, int(m["minute"] or 0))
 
 
 @RULES.rule(

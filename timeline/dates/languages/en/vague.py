@@ -98,7 +98,8 @@ def every_unit(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:every|each)(?: other)? (?P<day>{w.WEEKDAY})(?: (?P<part>{w.DAY_PART}))?",
+    rf"(?:(?:every|each)(?: other| {w.ORDINAL})?|alternate|most) (?P<day>{w.WEEKDAY})(?:s(?=\b))?(?: (?P<part>{w.DAY_PART})s?)?",
+    finds("They met [every third Sunday] and [most Fridays].", "XXXX-WXX-7"),
     finds("They protest [every Friday].", "XXXX-WXX-5"),
     finds("They protest [every Friday night].", "XXXX-WXX-5TNI"),
 )
@@ -139,6 +140,25 @@ def every_month_name(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    rf"every (?P<nth>{w.ORDINAL}) (?P<unit>{w.UNIT})(?! (?:of|since)\b)",
+    finds("[Every second year] the charter lapses.", "P2Y"),
+)
+def every_nth(m: re.Match[str]) -> TimeSpec:
+    """Every second year, every third day."""
+    value = _ISO[w.unit(m["unit"])]
+    return Repeating(value.replace("1", str(w.ordinal(m["nth"]))) if value.startswith("P") else value)
+
+
+@RULES.rule(
+    r"most (?P<unit>day|night|weekend|morning|afternoon|evening)s",
+    finds("They pass [most mornings].", "XXXX-XX-XXTMO"),
+)
+def most_mornings(m: re.Match[str]) -> TimeSpec:
+    """Most mornings, most days."""
+    return Repeating(_ISO[m["unit"].lower()])
+
+
+@RULES.rule(
     rf"(?:every|each) (?P<count>{w.COUNT}|few|couple of) (?P<unit>{w.UNIT})",
     finds("They vote [every four years].", "P4Y"),
     finds("They report [every 90 days] thereafter.", "P90D"),
@@ -150,8 +170,10 @@ def every_so_many(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"(?P<word>daily|weekly|monthly|quarterly(?! (?-i:[a-z]))|yearly|annually|nightly|hourly|fortnightly|biweekly)(?! (?-i:[A-Z]))",
+    rf"(?:(?:once|twice|thrice|{w.WHOLE} times) )?"
+    rf"(?P<word>daily|weekly|monthly|quarterly(?! (?-i:[a-z]))|yearly|annually|nightly|hourly|fortnightly|biweekly)(?! (?-i:[A-Z]))",
     finds("Drones come in [nightly] barrages.", "XXXX-XX-XXTNI"),
+    finds("Ships pass [three times daily].", "P1D"),
     ignores("The Daily Telegraph said so."),
     ignores("The quarterly dividend was raised."),
 )

@@ -64,9 +64,20 @@ NUMBERS: dict[str, float] = {word: k for k, word in enumerate(_CARDINALS)}
 NUMBERS |= _TENS
 NUMBERS |= {f"{ten}-{_CARDINALS[k]}": value + k for ten, value in _TENS.items() for k in range(1, 10)}
 NUMBERS |= {"a": 1, "an": 1, "another": 1, "a single": 1, "a hundred": 100, "one hundred": 100, "two hundred": 200, "a thousand": 1000}
-NUMBERS |= {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a dozen": 12, "two dozen": 24, "a couple of": 2, "a couple": 2, "couple of": 2}
+NUMBERS |= {
+    "half a": 0.5,
+    "half an": 0.5,
+    "a half": 0.5,
+    "a dozen": 12,
+    "half a dozen": 6,
+    "two dozen": 24,
+    "a couple of": 2,
+    "a couple": 2,
+    "couple of": 2,
+}
 NUMBERS |= {
     **{f"{_CARDINALS[k]} and a half": k + 0.5 for k in range(1, 13)},
+    **{f"{_CARDINALS[k]}-and-a-half": k + 0.5 for k in range(1, 13)},
     **{f"{_CARDINALS[k]} and a quarter": k + 0.25 for k in range(1, 13)},
     "a quarter": 0.25,
     "a quarter of a": 0.25,
