@@ -93,14 +93,9 @@ RULES.guard(
 RULES.guard(
     "place-or-movement-named-for-a-day",
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {w.MONTH}|{w.MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?: (?-i:[A-Z]\w+)){{0,2}} "
-<<<<<<< HEAD
     r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|"
-    r"front|party|movement|vessel|ship|battalion|organi[sz]ation)",
-=======
-    r"(?:square|street|bridge|movement|avenue|road|boulevard|stadium|hospital|university|airport|club|brigades?|coalition|bloc|alliance|group|network|faction|cell|militia|"
     r"front|party|movement|vessel|ship|boat|supply|battalion|organi[sz]ation)",
     ignores("The Unaizah May 4 vessel was hit."),
->>>>>>> deef2c7a2ccf446e65dd6c87a62c699a3f468738
     ignores("They camped in 17 February Square by the 15 July Martyrs Bridge with the April 6 Youth Movement."),
 )
 RULES.guard(
