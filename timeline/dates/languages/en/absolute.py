@@ -433,17 +433,19 @@ def year(m: re.Match[str]) -> TimeSpec | None:
 
 
 @RULES.rule(
-    rf"{_FREE}(?P<first>(?P<year>{w.YEAR}))(?:-|–|—|/|‑)(?P<last>(?P<year2>{w.YEAR}|\d\d|(?<=–)\d))(?![-–/.,]?\d)",
+    rf"{_FREE}(?P<first>(?P<year>{w.YEAR}))(?:-|–|—|/|‑)(?P<last>(?P<year2>{w.YEAR}|\d\d|(?<=[–/])\d))(?![-–/.,]?\d)",
     finds("The war of [1939]–[1945] ended.", "1939", when="1939/1945"),
     finds("The war of [1941]-[45] ended.", "1941", when="1941/1945"),
     finds("He studied there [1951]–[4], then left.", "1951", when="1951/1954"),
+    finds("The dynasty ([1350]–[1767]) fell.", "1350", when="1350/1767"),
     ignores("Call 1800-1234."),
 )
 def years(m: re.Match[str]) -> TimeSpec | None:
     """Two years joined by a dash."""
     first, last = int(m["year"]), int(m["year2"])
     last = last if last > 99 else first // 100 * 100 + last if last > 9 or len(m["year2"]) > 1 else first // 10 * 10 + last
-    return Between(Calendar(year=first), Calendar(year=last)) if first < last < first + 200 else None
+    longest = 700 if re.search(r"\((?:c\.\s?|ca\.\s?|r\.\s?)?\Z", m.string[: m.start()]) else 200  # a dynasty's
+    return Between(Calendar(year=first), Calendar(year=last)) if first < last < first + longest else None
 
 
 @RULES.rule(
@@ -597,6 +599,15 @@ def quarter(m: re.Match[str]) -> TimeSpec:
     """A quarter of a year."""
     year = {"year": int(m["before"])} if m["before"] else {"of": which_year("last")} if m["ago"] else _year(m)
     return Calendar(cycle=f"Q{_QUARTERS[(m['q'] or m['q2']).lower()]}", fiscal=bool(m["fiscal"]), **year)
+
+
+@RULES.rule(
+    rf"the (?:last|final) quarter of (?:the year )?(?P<year>{w.YEAR})",
+    finds("Output fell in [the last quarter of 2022].", "2022-Q4"),
+)
+def last_quarter_of_year(m: re.Match[str]) -> TimeSpec:
+    """The last quarter of a year."""
+    return Calendar(int(m["year"]), cycle="Q4")
 
 
 @RULES.rule(

@@ -96,7 +96,7 @@ _PHASE = r"(?:early|final|closing|opening|intervening|ensuing|following|subseque
 @RULES.rule(
     rf"the (?:{_PHASE} )?(?P<unit>(?-i:days|weeks|months|years|decades|centuries))(?= (?:that|which|before|after|following|preceding|since|"
     rf"leading|to come)\b)|(?P<unit3>days|weeks|months|years|decades)(?= (?:before|after|ahead of|prior to) \w)|the {_PHASE} "
-    rf"(?P<unit2>(?-i:days|weeks|months|years|decades))",
+    rf"(?P<unit2>(?-i:days|weeks|months|years|decades))(?! of (?:{w.YEAR}\b|the \d{{3}}0s|{w.MONTH}))",
     finds("[Days] before the vote he fled.", "PXD"),
     finds("In [the years] that followed, and over [the final months] of the war, they met.", "PXY"),
     ignores("The Hundred Days are a name."),

@@ -8,7 +8,8 @@ _DATES = (Calendar, Offset, Weekday, Clock, Named)
 
 RULES.modifier(
     "early",
-    r"(?:the )?(?:very )?(?:early(?: part of| in| on)?|(?:beginning|start|dawn|first (?:part|days|weeks|months?|years?)|opening (?:days|"
+    r"(?:the )?(?:very )?(?:early(?:(?:-to-|- to | to )mid(?:dle)?| part of| in| on)?|(?:beginning|start|dawn|"
+    r"first (?:part|days|weeks|months?|years?)|opening (?:days|"
     r"weeks|months)) of)(?: the)?[- ]",
     "START", _DATES,
     finds("The pact was signed in [early 2021].", "2021", when="2021-01~/2021-04~"),
@@ -22,7 +23,7 @@ RULES.modifier(
 )  # fmt: skip
 RULES.modifier(
     "late",
-    r"(?:the )?(?:very )?(?:(?:mid-to-)?late(?: in| on)?|end(?=-)|(?:end|close|latter part|"
+    r"(?:the )?(?:very )?(?:(?:mid(?:dle)?(?:-to-|- to | to ))?late(?: in| on)?|end(?=-)|(?:end|close|latter part|"
     r"last (?:part|days|weeks|months?|years?)|final (?:year|"
     r"days|"
     r"weeks|"
@@ -30,6 +31,7 @@ RULES.modifier(
     "END", _DATES,
     finds("They left at [the end of 2014].", "2014", when="2014-09~/2014-12~"),
     finds("They left by [end-June 2014].", "2014-06"),
+    finds("They left in [the mid- to late 1990s].", "199", when="1997~/1999~"),
 )  # fmt: skip
 RULES.modifier(
     "first-half",

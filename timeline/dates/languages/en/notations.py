@@ -57,6 +57,15 @@ def dotted_short(m: re.Match[str]) -> TimeSpec | None:
     return Calendar(w.full_year(int(m["year"]), 50), int(m["month"]), int(m["day"]))
 
 
+@RULES.rule(
+    rf"(?P<day>{w.DAY})-(?P<month>{w.MONTH_SHORT})-(?P<year>\d\d)(?![-\d])",
+    finds("Logged [02-Mar-22].", "2022-03-02"),
+)
+def hyphened_short(m: re.Match[str]) -> TimeSpec:
+    """Day, short month and two digits of the year between hyphens."""
+    return Calendar(w.full_year(int(m["year"])), w.month(m["month"]), int(m["day"]))
+
+
 _SMALL = "(?-i:" + "|".join(form for name in w.MONTH_NAMES for form in dict.fromkeys((name.lower(), name[:3].lower()))) + "|sept)"
 _SMALL_SURE = "(?-i:" + "|".join(name.lower() for name in w.MONTH_NAMES if name not in ("March", "May")) + ")"
 _SMALL_YEAR = rf",? (?P<year>{w.YEAR})(?!,\d|\.\d|%)"

@@ -283,7 +283,7 @@ def which_season(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"(?P<day>{w.WEEKDAY})(?!-(?i:[a-z]))"
-    rf"(?: the (?P<date>{w.DAY})(?:st|nd|rd|th)|,? (?P<which>last|next|this|the following|that|the previous|"
+    rf"(?:,? the (?P<date>{w.DAY})(?:st|nd|rd|th)|,? (?P<which>last|next|this|the following|that|the previous|"
     rf"the same) week)?",
     finds("They signed it on [Friday].", "2024-02-09"),
     finds("They will meet on [Friday].", "2024-02-16"),

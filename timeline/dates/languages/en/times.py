@@ -9,10 +9,8 @@ from timeline.dates.spec import Between, Calendar, Clock, Offset, Repeating, Tim
 
 RULES = Rulebook("en")
 
-_ZONE = (
-    r"(?:,? ?\(\d{4} ?(?-i:GMT|UTC)\)|,? ?\(?(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|MSK|IST|JST|Z)\)?|,? "
-    r"(?-i:[A-Z][a-z]+) time|,? local time)"
-)
+_ZONES = "(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|PST|PDT|PT|MSK|IST|JST|Z)"
+_ZONE = rf"(?:,? ?\(\d{{4}} ?(?-i:GMT|UTC)\)|,? ?(?:{_ZONES}|\({_ZONES}\))|,? (?-i:[A-Z][a-z]+) time|,? local time)"
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _AMPM = r"(?P<half>[ap]\.m\.|[ap]\.?m\b)"
 _TIME = (
@@ -60,6 +58,7 @@ def _day(m: re.Match[str]) -> TimeSpec | None:
     finds("They fired between [0200] and [0515 hrs] and went at [9pm].", "2024-02-14T02:00"),
     finds("On [11 January 2024], between [9:50 a.m.] and [2:15 p.m.], they shot down five.", "2024-01-11T09:50", anchor="2024-01-12"),
     finds("It struck at [1:00AM].", "2024-02-14T01:00"),
+    finds("It struck us ([2000 GMT]).", "2024-02-14T20:00"),
     ignores("The ratio was 12.30 and Luke 3.12 pmx."),
 )
 def clock_day(m: re.Match[str]) -> TimeSpec:

@@ -140,6 +140,17 @@ def every_month_name(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
+    rf"(?:every|each) (?:(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month>{w.MONTH})|"
+    rf"(?P<month2>{w.MONTH}) (?P<day2>{w.DAY})(?:st|nd|rd|th)?)"
+    r"(?!,? \d)",
+    finds("They march [every 9 May].", "XXXX-05-09"),
+)
+def every_day_of_a_month(m: re.Match[str]) -> TimeSpec:
+    """Every 9 May."""
+    return Repeating(f"XXXX-{w.month(m['month'] or m['month2']):02d}-{int(m['day'] or m['day2']):02d}")
+
+
+@RULES.rule(
     rf"every (?P<nth>{w.ORDINAL}) (?P<unit>{w.UNIT})(?! (?:of|since)\b)",
     finds("[Every second year] the charter lapses.", "P2Y"),
 )
@@ -159,7 +170,8 @@ def most_mornings(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    rf"(?:every|each) (?P<count>{w.COUNT}|few|couple of) (?P<unit>{w.UNIT})",
+    rf"(?:(?:once|twice) )?(?:every|each) (?P<count>{w.COUNT}|few|couple of)(?: (?:to|or) {w.WHOLE})? (?P<unit>{w.UNIT})",
+    finds("They meet [every two to three months], or [once every five years].", "P2M"),
     finds("They vote [every four years].", "P4Y"),
     finds("They report [every 90 days] thereafter.", "P90D"),
 )

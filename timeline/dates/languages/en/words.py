@@ -82,6 +82,7 @@ NUMBERS |= {
     "a quarter": 0.25,
     "a quarter of a": 0.25,
     "three quarters of a": 0.75,
+    "three-quarters of a": 0.75,
 }
 ORDINALS = {word: k for k, word in enumerate(_ORDINALS)} | {
     "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26,
