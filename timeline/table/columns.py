@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.grain import GRAINS
@@ -103,11 +104,15 @@ def _column_faults(frame: pd.DataFrame) -> list[str]:
     ]
     if not faults and found[: len(names)] != names:
         faults.append("the columns stand in another order")
-    reference = empty()
-    for name in names:
-        if name in found and frame[name].dtype != reference[name].dtype:
-            faults.append(f"column {name!r} is {frame[name].dtype}, not {reference[name].dtype}")
+    for name, dtype in _dtypes().items():
+        if name in found and frame[name].dtype != dtype:
+            faults.append(f"column {name!r} is {frame[name].dtype}, not {dtype}")
     return faults
+
+
+@cache
+def _dtypes() -> dict[str, object]:
+    return {str(name): dtype for name, dtype in empty().dtypes.items()}
 
 
 def _row_faults(frame: pd.DataFrame) -> list[str]:

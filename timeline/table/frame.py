@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.article import Article
 from timeline.dates.datespan import DateSpan
 from timeline.events.event import Event, Reading
 from timeline.table.columns import COLUMNS, check, typed
+from timeline.table.merge import by_time, mention, spoken_by
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,15 +31,14 @@ def extract(text: str, published: dt.date | None = None, negated: bool = False, 
 
 def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame:
     """The events of readings as a table, sorted by time and then by place in the text; negated ones only if asked for."""
-    rows: list[tuple[Reading, Event, list[Event]]] = []
+    rows: dict[str, dict[str, Any]] = {}
     for reading in readings:
         wanted = [event for event in reading.events if negated or event.status != "negated"]
-        rows += [(reading, best, mentions) for best, mentions in grouped(wanted)]
-    rows.sort(key=lambda row: (_by_time(row[1].when), row[0].article.id, row[1].trigger_start, row[1].id))
-    seen: set[str] = set()
-    rows = [row for row in rows if not (row[1].id in seen or seen.add(row[1].id))]  # type: ignore[func-returns-value]
-    cells = [{name: _held(value) for name, value in _cells(*row).items()} for row in rows]
-    return check(typed({column.name: [row[column.name] for row in cells] for column in COLUMNS}))
+        for best, told in grouped(wanted):
+            records = [mention({name: _held(value) for name, value in _cells(reading, event).items()}, best.id) for event in told]
+            rows.setdefault(best.id, spoken_by(records))
+    ordered = sorted(rows.values(), key=by_time)
+    return check(typed({column.name: [row[column.name] for row in ordered] for column in COLUMNS}))
 
 
 def grouped(events: Iterable[Event]) -> list[tuple[Event, list[Event]]]:
@@ -80,14 +79,8 @@ def _shared_words(one: str, other: str) -> int:
     return len(words[0] & words[1])
 
 
-def _by_time(when: DateSpan) -> tuple[dt.date, dt.date]:
-    """By first day; what is open before counts from its end, what is open after comes after what is not."""
-    start = when.start or when.stop
-    assert start is not None
-    return start, when.stop or dt.date.max
-
-
-def _cells(reading: Reading, event: Event, mentions: list[Event]) -> dict[str, object]:
+def _cells(reading: Reading, event: Event) -> dict[str, Any]:
+    """What one mention says, by the names of the columns."""
     article, when, timex = reading.article, event.when, event.timex
     return {
         "event_id": event.id, "start": when.start, "stop": when.stop, "grain": str(when.grain), "edtf": when.edtf,
@@ -95,22 +88,10 @@ def _cells(reading: Reading, event: Event, mentions: list[Event]) -> dict[str, o
         "actors": "; ".join(event.actors), "places": "; ".join(event.places), "status": event.status, "score": event.score,
         "expression": timex.text, "sentence": event.sentence, "rule": timex.rule, "char_start": timex.start, "char_stop": timex.stop,
         "trigger_start": event.trigger_start, "trigger_stop": event.trigger_stop, "article_id": article.id, "source": article.source,
-        "url": article.url, "published": article.published, "language": article.language or "en", "n_sources": 1, "conflict": False,
-        "mentions": json.dumps([_mention(mention) for mention in mentions], ensure_ascii=True),
+        "url": article.url, "published": article.published, "language": article.language or "en",
     }  # fmt: skip
 
 
 def _held(value: object) -> object:
     """The value; a lone half of a surrogate pair, which no table or file can hold, becomes the sign for a lost character."""
     return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
-
-
-def _mention(event: Event) -> dict[str, object]:
-    start, stop = event.when.start, event.when.stop
-    return {
-        "event_id": event.id, "article_id": event.article_id, "char_start": event.timex.start, "char_stop": event.timex.stop,
-        "trigger_start": event.trigger_start, "trigger_stop": event.trigger_stop, "title": event.title, "sentence": event.sentence,
-        "start": start.isoformat() if start else None,
-        "stop": stop.isoformat() if stop else None,
-        "edtf": event.when.edtf, "rule": event.timex.rule,
-    }  # fmt: skip

@@ -1,0 +1,135 @@
+"""Sameness: how much speaks for two tellings being one event, in one article and in two; never text alone."""
+
+from __future__ import annotations
+
+from timeline.table.deeds import are_contrary
+from timeline.table.telling import Telling
+
+# Kinds that two reporters may give to one event. Whatever is not together here speaks against it, but does not forbid it.
+_FAMILIES = (
+    ("attack", "invasion", "conflict", "mobilisation"),
+    ("attack", "disaster"),
+    ("conflict", "withdrawal"),
+    ("invasion", "regime change"),
+    ("accord", "ceasefire", "diplomacy"),
+    ("statement", "threat", "diplomacy"),
+    ("leadership", "election", "regime change"),
+    ("sanction", "aid", "economy", "justice"),
+    ("accord", "aid"),
+)
+_SPOKEN = ("statement", "threat")
+# In these kinds who acts and who is acted on cannot change places.
+_DIRECTED = ("attack", "invasion", "sanction", "threat", "statement", "aid", "mobilisation", "withdrawal", "justice", "other")
+# What happens once: two days for it are one event told with two dates, where all else agrees.
+_ONCE = ("accord", "ceasefire", "leadership", "election", "regime change", "invasion", "disaster")
+_NEAR = 7  # days between two dates of one event
+_COPIED = 92  # per cent of likeness of titles that one reporter took from another
+_MORE_FOR_WORDS = 0.8  # of what is said, much is said on one day by the same people
+_ENOUGH = {"day": 2.4, "month": 2.8, "year": 3.5}
+
+
+def likeness(one: Telling, other: Telling) -> float:
+    """How much more than needed speaks for one event; 0 where too little does, −1 where something forbids it."""
+    if one.article == other.article:
+        return _told_again(one, other)
+    gap = _gap(one, other)
+    if gap > _NEAR or _forbidden(one, other):
+        return -1
+    if gap > 0:
+        return 1.0 if _copied(one, other) and one.kind in _ONCE and len(one.names & other.names) >= 2 else -1
+    needed = _ENOUGH[_width(one, other)] + (_MORE_FOR_WORDS if one.kind in _SPOKEN else 0)
+    return max(0.0, _evidence(one, other) - needed)
+
+
+def _evidence(one: Telling, other: Telling) -> float:
+    """The sum of what speaks for it: kind (1), names (1.5), what is done and to what (1.5), a copied title (1)."""
+    who = _names_alike(one, other)
+    if not who:
+        return 0.0
+    return _kinds_alike(one, other) + 1.5 * who + 1.5 * _words_alike(one, other) + _copied(one, other)
+
+
+def _width(one: Telling, other: Telling) -> str:
+    days = max(one.days, other.days)
+    return "day" if days <= 3 else "month" if days <= 31 else "year"
+
+
+def _gap(one: Telling, other: Telling) -> int:
+    """Days between two spans; 0 where one lies in the other or they overlap as they should."""
+    if one.lasting or other.lasting:
+        shared = (min(one.stop, other.stop) - max(one.start, other.start)).days
+        return 0 if 2 * shared >= max(one.days, other.days) else 1 + _NEAR  # two spans of time are one only where they are about as long
+    return max(0, (max(one.start, other.start) - min(one.stop, other.stop)).days + 1)
+
+
+def _forbidden(one: Telling, other: Telling) -> bool:
+    if one.status != other.status and not {one.status, other.status} <= {"happened", "planned", "alleged"}:
+        return True
+    if (one.kind in _SPOKEN) != (other.kind in _SPOKEN) and not _copied(one, other):
+        return True
+    if one.kind in _SPOKEN and one.agent != other.agent and one.agent and other.agent:
+        return True
+    if one.spots and other.spots and not one.spots & other.spots:
+        return True
+    if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
+        return True
+    return are_contrary(one.deeds, other.deeds) or _reversed(one, other)
+
+
+def _reversed(one: Telling, other: Telling) -> bool:
+    """Whether who acts in one is acted on in the other, or each tells of an agent that the other does not know."""
+    if not one.agent or not other.agent or one.agent == other.agent:
+        return False
+    if one.agent in other.names and other.agent in one.names:
+        return one.kind in _DIRECTED or other.kind in _DIRECTED
+    return one.agent not in other.names and other.agent not in one.names and bool(one.actors) and bool(other.actors)
+
+
+def _kinds_alike(one: Telling, other: Telling) -> float:
+    if one.kind == other.kind:
+        return 0.5 if one.kind == "other" else 1.0
+    return 0.5 if any(one.kind in family and other.kind in family for family in _FAMILIES) or "other" in (one.kind, other.kind) else 0.0
+
+
+def _names_alike(one: Telling, other: Telling) -> float:
+    """The share of names that both have; where one names nobody, a little for articles about the same."""
+    if one.names and other.names:
+        shared = one.names & other.names
+        alike = len(shared) / min(len(one.names), len(other.names))
+        return alike if len(shared) > 1 else 0.8 * alike
+    return 0.6 if len((one.names | one.story) & (other.names | other.story)) > 1 else 0.0
+
+
+def _words_alike(one: Telling, other: Telling) -> float:
+    deeds, things = one.deeds & other.deeds, one.things & other.things
+    if not deeds and not things:
+        return 0.0
+    said = min(len(one.deeds | one.things), len(other.deeds | other.things))
+    return min(1.0, 0.5 * (len(things) + bool(deeds)) + 0.5 / max(1, said))
+
+
+def _copied(one: Telling, other: Telling) -> bool:
+    """Whether the titles are near-copies; the order of words counts, since it tells who acts."""
+    from rapidfuzz import fuzz
+
+    return len(one.title) > 20 and fuzz.ratio(one.title, other.title, score_cutoff=_COPIED) > 0
+
+
+def _told_again(one: Telling, other: Telling) -> float:
+    """The same for two rows of one article, which tells most things once."""
+    if one.status != other.status:
+        return -1
+    if one.expression == other.expression and (one.inferred or other.inferred):
+        return 1 if one.kind == other.kind else -1  # told again, with the date of the other
+    same_days = (one.start, one.stop, one.lasting) == (other.start, other.stop, other.lasting)
+    if one.sentence == other.sentence:
+        return 1 if same_days and one.title == other.title else -1
+    if one.kind != other.kind or one.kind in ("statement", "other") or _gap(one, other) or _forbidden(one, other):
+        return -1
+    common = len(one.things & other.things) + len(one.deeds & other.deeds)
+    shared = one.actors & other.actors
+    alike = len(shared) >= 2 or (one.actors == other.actors and bool(shared))
+    if not same_days:
+        return 0.5 if alike and common >= 2 else -1
+    told_barely = not one.actors or not other.actors  # "the two presidents signed the plan"
+    return 1 if (alike and common >= 1) or (told_barely and common >= 2) else -1
