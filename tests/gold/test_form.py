@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "data" / "gold"
 SEEDS = sorted(folder for folder in (ROOT / "seeds").iterdir() if folder.is_dir())
 ARTICLES = sorted((GOLD / "articles").glob("*.json"))
+STORIES = sorted((GOLD / "merging").glob("*.json"))
 SENTENCES = ("traps.jsonl", "dates.jsonl")
 VALUE = re.compile(
     r"\d{2,3}|\d{4}(-\d\d(-\d\d)?)?|\d{4}-(Q[1-4]|H[12]|SP|SU|FA|WI)|\d{4}-W\d\d(-WE)?"  # calendar
@@ -143,6 +144,31 @@ def test_every_article_has_a_half_and_as_many_are_held_out_as_not() -> None:
     assert Counter(halves.values()) == {"tuning": 11, "held-out": 11, "seeds (tuning)": 5}
 
 
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
+def test_every_mention_to_be_merged_points_at_words_that_stand_once_in_its_article(story: Path) -> None:
+    gold = json.loads(story.read_text("utf-8"))
+    assert all(dt.date.fromisoformat(day) for day in gold["published"].values())
+    mentions = [tuple(mention) for group in gold["groups"] for mention in group["mentions"]]
+    assert len(set(mentions)) == len(mentions)
+    assert {article for article, _ in mentions} == set(gold["published"])
+    for article, words in mentions:
+        assert story.with_name(f"{article}.txt").read_text("utf-8").count(words) == 1, (article, words)
+
+
+def test_there_are_enough_groups_half_of_them_look_alikes_and_even_halves() -> None:
+    stories = [json.loads(story.read_text("utf-8")) for story in STORIES]
+    groups = [group for gold in stories for group in gold["groups"]]
+    assert len(groups) >= 60 and 2 * sum("look-alike" in group for group in groups) >= len(groups)
+    assert len({group["event"] for group in groups}) == len(groups)
+    assert sum(len(gold["published"]) for gold in stories) == len(list((GOLD / "merging").glob("*.txt"))) == 30
+    assert Counter(gold["half"] for gold in stories) == {"tuning": 5, "held-out": 5}
+    readme = (GOLD / "merging" / "README.md").read_text("utf-8")
+    assert f"{len(groups)} groups" in readme
+    assert f"{sum('look-alike' in group for group in groups)} of the groups are look-alikes" in readme
+    table = dict(re.findall(r"^\| (tuning|held-out) \| (.+) \|$", readme, re.M))
+    assert all(f"`{story.stem}`" in table[gold["half"]] for story, gold in zip(STORIES, stories, strict=True))
+
+
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name)
 def test_a_seed_is_complete_and_of_the_right_length(seed: Path) -> None:
     about = tomllib.loads((seed / "article.toml").read_text("utf-8"))
@@ -158,7 +184,8 @@ def test_no_text_of_ours_shares_eight_words_in_a_row_with_the_shared_texts() -> 
     if not shared.is_dir():
         pytest.skip("no folder ../shared beside the project: the comparison with its texts was NOT made")
     theirs = {run for path in [*shared.rglob("*.txt"), *shared.rglob("*.tml")] for run in runs(path.read_text("utf-8", "replace"))}
-    ours = {path.stem: text_of(path) for path in ARTICLES} | {name: "\n\n".join(row["text"] for row in rows(name)) for name in SENTENCES}
+    ours = {path.stem: path.read_text("utf-8") for path in (GOLD / "merging").glob("*.txt")}
+    ours |= {path.stem: text_of(path) for path in ARTICLES} | {name: "\n\n".join(row["text"] for row in rows(name)) for name in SENTENCES}
     assert {name: sorted(runs(text) & theirs) for name, text in ours.items() if runs(text) & theirs} == {}
 
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 
-from tests.measure import events, expressions, floors, sentences
+from tests.measure import events, expressions, floors, merging, sentences
 from tests.measure.gold import GOLD, GoldText, articles, corpora, halves, timeml, timeml_files
 from tests.measure.gold import sentences as gold_sentences
 from timeline.dates.tagger import tag
@@ -74,6 +74,11 @@ def own_articles() -> dict[str, Row]:
     tallies = {article.name: events.tallied(article) for names in parts.values() for article in articles(names)}
     found = {f"articles {half}": events.shares([tallies[name] for name in names]) for half, names in parts.items()}
     return found | {"articles": events.shares(list(tallies.values()))}
+
+
+def own_merging() -> dict[str, Row]:
+    """Mentions of one event in several of our own articles: each half."""
+    return {f"merging {half}": merging.measured(half) for half in merging.HALVES}
 
 
 def corpus_days() -> dict[str, Row]:
@@ -141,10 +146,12 @@ def main(told: Sequence[str] | None = None) -> int:
     say(table(["", "kchars/s", "memory MB", ""], [[f"  {p['peer']}", p["kchars/s"], p["memory MB"], p["note"]] for p in peers("speed")]))
     found = own_articles()
     say("\nEvents of our own articles\n\n" + plain(found))
+    one = own_merging()
+    say("\nMentions of one event in several articles, put into one row: per cent of pairs\n\n" + plain(one))
     days = {} if asked.own else corpus_days()
     if days:
         say("\nDays of event words: not of the day of publication (recall, precision), and of that day (kept)\n\n" + plain(days))
-    return concluded(times | found | days, asked.lift, say)
+    return concluded(times | found | one | days, asked.lift, say)
 
 
 def concluded(measured: Mapping[str, Row], lift: bool, say: Callable[[str], None]) -> int:

@@ -167,7 +167,7 @@ def test_score_fails_where_a_floor_is_missed_and_names_the_sets_that_are_not_the
 @cache
 def own() -> dict[str, dict[str, float]]:
     """Our own sets, measured once for all tests."""
-    return score.own_expressions(1) | score.own_articles()
+    return score.own_expressions(1) | score.own_articles() | score.own_merging()
 
 
 OWN = (
@@ -179,6 +179,8 @@ OWN = (
     "articles held-out",
     "articles seeds",
     "articles",
+    "merging tuning",
+    "merging held-out",
 )
 
 

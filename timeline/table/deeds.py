@@ -44,11 +44,12 @@ DEEDS = {
 }
 # Two rows of which one tells the first and the other the second are two events, also on one day.
 CONTRARY = """announce-effect approve-effect sign-effect sign-approve sign-extend sign-suspend sign-leave sign-end sign-cancel sign-reject
-propose-sign propose-approve propose-effect apply-join apply-approve join-approve join-leave join-suspend impose-lift impose-suspend effect-extend
-effect-suspend effect-end extend-suspend extend-end extend-leave extend-lift suspend-resume suspend-return lift-resume suspend-leave leave-return
-begin-end begin-resume end-resume cancel-meet cancel-elect elect-install elect-overthrow install-overthrow install-resign elect-resign
-condemn-strike condemn-kill condemn-quake welcome-sign welcome-effect strike-effect strike-sign release-arrest release-kill approve-reject
-condemn-overthrow welcome-elect meet-strike announce-elect announce-strike announce-join announce-leave"""
+propose-sign propose-approve propose-effect apply-join apply-approve join-approve join-leave join-suspend impose-lift
+impose-suspend effect-extend effect-suspend effect-end extend-suspend extend-end extend-leave extend-lift suspend-resume
+suspend-return lift-resume suspend-leave leave-return begin-end begin-resume end-resume cancel-meet cancel-elect elect-install
+elect-overthrow install-overthrow install-resign elect-resign condemn-strike condemn-kill condemn-quake welcome-sign
+welcome-effect strike-effect strike-sign release-arrest release-kill approve-reject condemn-overthrow welcome-elect meet-strike
+announce-elect announce-strike announce-join announce-leave"""
 # Nouns for one thing.
 THINGS = (
     "accord accords agreement agreements deal deals pact pacts treaty treaties declaration memorandum protocol",
@@ -65,11 +66,14 @@ THINGS = (
     "candidate contender",
 )
 _IDLE = frozenset(
-    "about after again against ahead almost also among another around back been before being both came come could days during each early "
-    "every first from full gave give given goes gone have having held hold into just last late less like made make many more most much near "
-    "nearly next only other others over part people percent cent same second several since some still such than that their them then there "
-    "these they third this those three through took under until very were what when where which while will with within without would year "
-    "years month months week weeks day president minister government country leader leaders state states first-ever two its his her".split()
+    (
+        "about after again against ahead almost also among another around back been before being both came come could days during each "
+        "early every first from full gave give given goes gone have having held hold into just last late less like made make many more "
+        "most much near nearly next only other others over part people percent cent same second several since some still such than "
+        "that their them then there these they third this those three through took under until very were what when where which while "
+        "will with within without would year years month months week weeks day president minister government country leader leaders "
+        "state states first-ever two its his her "
+    ).split()
 )
 _LONGEST_STEM = 6
 

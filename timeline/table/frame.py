@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from timeline.article import Article
-from timeline.dates.datespan import DateSpan
 from timeline.events.event import Event, Reading
 from timeline.table.columns import COLUMNS, check, typed
-from timeline.table.merge import by_time, mention, spoken_by
+from timeline.table.grouping import grouped
+from timeline.table.merge import by_time, mention, ranked, spoken_by
+from timeline.table.telling import tellings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,49 +35,12 @@ def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame
     rows: dict[str, dict[str, Any]] = {}
     for reading in readings:
         wanted = [event for event in reading.events if negated or event.status != "negated"]
-        for best, told in grouped(wanted):
-            records = [mention({name: _held(value) for name, value in _cells(reading, event).items()}, best.id) for event in told]
-            rows.setdefault(best.id, spoken_by(records))
+        said = [{name: _held(value) for name, value in _cells(reading, event).items()} for event in wanted]
+        for group in grouped(tellings(said)):
+            told = ranked([said[at] for at in group])
+            rows.setdefault(told[0]["event_id"], spoken_by([mention(cells, told[0]["event_id"]) for cells in told]))
     ordered = sorted(rows.values(), key=by_time)
     return check(typed({column.name: [row[column.name] for row in ordered] for column in COLUMNS}))
-
-
-def grouped(events: Iterable[Event]) -> list[tuple[Event, list[Event]]]:
-    """The events of one article, each with all its mentions, the best first: those that tell the same thing of the same days."""
-    by_days: dict[DateSpan, list[list[Event]]] = {}
-    for event in events:
-        groups = by_days.setdefault(event.when, [])
-        home = next((group for group in groups if any(_same(event, other) for other in group)), None)
-        if home is None:
-            groups.append([event])
-        else:
-            home.append(event)
-    found = []
-    for group in (group for groups in by_days.values() for group in groups):
-        # A mention that carries the date in its own sentence speaks before one that inherits it.
-        ranked = sorted(group, key=lambda e: (e.certainty == "inferred", -e.score, e.trigger_start))
-        found.append((ranked[0], ranked))
-    return found
-
-
-def _same(one: Event, other: Event) -> bool:
-    """Whether two mentions in one article tell one event."""
-    if one.status != other.status:
-        return False
-    if "inferred" in (one.certainty, other.certainty) and (one.timex.start, one.timex.stop) == (other.timex.start, other.timex.stop):
-        return one.kind == other.kind  # told again, with the date of the other
-    if one.sentence == other.sentence:
-        return one.title == other.title
-    shared = set(one.actors) & set(other.actors)
-    alike = len(shared) >= 2 or (set(one.actors) == set(other.actors) and bool(shared))
-    common = _shared_words(one.title, other.title)
-    told_barely = not one.actors or not other.actors  # "the two presidents signed the plan"
-    return one.kind == other.kind and one.kind not in ("statement", "other") and (alike and common >= 1 or told_barely and common >= 2)
-
-
-def _shared_words(one: str, other: str) -> int:
-    words = [{word.lower().strip(".,'’s") for word in title.split() if len(word) > 3 and word.islower()} for title in (one, other)]
-    return len(words[0] & words[1])
 
 
 def _cells(reading: Reading, event: Event) -> dict[str, Any]:

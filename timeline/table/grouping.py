@@ -38,8 +38,11 @@ def _home(one: Telling, likely: Sequence[int], groups: Sequence[Sequence[int]], 
     """The group that a telling belongs to; None where there is none, or two that are as good for a coarse date."""
     found = []
     for group in likely:
-        fits = [likeness(one, tellings[at]) for at in groups[group][:_LOOKED_AT]]
-        if min(fits) >= 0 and max(fits) > 0:
+        members = [tellings[at] for at in groups[group][:_LOOKED_AT]]
+        fits = [likeness(one, member) for member in members]
+        # An article tells two events in two rows, unless these are one by themselves: what others tell does not unite them.
+        apart = any(fit <= 0 and member.article == one.article for fit, member in zip(fits, members, strict=True))
+        if min(fits) >= 0 and max(fits) > 0 and not (apart and any(member.article != one.article for member in members)):
             found.append((max(fits), -group))
     found.sort(reverse=True)
     if not found or (_level(one) > 0 and len(found) > 1 and found[0][0] - found[1][0] < _CLEARLY):
@@ -68,7 +71,8 @@ def _keys(one: Telling, own: bool = False, near: bool = False) -> Iterator[tuple
     level = _level(one)
     levels = (level,) if own else (1,) if near else range(level, len(_LEVELS) + 1)
     days = (one.start - _NEAR, one.stop + _NEAR) if near else (one.start, one.stop)
-    terms = one.names | one.things | one.deeds
+    # Its own expression is one too: what an article tells again without its date is found by the date that it takes.
+    terms = one.names | one.things | one.deeds | {f"{one.article} {one.expression}"}
     for each in levels:
         name, unit = _UNITS[each]
         for number in range(unit(days[0]), unit(days[1] - dt.timedelta(days=1)) + 1):

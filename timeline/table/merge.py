@@ -33,7 +33,11 @@ def merge(frame: pd.DataFrame) -> pd.DataFrame:
     The row with the finest well-supported date speaks; `mentions` keeps all. Own columns are those of the row that speaks.
     Neither the order of rows nor merging twice changes anything.
     """
-    rows = {row["event_id"]: row for cells in _cells(frame) for row in _before(cells)}
+    rows: dict[str, Cells] = {}
+    for row in (row for cells in _cells(frame) for row in _before(cells)):
+        known = rows.setdefault(row["event_id"], row)
+        if known is not row and repr(row) < repr(known):
+            rows[row["event_id"]] = row  # two copies of a row of which one was corrected: the same one wins in any order
     spoken = list(rows.values())
     return _table([_joined([spoken[at] for at in group]) for group in grouped(tellings(spoken))], frame)
 
@@ -62,7 +66,8 @@ def split(frame: pd.DataFrame, event_id: str) -> pd.DataFrame:
 
     Raises: TimelineError if the table has no such event, or if nothing was merged in it.
     """
-    rest, chosen = [], []
+    rest: list[Cells] = []
+    chosen: list[Cells] = []
     for cells in _cells(frame):
         (chosen if cells["event_id"] == event_id else rest).append(cells)
     if not chosen:
@@ -95,10 +100,10 @@ def _joined(rows: Sequence[Cells]) -> Cells:
     """One row of several: date and place in the text are those of the one that speaks, the rest of the worthiest that agrees with it."""
     if len(rows) == 1:
         return rows[0]
-    ranked = _ranked(rows)
-    records = [record for row in ranked for record in _mentions(row)]
+    best_first = ranked(rows)
+    records = [record for row in best_first for record in _mentions(row)]
     cells = spoken_by(records)
-    worthy = sorted((row for row in ranked if _overlap(row, ranked[0])), key=lambda row: -row["score"])
+    worthy = sorted((row for row in best_first if _overlap(row, best_first[0])), key=lambda row: -row["score"])
     cells["title"] = worthy[0]["title"]
     cells["kind"] = next((row["kind"] for row in worthy if row["kind"] != "other"), "other")
     for name in ("actors", "places"):
@@ -108,7 +113,7 @@ def _joined(rows: Sequence[Cells]) -> Cells:
     return cells
 
 
-def _ranked(rows: Sequence[Cells]) -> list[Cells]:
+def ranked(rows: Sequence[Cells]) -> list[Cells]:
     """The rows, the one that speaks first: its date fits most articles, is the finest of those, and is best founded."""
 
     def rank(row: Cells) -> tuple[Any, ...]:

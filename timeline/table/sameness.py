@@ -132,4 +132,4 @@ def _told_again(one: Telling, other: Telling) -> float:
     if not same_days:
         return 0.5 if alike and common >= 2 else -1
     told_barely = not one.actors or not other.actors  # "the two presidents signed the plan"
-    return 1 if (alike and common >= 1) or (told_barely and common >= 2) else -1
+    return 1 if (alike and common >= 1) or (told_barely and common >= 2) else 0

@@ -22,9 +22,9 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One row of one article. `start` and `stop` are the days in which the event lies; `names` are all names in it, `spots` towns and sites.
+    """One row of one article. `start` and `stop` are the days in which the event lies, which a `lasting` one fills.
 
-    `agent` acts; `story` holds all names of the article, for rows that name nobody.
+    `names` are all names in it, `spots` towns and sites; `agent` acts; `story` holds all names of the article, for rows that name nobody.
     """
 
     id: str

@@ -1,0 +1,240 @@
+"""Rows that tell one event come together, look-alikes stay apart, and nothing is lost on the way."""
+
+import datetime as dt
+import random
+import time
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.datespan import DateSpan
+from timeline.drawing.export import from_csv, from_json, to_csv, to_json
+from timeline.errors import TimelineError
+from timeline.table.columns import check, empty, typed
+from timeline.table.merge import mentions, merge, split
+
+DAYS = [f"2024-04-{day:02}" for day in (1, 2, 3, 9, 13, 19, 20)]
+
+
+def row(article: str, edtf: str, title: str, kind: str = "attack", actors: str = "", places: str = "", **more: Any) -> dict[str, Any]:
+    """The cells of one row as an article gives it."""
+    when = DateSpan.from_edtf(edtf)
+    return {
+        "event_id": f"{article}-{edtf}-{title[:30]}", "start": when.start, "stop": when.stop, "grain": str(when.grain), "edtf": edtf,
+        "approximate": when.approximate, "implied": "", "certainty": "stated", "title": title, "kind": kind, "actors": actors,
+        "places": places, "status": "happened", "score": 0.8, "expression": edtf, "sentence": f"{title}, {edtf}.", "rule": "en/iso",
+        "char_start": 10, "char_stop": 20, "trigger_start": 4, "trigger_stop": 8, "article_id": article, "source": f"{article}.txt",
+        "url": "", "published": dt.date(2025, 1, 1), "language": "en", "n_sources": 1, "conflict": False, "mentions": "[]", **more,
+    }  # fmt: skip
+
+
+def table(*rows: dict[str, Any]) -> pd.DataFrame:
+    """Rows as a table, as they come."""
+    return typed({name: [cells[name] for cells in rows] for name in empty().columns})
+
+
+STRIKE = row("a", "2024-04-19", "Israel struck an air base near Isfahan", actors="Israel", places="Isfahan")
+
+ONE = {
+    "a day in its month": row("b", "2024-04", "Israeli jets hit a radar near Isfahan", actors="Israel; Iran", places="Isfahan"),
+    "the same in other words": row("b", "2024-04-19", "Israeli jets bombed the base", actors="Israel; Iran", places="Iran"),
+    "a kind that another reporter gives it": row("b", "2024-04-19", "Israel attacked the air base", "conflict", "Israel", "Isfahan"),
+    "alleged elsewhere": row("b", "2024-04-19", "Israel bombed an air base in Iran", actors="Israel", places="Iran", status="alleged"),
+}
+APART = {
+    "roles reversed": row("b", "2024-04-19", "Iran struck an air base", actors="Iran", places="Israel"),
+    "roles reversed, in the same words": row("b", "2024-04-19", "Iran struck an air base near Isfahan", actors="Iran; Israel"),
+    "a day later": row("b", "2024-04-20", "Israel struck an air base near Isfahan", actors="Israel", places="Isfahan"),
+    "another town": row("b", "2024-04-19", "Israel struck an air base near Damascus", actors="Israel", places="Damascus"),
+    "another actor": row("b", "2024-04-19", "France struck an air base near Gao", actors="France", places="Mali"),
+    "spoken of on that day": row("b", "2024-04-19", "Iran condemned the strike near Isfahan", "statement", "Iran; Israel", "Isfahan"),
+    "denied": row("b", "2024-04-19", "Israel struck an air base near Isfahan", actors="Israel", places="Isfahan", status="negated"),
+    "the same words without a name": row("b", "2024-04-19", "jets struck an air base"),
+    "another month": row("b", "2024-05", "Israel struck an air base near Isfahan", actors="Israel", places="Isfahan"),
+}
+
+
+@pytest.mark.parametrize("other", ONE.values(), ids=ONE)
+def test_what_tells_one_event_becomes_one_row(other: dict[str, Any]) -> None:
+    frame = merge(table(STRIKE, other))
+    assert len(frame) == 1
+    assert (frame.n_sources[0], frame.edtf[0], frame.status[0], frame.conflict[0]) == (2, "2024-04-19", "happened", False)
+
+
+@pytest.mark.parametrize("other", APART.values(), ids=APART)
+def test_look_alikes_stay_apart(other: dict[str, Any]) -> None:
+    assert len(merge(table(STRIKE, other))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The United States imposed sanctions on Venezuela", "The United States lifted sanctions on Venezuela"),
+        ("Hungary's parliament approved the accord", "The accord with Hungary took effect"),
+        ("Hungary signed the accord", "Hungary withdrew from the accord"),
+        ("The first round of talks in Hungary", "The second round of talks in Hungary"),
+    ],
+)
+def test_two_steps_of_one_story_stay_apart_also_on_one_day(one: str, other: str) -> None:
+    rows = [row(article, "2024-04-19", title, "accord", "Hungary") for article, title in (("a", one), ("b", other))]
+    assert len(merge(table(*rows))) == 2
+
+
+def test_a_coarse_date_that_fits_two_events_as_well_joins_neither() -> None:
+    rows = [row("a", f"2024-04-{day}", "Israel struck Rafah", actors="Israel", places="Rafah") for day in (19, 25)]
+    frame = merge(table(*rows, row("b", "2024-04", "Israel struck Rafah", actors="Israel", places="Rafah")))
+    assert list(frame.n_sources) == [1, 1, 1]
+
+
+def test_what_one_article_tells_as_two_events_no_other_article_unites() -> None:
+    rows = [
+        row("a", "2024-04-19", title, "diplomacy", "Kenya; Sudan", "Nairobi") for title in ("Kenya and Sudan met", "Kenya invited Sudan")
+    ]
+    frame = merge(table(*rows, row("b", "2024-04-19", "Kenya and Sudan held talks, and Kenya invited Sudan", "diplomacy", "Kenya; Sudan")))
+    assert sorted(frame.n_sources) == [1, 2]
+
+
+def test_the_finest_date_wins_and_its_row_speaks_with_the_best_title() -> None:
+    fine = STRIKE | {"title": "Its jets struck an air base near Isfahan", "actors": "", "score": 0.6}
+    coarse = ONE["a day in its month"]
+    (found,) = merge(table(coarse, fine)).itertuples()
+    assert (found.edtf, found.sentence, found.article_id) == ("2024-04-19", fine["sentence"], "a")
+    assert (found.title, found.actors) == (coarse["title"], "Israel; Iran")
+
+
+def test_a_date_that_more_articles_give_wins_and_the_other_is_a_conflict_with_both_quotes() -> None:
+    said = [("a", "2023-04-04"), ("b", "2023-04-04"), ("c", "2023-04-05")]
+    frame = merge(table(*(row(article, day, "Finland joined NATO as its 31st member", "accord", "Finland; NATO") for article, day in said)))
+    assert (len(frame), frame.edtf[0], frame.conflict[0], frame.n_sources[0]) == (1, "2023-04-04", True, 3)
+    told = mentions(frame)
+    assert dict(zip(told.source, told.agrees, strict=True)) == {"a.txt": True, "b.txt": True, "c.txt": False}
+    assert set(told.sentence) == {f"Finland joined NATO as its 31st member, 2023-04-0{day}." for day in (4, 5)}
+
+
+def test_more_sources_are_worth_more_and_never_over_one() -> None:
+    scores = [merge(table(*(STRIKE | {"event_id": f"{n}", "article_id": f"{n}"} for n in range(k)))).score[0] for k in (1, 2, 5, 60)]
+    assert scores == sorted(set(scores)) and scores[0] == 0.8 and scores[-1] <= 1
+
+
+def test_splitting_brings_back_the_rows_as_they_were() -> None:
+    frame = merge(table(STRIKE, ONE["a day in its month"], APART["a day later"]))
+    assert len(frame) == 2
+    back = split(frame, STRIKE["event_id"])
+    expected = table(STRIKE, ONE["a day in its month"], APART["a day later"])
+    same = [name for name in empty().columns if name != "mentions"]
+    assert back[same].to_dict("records") == expected.sort_values(["start", "stop"])[same].to_dict("records")
+
+
+def test_an_event_that_one_article_tells_twice_can_be_split_into_its_mentions() -> None:
+    from timeline.table.frame import extract
+
+    frame = extract("A bomb killed two people in Minsk on 3 May 2001. Nobody forgot the bombing.", dt.date(2025, 1, 18))
+    assert len(frame) == 1
+    apart = split(frame, frame.event_id[0])
+    assert len(apart) > 1 and set(apart.event_id) == set(mentions(frame).mention_id)
+    pd.testing.assert_frame_equal(merge(apart), merge(merge(apart)))
+
+
+@pytest.mark.parametrize("event_id", ["nobody", STRIKE["event_id"]])
+def test_what_cannot_be_split_is_said(event_id: str) -> None:
+    with pytest.raises(TimelineError, match="event"):
+        split(table(STRIKE), event_id)
+
+
+def test_an_empty_table_and_one_row_stay_as_they_are() -> None:
+    pd.testing.assert_frame_equal(merge(empty()), empty())
+    assert len(mentions(empty())) == 0
+    pd.testing.assert_frame_equal(merge(table(STRIKE)), table(STRIKE))
+
+
+def test_own_columns_stay_with_the_row_that_speaks() -> None:
+    frame = table(STRIKE, ONE["a day in its month"], APART["a day later"])
+    frame["x_note"] = ["first", "second", "third"]
+    assert list(merge(frame).x_note) == ["first", "third"]
+
+
+def test_a_corrected_row_keeps_its_correction() -> None:
+    frame = table(STRIKE, APART["a day later"])
+    frame.loc[0, "title"] = "A title of my own about Isfahan"
+    assert "A title of my own about Isfahan" in set(merge(merge(frame)).title)
+
+
+def test_tables_set_one_below_another_are_merged_and_a_row_in_both_counts_once() -> None:
+    one, other = table(STRIKE, APART["a day later"]), table(STRIKE, ONE["a day in its month"])
+    frame = merge(pd.concat([one, other]))
+    assert sorted(frame.n_sources) == [1, 2]
+    pd.testing.assert_frame_equal(merge(pd.concat([merge(other), one])), frame)
+
+
+@pytest.mark.parametrize(("write", "read"), [(to_csv, from_csv), (to_json, from_json)], ids=["csv", "json"])
+def test_a_merge_survives_a_file_and_can_still_be_split(write: Any, read: Any) -> None:
+    frame = merge(table(STRIKE, *ONE.values(), *APART.values()))
+    back = read(write(frame))
+    pd.testing.assert_frame_equal(back, frame)
+    pd.testing.assert_frame_equal(merge(back), frame)
+    pd.testing.assert_frame_equal(split(back, STRIKE["event_id"]), split(frame, STRIKE["event_id"]))
+
+
+ROWS = st.builds(
+    row,
+    st.sampled_from("abcdef"),
+    st.sampled_from([*DAYS, "2024-04", "2024", "2024-04-01/2024-04-19", "2024-04/..", "../2024-04", "202X", "2024-04~"]),
+    st.sampled_from(["Iran fired missiles at Israel", "Israel struck Iran", "The army attacked", "Talks ended in Geneva", "It began"]),
+    st.sampled_from(["attack", "other", "diplomacy", "accord", "statement"]),
+    st.sampled_from(["", "Iran", "Israel", "Iran; Israel", "Israel; Iran"]),
+    st.sampled_from(["", "Isfahan", "Geneva", "Iran"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ROWS, max_size=14, unique_by=lambda cells: cells["event_id"]), st.randoms(use_true_random=False))
+def test_merging_is_done_once_in_any_order_and_loses_no_mention(rows: list[dict[str, Any]], chance: random.Random) -> None:
+    frame = merge(table(*rows))
+    check(frame)
+    pd.testing.assert_frame_equal(merge(frame), frame)
+    chance.shuffle(rows)
+    pd.testing.assert_frame_equal(merge(table(*rows)), frame)
+    assert sorted(mentions(frame).mention_id) == sorted(cells["event_id"] for cells in rows)
+    for event in frame[frame.mentions.str.count('"row"') > 1].event_id:
+        pd.testing.assert_frame_equal(merge(split(frame, event)), frame)
+
+
+def many(count: int) -> pd.DataFrame:
+    """Rows of many articles over ten years, a third of them told twice."""
+    chance = random.Random(7)
+    actors = ["Iran", "Israel", "France", "Mali", "Russia", "Ukraine", "Sudan", "Chad", "China", "Japan"]
+    rows = []
+    for n in range(count):
+        one, other = chance.sample(actors, 2)
+        day = dt.date(2015, 1, 1) + dt.timedelta(days=chance.randrange(3650))
+        title = f"{one} {chance.choice(['struck', 'warned', 'met', 'sued'])} {other} over the {chance.choice(['port', 'river', 'mine'])}"
+        cells = row(f"article {n // 15}", day.isoformat(), title, chance.choice(["attack", "accord"]), f"{one}; {other}", event_id=f"{n}")
+        rows.append(cells)
+        if n % 3 == 0:
+            rows.append(cells | {"event_id": f"{n} again", "article_id": f"other {n // 15}"})
+    return table(*rows)
+
+
+def seconds(frame: pd.DataFrame) -> float:
+    """The best of three merges, in seconds of one core."""
+    took = []
+    for _ in range(3):
+        start = time.process_time()
+        merge(frame)
+        took.append(time.process_time() - start)
+    return min(took)
+
+
+def test_twenty_articles_take_no_time() -> None:
+    frame = many(300)
+    assert seconds(frame) < 0.25  # 0.04 on an idle core
+
+
+def test_the_time_grows_with_the_rows_and_not_with_their_square() -> None:
+    frame = many(8000)
+    small, large = seconds(many(2000)), seconds(frame)
+    assert large < 7 * small  # four times the rows
+    assert len(merge(frame)) < len(frame) - 2000
