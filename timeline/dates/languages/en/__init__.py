@@ -1,7 +1,8 @@
 """English: the rulebook, and what the words around an expression tell."""
 
 from timeline.dates.languages.en import (
-    absolute,
+    days,
+    decades,
     durations,
     eras,
     guards,
@@ -10,35 +11,33 @@ from timeline.dates.languages.en import (
     modifiers,
     named,
     notations,
+    numeric,
+    parts,
     relative,
+    seasons,
     times,
     vague,
+    weekdays,
+    years,
 )
-from timeline.dates.languages.en.context import (
-    direction,
-    had_been,
-    hangs,
-    in_brackets,
-    is_dateline,
-    joins,
-    just_told,
-    lists,
-    looks_ahead,
-    named_after,
-    opens_sentence,
-    side,
-    yearly,
-)
+from timeline.dates.languages.en.context import hangs, in_brackets, is_dateline, joins, lists, named_after, opens_sentence, side
 from timeline.dates.languages.en.sentences import same_sentence
+from timeline.dates.languages.en.tense import direction, had_been, just_told, looks_ahead, yearly
 from timeline.dates.rules import Rulebook
 
 BOOK = Rulebook("en").add_all(
     guards.RULES,
-    absolute.RULES,
+    days.RULES,
+    decades.RULES,
+    years.RULES,
+    numeric.RULES,
+    seasons.RULES,
     notations.RULES,
     eras.RULES,
     times.RULES,
     relative.RULES,
+    weekdays.RULES,
+    parts.RULES,
     named.RULES,
     leaders.RULES,
     durations.RULES,

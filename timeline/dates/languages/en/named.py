@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from timeline import knowledge
 from timeline.dates.languages.en import words as w
-from timeline.dates.languages.en.absolute import _OF_YEAR, _year, which_year
+from timeline.dates.languages.en.given_year import OF_YEAR, given_year, which_year
 from timeline.dates.rules import Rulebook, finds, ignores
 from timeline.dates.spec import Calendar, Named, TimeSpec
 
@@ -75,7 +75,7 @@ def period(m: re.Match[str]) -> TimeSpec | None:
 
 @RULES.rule(
     rf"(?:(?P<which>last|this|next) )?(?P<name>{names(_HOLIDAYS)})(?:,? (?:of |in )?(?P<year>{w.YEAR})|,? '(?P<short>\d\d)|"
-    rf"{_OF_YEAR.replace('?P<which>', '?P<of>')}|(?! (?-i:(?!Day|Eve|Week|Night|Morning|Sunday|Monday|January|December)[A-Z][a-z]+)))",
+    rf"{OF_YEAR.replace('?P<which>', '?P<of>')}|(?! (?-i:(?!Day|Eve|Week|Night|Morning|Sunday|Monday|January|December)[A-Z][a-z]+)))",
     finds("They met on [Christmas Day].", "2023-12-25"),
     ignores("The Easter Rising, the Christmas Island Club and Operation Ramadan Fury were names."),
     finds("They met at [Easter 2021].", "2021-04-04"),
@@ -87,6 +87,6 @@ def holiday(m: re.Match[str]) -> TimeSpec | None:
     name = _HOLIDAYS.get(" ".join(m["name"].replace("’", "'").split()))
     if name is None:
         return None
-    year = _year(m) if not m["of"] else {"of": which_year(m["of"])}
+    year = given_year(m) if not m["of"] else {"of": which_year(m["of"])}
     of = Calendar(year=year["year"]) if "year" in year else year.get("of")  # type: ignore[arg-type]
     return Named(name, "holiday", of, {"last": -1, "next": 1}.get((m["which"] or "").lower()))  # type: ignore[arg-type]

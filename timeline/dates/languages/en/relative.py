@@ -4,22 +4,33 @@ import re
 
 from timeline.dates.languages.en import words as w
 from timeline.dates.rules import Rulebook, finds, ignores
-from timeline.dates.spec import Base, Calendar, Clock, Duration, Offset, Part, TimeSpec, Vague, Weekday
+from timeline.dates.spec import Base, Calendar, Clock, Duration, Offset, TimeSpec, Vague, Weekday
 
 RULES = Rulebook("en")
 
-_SHIFT = {
+
+SHIFT = {
     "this": 0, "current": 0, "present": 0, "last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1,
     "previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "succeeding": 1, "that": 0, "same": 0,
 }  # fmt: skip
+
+
 _FROM_REACHED = {"previous", "preceding", "prior", "following", "ensuing", "succeeding", "that", "same"}
+
+
 _UNIT = r"(?P<unit>day|week|weekend|fortnight|month|quarter|semester|year|decade|century|millennium)"
+
+
 _AGO = r"(?P<ago>ago|earlier|previously|beforehand|hence|later|afterwards?|thereafter|(?:before|prior|after|back)(?= ?(?:[,.;:)]|\Z)))"
+
+
 _PAST = {"ago", "earlier", "before", "previously", "prior", "beforehand", "back"}
+
+
 _PUBLISHED = {"ago", "back", "hence", "from now"}
 
 
-def _base(word: str, article: str = "") -> Base:
+def base(word: str, article: str = "") -> Base:
     """ "the next day" counts from the date reached, "next year" from publication."""
     return "previous" if word in _FROM_REACHED or (word == "next" and article) else "published"
 
@@ -31,6 +42,8 @@ _STILL = re.compile(
     r"as (?:we know (?:it|them)|it is|they are) |size it is )\Z",
     re.IGNORECASE,
 )
+
+
 _NOWADAYS = re.compile(
     r",? (?:as the|as a|than ever|than (?:at )?any)\b|,? (?:[^\W\d]{1,20},? ){0,6}?(?:still|remains?|survives?|exists?|"
     r"continues? to|lives?|stands?)\b",
@@ -88,12 +101,12 @@ def this_last_next(m: re.Match[str]) -> TimeSpec | None:
     if word == "past" and not article and unit != "week" or word == "last" and _OF.match(m.string, m.end()):
         return None
     if word in ("same", "previous", "preceding", "prior") and not article:
-        return Offset(unit, _SHIFT[word], "previous", aligned=True)
+        return Offset(unit, SHIFT[word], "previous", aligned=True)
     if unit == "weekend":
-        return Weekday(8, _SHIFT[word], base=_base(word, article))
+        return Weekday(8, SHIFT[word], base=base(word, article))
     if word == "past" and article == "the" and unit != "week":
         return Duration(unit, 1, side="before")
-    return Offset(unit, _SHIFT[word], _base(word, article), aligned=True)
+    return Offset(unit, SHIFT[word], base(word, article), aligned=True)
 
 
 @RULES.rule(
@@ -107,25 +120,6 @@ def that_unit(m: re.Match[str]) -> TimeSpec:
     if unit in w.DAY_PARTS:
         return Clock(w.DAY_PARTS[unit], Offset("day", 0, "previous", aligned=True))
     return Weekday(8, 0, base="previous") if unit == "weekend" else Offset(unit, 0, "previous", aligned=True)
-
-
-@RULES.rule(
-    r"(?:the )?(?P<rel>earlier|later)(?: in)? (?P<which>this|that|the same|the|the following|last|next) (?P<unit>day|week|weekend|month|"
-    r"quarter|year|decade|century|summer|spring|autumn|fall|winter)",
-    finds("It was signed [earlier this year].", "2024", when="2024-01-01~/2024-02-14~"),
-    finds("In [May 1940] it fell; [later that year] it was retaken.", "1940"),
-)
-def earlier_later_in(m: re.Match[str]) -> TimeSpec:
-    """Earlier or later in this unit: before or after the anchor."""
-    which = " ".join(m["which"].lower().split())
-    back = which == "the" and m["rel"].lower() == "earlier"
-    base: Base = "published" if back or which in ("this", "last", "next") else "previous"
-    count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
-    unit = m["unit"].lower()
-    of: TimeSpec = Calendar(cycle=w.CYCLES[unit], which=count) if unit in w.CYCLES else Offset(unit, count, base, aligned=True)
-    if count:
-        return Part("START" if m["rel"].lower() == "earlier" else "END", of)
-    return Part("BEFORE" if m["rel"].lower() == "earlier" else "AFTER", of)
 
 
 @RULES.rule(
@@ -177,32 +171,6 @@ def this_time_last_year(m: re.Match[str]) -> TimeSpec:
     if m["near"]:
         return Offset("day", -1 if m["near"].lower() == "yesterday" else 1, aligned=True)
     return Offset(m["unit"].lower(), -1 if m["which"].lower() == "last" else 1, later=m["which"].lower() == "next")
-
-
-@RULES.rule(
-    rf"(?P<count>a|{w.NUMBER}) (?P<unit>week|fortnight)s? on (?P<day>{w.WEEKDAY})|"
-    rf"(?P<day2>{w.WEEKDAY}) (?P<unit2>week|fortnight)(?= ?[.,;)])",
-    finds("The vote will be held [a week on Tuesday].", "2024-02-27"),
-    finds("The House will sit on [Monday week].", "2024-02-26"),
-)
-def weeks_on_weekday(m: re.Match[str]) -> TimeSpec:
-    """A week on Tuesday, Tuesday week: so many weeks after the next one."""
-    days = int((w.number(m["count"]) or 1) if m["count"] else 1) * (14 if (m["unit"] or m["unit2"]).lower() == "fortnight" else 7)
-    return Offset("day", days, later=True, of=Weekday(w.weekday(m["day"] or m["day2"]), 1))
-
-
-@RULES.rule(
-    rf"(?P<count>{w.WHOLE}) weeks? (?:(?P<ago>ago yesterday)|from (?P<day>{w.WEEKDAY})|(?:ago )?last (?P<last>{w.WEEKDAY}))",
-    finds("He left [a week ago yesterday] and leaves [two weeks from Thursday].", "2024-02-06"),
-    finds("They met [a week last Friday].", "2024-02-02"),
-)
-def week_from_day(m: re.Match[str]) -> TimeSpec:
-    """A week ago yesterday, two weeks from Thursday, a week last Friday."""
-    days = 7 * int(w.number(m["count"]) or 1)
-    if m["day"]:
-        return Offset("day", days, later=True, of=Weekday(w.weekday(m["day"]), 1))
-    near = Offset("day", -1, aligned=True) if m["ago"] else Weekday(w.weekday(m["last"]), -1)
-    return Offset("day", -days, of=near)
 
 
 @RULES.rule(
@@ -265,7 +233,7 @@ def which_month(m: re.Match[str]) -> TimeSpec:
     word = m["which"].lower().split()[-1]
     base = Offset("year", 0, "previous", aligned=True) if word in ("that", "same") else None
     day = int(m["day"]) if m["day"] else None
-    return Calendar(month=w.month(m["month"]), day=day, which=None if base else _SHIFT[word], of=base)
+    return Calendar(month=w.month(m["month"]), day=day, which=None if base else SHIFT[word], of=base)
 
 
 @RULES.rule(
@@ -277,159 +245,8 @@ def which_season(m: re.Match[str]) -> TimeSpec:
     """Last, this or next summer."""
     words = m["which"].lower().split()
     if words[-1] in ("that", "same", "following", "previous") or words == ["the", "next"]:
-        return Calendar(cycle=w.CYCLES[m["season"].lower()], of=Offset("year", _SHIFT[words[-1]], "previous", aligned=True))
-    return Calendar(cycle=w.CYCLES[m["season"].lower()], which=_SHIFT[words[-1]])
-
-
-@RULES.rule(
-    rf"(?P<day>{w.WEEKDAY})(?!-(?i:[a-z]))"
-    rf"(?:,? the (?P<date>{w.DAY})(?:st|nd|rd|th)|,? (?P<which>last|next|this|the following|that|the previous|"
-    rf"the same) week)?",
-    finds("They signed it on [Friday].", "2024-02-09"),
-    finds("They will meet on [Friday].", "2024-02-16"),
-    finds("They will meet on [Wednesday].", "2024-02-14"),
-    finds("They met on [Monday last week].", "2024-02-05"),
-    finds("They will meet on [Monday the 4th].", "2024-03-04"),
-    finds("Earlier [Monday] they met; later [Tuesday] they left.", "2024-02-12"),
-)
-def weekday(m: re.Match[str]) -> TimeSpec:
-    """A weekday, which tense and context place before or after the anchor."""
-    if m["date"]:
-        return Calendar(day=int(m["date"]), weekday=w.weekday(m["day"]))
-    which = (m["which"] or "").lower().split()[-1:]
-    week = Offset("week", _SHIFT[which[0]], _base(which[0]), aligned=True) if which else None
-    return Weekday(w.weekday(m["day"]), week=week)
-
-
-@RULES.rule(
-    rf"(?P<day>{w.WEEKDAY_SHORT})(?=[ ,.]*\d)",
-    ignores("He sat under the sun."),
-)
-def weekday_short(m: re.Match[str]) -> TimeSpec:
-    """An abbreviated weekday before a number."""
-    return Weekday(w.weekday(m["day"]))
-
-
-@RULES.rule(
-    w.WEEKDAY_SHORT.replace(r"\.?", "") + r"(?=[ ,.;:)]|\Z)",
-    finds("It was seen on [Fri].", "2024-02-09"),
-    ignores("She sat in the sun with Sun Ra and Sat Nam."),
-    after=r"(?:on|last|next|since|until|till|by|again|from|late|early|said) ",
-)
-def weekday_short_alone(m: re.Match[str]) -> TimeSpec | None:
-    """An abbreviated weekday where a word of time stands before it."""
-    if re.match(r"\s(?-i:[A-Z])", m.string[m.end() : m.end() + 2]) or m.group().lower().startswith("sun"):
-        return None
-    return Weekday(w.weekday(m.group()))
-
-
-@RULES.rule(
-    rf"(?P<which>last|this|next|this past|this coming|past|coming|the following|the previous|the next|that|the same) "
-    rf"(?P<day>{w.WEEKDAY})|(?P<day2>{w.WEEKDAY}) (?P<which2>last|next)(?! (?:week|month|year))",
-    finds("They met [last Friday].", "2024-02-09"),
-    finds("They will meet [next Friday].", "2024-02-16"),
-)
-def which_weekday(m: re.Match[str]) -> TimeSpec:
-    """Last, this or next Friday."""
-    word = (m["which"] or m["which2"]).lower().split()
-    return Weekday(w.weekday(m["day"] or m["day2"]), _SHIFT[word[-1]], base=_base(word[-1], "the" if word[0] == "the" else ""))
-
-
-@RULES.rule(
-    rf"the (?P<day>{w.WEEKDAY})(?= (?:after|before|following|preceding) \w)",
-    finds("They met on [the Monday] after the vote.", "XXXX-WXX-1"),
-)
-def weekday_beside_an_event(m: re.Match[str]) -> TimeSpec:
-    """The Monday after an event."""
-    return Weekday(w.weekday(m["day"]), base="event")
-
-
-@RULES.rule(
-    rf"(?P<day>{w.WEEKDAY}) of (?P<which>last|next|this|that) week",
-    finds("They met on [Monday of last week].", "2024-02-05"),
-)
-def weekday_of_week(m: re.Match[str]) -> TimeSpec:
-    """A weekday of last, this or next week."""
-    word = m["which"].lower()
-    return Weekday(w.weekday(m["day"]), week=Offset("week", _SHIFT[word], _base(word), aligned=True))
-
-
-@RULES.rule(
-    rf"(?P<day>{w.WEEKDAY}), (?P<count>{w.NUMBER}) weeks? ago|(?:a )?week ago (?P<day2>{w.WEEKDAY})",
-    finds("They met [a week ago Monday].", "2024-02-05"),
-)
-def weekday_weeks_ago(m: re.Match[str]) -> TimeSpec:
-    """A weekday so many weeks ago."""
-    return Weekday(w.weekday(m["day"] or m["day2"]), week=Offset("week", -(w.number(m["count"]) or 1) if m["count"] else -1, aligned=True))
-
-
-@RULES.rule(
-    r"(?P<the>the|this|last|next) weekend",
-    finds("They met on [the weekend].", "2024-W06-WE", when="2024-02-10/2024-02-11"),
-)
-def the_weekend(m: re.Match[str]) -> TimeSpec:
-    """The weekend, Saturday and Sunday."""
-    return Weekday(8, {"last": -1, "next": 1, "this": 0}.get(m["the"].lower()))
-
-
-_PARTS = {
-    "beginning": "START", "start": "START", "first part": "START", "middle": "MID",
-    "first half": "H1", "second half": "H2", "latter half": "H2",
-}  # fmt: skip
-
-
-@RULES.rule(
-    r"(?P<part>early|late)(?: on)? in the (?P<unit>week|month|year|decade|century)",
-    finds("It was dry [late in the year].", "2024"),
-)
-def early_late_in(m: re.Match[str]) -> TimeSpec:
-    """Early or late in the year."""
-    return Part("START" if m["part"].lower() == "early" else "END", Offset(m["unit"].lower(), 0, "previous", aligned=True))
-
-
-@RULES.rule(
-    r"(?:the )?(?P<part>end|close|beginning|start|middle|latter part|first part|first half|second half|latter half|rest|remainder|"
-    r"balance) of "
-    r"(?P<which>the|this|last|next|that|the following|the same) "
-    r"(?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
-    finds("The deal expires at [the end of the year].", "2024", when="2024-09~/2024-12~"),
-    finds("The deal expired at [the end of last month].", "2024-01"),
-    finds("They will stay for [the rest of the year].", "2024", when="2024-02-14~/2024-12-31~"),
-)
-def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
-    """The beginning, middle or end of a unit."""
-    which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
-    if unit == "season":
-        return None
-    part = {
-        "beginning": "START",
-        "start": "START",
-        "first part": "START",
-        "first half": "H1",
-        "second half": "H2",
-        "latter half": "H2",
-        "middle": "MID",
-        "rest": "AFTER",
-        "remainder": "AFTER",
-        "balance": "AFTER",
-    }.get(" ".join(m["part"].lower().split()), "END")
-    count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
-    if unit in w.CYCLES:
-        return Part(part, Calendar(cycle=w.CYCLES[unit], which=count if which != "the" else None))
-    return Part(
-        part, Offset(unit, count, "previous" if which in ("that", "the following", "the same", "the") else "published", aligned=True)
-    )
-
-
-@RULES.rule(
-    r"(?P<unit>year|month|week|quarter)(?:'s)?[- ]end|the (?P<unit2>year|month|quarter)'s end|mid-?(?P<mid>year|month|week|decade|century)",
-    finds("Talks end by [year-end].", "2024"),
-    finds("Talks end by [midyear].", "2024", when="2024-05~/2024-08~"),
-)
-def year_end(m: re.Match[str]) -> TimeSpec:
-    """The end or the middle of the year, month or week."""
-    unit = (m["unit"] or m["unit2"] or m["mid"]).lower()
-    return Part("MID" if m["mid"] else "END", Offset(unit, 0, "previous", aligned=True))
+        return Calendar(cycle=w.CYCLES[m["season"].lower()], of=Offset("year", SHIFT[words[-1]], "previous", aligned=True))
+    return Calendar(cycle=w.CYCLES[m["season"].lower()], which=SHIFT[words[-1]])
 
 
 @RULES.rule(
@@ -492,15 +309,3 @@ def in_time(m: re.Match[str]) -> TimeSpec:
 def one_day(m: re.Match[str]) -> TimeSpec:
     """One day, of what is to come."""
     return Vague("FUTURE_REF")
-
-
-@RULES.rule(
-    r"the (?P<whole>(?:full|fiscal|whole|entire|current) )?(?P<unit>(?-i:year|month|week))(?= ?[,.;:)]| (?:to|as|was|were|is|has|had|would|"
-    r"could)\b)",
-    finds("For [the week], the index dropped.", "2024-W07"),
-    finds("Sales for [the full year] were down.", "2024"),
-    after=r"(?:for|throughout|during|over) ",
-)
-def the_running_unit(m: re.Match[str]) -> TimeSpec:
-    """For the week, throughout the year: the one that is running."""
-    return Offset(m["unit"].lower(), 0, aligned=True)

@@ -3,7 +3,7 @@
 import re
 
 from timeline.dates.languages.en import words as w
-from timeline.dates.languages.en.absolute import _YEAR_TAIL, _year
+from timeline.dates.languages.en.given_year import YEAR_TAIL, given_year
 from timeline.dates.rules import Rulebook, finds, ignores
 from timeline.dates.spec import Between, Calendar, Clock, Offset, Repeating, TimeSpec, Weekday
 
@@ -23,7 +23,7 @@ _TIME = (
 _DAY = (
     rf"(?:(?P<near>today|yesterday|tomorrow|tonight)|(?P<wday>{w.ANY_WEEKDAY})(?!,? (?:\d|{w.MONTH} \d))|(?:{w.ANY_WEEKDAY},? "
     rf")?(?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?|(?:the )?(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? "
-    rf"(?P<month2>{w.MONTH})){_YEAR_TAIL}?)"
+    rf"(?P<month2>{w.MONTH})){YEAR_TAIL}?)"
 )
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -45,7 +45,7 @@ def _day(m: re.Match[str]) -> TimeSpec | None:
     if m["wday"]:
         return Weekday(w.weekday(m["wday"]))
     month, day = m["month"] or m["month2"], m["day"] or m["day2"]
-    return Calendar(month=w.month(month), day=int(day), **_year(m)) if month else None  # type: ignore[arg-type]
+    return Calendar(month=w.month(month), day=int(day), **given_year(m)) if month else None  # type: ignore[arg-type]
 
 
 @RULES.rule(
@@ -105,14 +105,14 @@ def the_part_of_day(m: re.Match[str]) -> TimeSpec:
 @RULES.rule(
     rf"the night (?:of|from|between) (?:the )?(?:(?P<day>{w.DAY})(?:st|nd|rd|th)?(?: (?P<month>{w.MONTH}))?(?:-|–|—|/| to | and )"
     rf"(?:the )?(?P<last>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month2>{w.MONTH})|"
-    rf"(?P<month3>{w.MONTH}) (?P<day3>{w.DAY})(?:-|–|—|/| to | and )(?P<last3>{w.DAY})){_YEAR_TAIL}?",
+    rf"(?P<month3>{w.MONTH}) (?P<day3>{w.DAY})(?:-|–|—|/| to | and )(?P<last3>{w.DAY})){YEAR_TAIL}?",
     finds("They fled on [the night of 3-4 May 2001].", "2001-05-03TNI", when="2001-05-03/2001-05-04"),
     finds("They fled on [the night of May 3–4, 2001].", "2001-05-03TNI", when="2001-05-03/2001-05-04"),
 )
 def night_of_two_days(m: re.Match[str]) -> TimeSpec:
     """The night between two days."""
     month, day = m["month"] or m["month2"] or m["month3"], m["day"] or m["day3"]
-    return Clock("NI", Calendar(month=w.month(month), day=int(day), **_year(m)), days=2)  # type: ignore[arg-type]
+    return Clock("NI", Calendar(month=w.month(month), day=int(day), **given_year(m)), days=2)  # type: ignore[arg-type]
 
 
 @RULES.rule(
@@ -216,7 +216,7 @@ def minutes_past_an_hour(m: re.Match[str]) -> TimeSpec | None:
 
 _FULL_DAY = (
     rf"(?:(?P<near>today|yesterday|tomorrow)(?= at\b)|(?:{w.ANY_WEEKDAY},? )?(?:(?P<month>{w.MONTH}) (?P<day>{w.DAY})(?:st|nd|rd|th)?|"
-    rf"(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month2>{w.MONTH})){_YEAR_TAIL}?)"
+    rf"(?P<day2>{w.DAY})(?:st|nd|rd|th)?(?: of)? (?P<month2>{w.MONTH})){YEAR_TAIL}?)"
 )
 
 
@@ -230,5 +230,5 @@ def day_clock(m: re.Match[str]) -> TimeSpec:
     """A day and the clock time behind it."""
     if m["near"]:
         return Clock(_clock(m), Offset("day", _NEAR[m["near"].lower()], aligned=True))
-    day = Calendar(month=w.month(m["month"] or m["month2"]), day=int(m["day"] or m["day2"]), **_year(m))  # type: ignore[arg-type]
+    day = Calendar(month=w.month(m["month"] or m["month2"]), day=int(m["day"] or m["day2"]), **given_year(m))  # type: ignore[arg-type]
     return Clock(_clock(m), day)
