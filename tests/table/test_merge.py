@@ -14,7 +14,7 @@ from timeline.dates.datespan import DateSpan
 from timeline.drawing.export import from_csv, from_json, to_csv, to_json
 from timeline.errors import TimelineError
 from timeline.table.columns import check, empty, typed
-from timeline.table.merge import mentions, merge, split
+from timeline.table.merge import also_told, mentions, merge, split
 
 DAYS = [f"2024-04-{day:02}" for day in (1, 2, 3, 9, 13, 19, 20)]
 
@@ -142,6 +142,14 @@ def test_an_event_that_one_article_tells_twice_can_be_split_into_its_mentions() 
 def test_what_cannot_be_split_is_said(event_id: str) -> None:
     with pytest.raises(TimelineError, match="event"):
         split(table(STRIKE), event_id)
+
+
+def test_the_other_sentences_of_an_event_are_told_once_with_whether_they_agree() -> None:
+    copy = STRIKE | {"event_id": "again", "article_id": "b"}
+    frame = merge(table(STRIKE, copy, copy | {"event_id": "twice"}, ONE["a day in its month"] | {"article_id": "c"}))
+    (told,) = ([(m["article_id"], m["edtf"], m["agrees"]) for m in also_told(event)] for event in frame.to_dict("records"))
+    assert told == [("b", "2024-04-19", True), ("c", "2024-04", True)]
+    assert also_told(table(STRIKE).to_dict("records")[0]) == []
 
 
 def test_an_empty_table_and_one_row_stay_as_they_are() -> None:
