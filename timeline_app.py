@@ -17,6 +17,7 @@ from timeline.page.sources import choose
 from timeline.page.table import table
 from timeline.page.words import nothing_found
 from timeline.table.frame import to_frame
+from timeline.table.merge import merge
 
 
 def page() -> None:
@@ -38,7 +39,7 @@ def page() -> None:
 def show(article: Article, style: Style) -> None:
     """The timeline of an article and all that belongs to it."""
     reading = read_once(article)
-    frame = to_frame([reading])
+    frame = merge(to_frame([reading]))
     if frame.empty:
         st.text(nothing_found(reading.article))
     else:

@@ -13,7 +13,7 @@ import tempfile
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from timeline.errors import TimelineError, UnreadableSource
 from timeline.page.files import FORMATS, made
@@ -133,9 +133,10 @@ def _extract(given: argparse.Namespace) -> int:
         return code
     from timeline.events.reader import read
     from timeline.table.frame import to_frame
+    from timeline.table.merge import merge
 
     readings = [read(article) for article in articles]
-    frame = to_frame(readings)
+    frame = merge(to_frame(readings))
     if given.out is None:
         _show(frame, readings)
     else:
@@ -210,12 +211,13 @@ def _show(frame: pd.DataFrame, readings: Sequence[Reading]) -> None:
 
 
 def _show_events(frame: pd.DataFrame) -> None:
-    from timeline.drawing.wording import count_words
+    from timeline.drawing.wording import article_words, count_words
     from timeline.page.words import dates_in_words, sort_words
 
+    told: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
     rows = [
-        (when, _line(title), sort_words(kind, status))
-        for when, title, kind, status in zip(dates_in_words(frame), frame["title"], frame["kind"], frame["status"], strict=True)
+        (when, _line(row["title"]), ", ".join(filter(None, [sort_words(row["kind"], row["status"]), article_words(row)])))
+        for when, row in zip(dates_in_words(frame), told, strict=True)
     ]
     first, last = (max(len(row[k]) for row in rows) for k in (0, 2))
     room = max(24, _columns() - first - last - 6)

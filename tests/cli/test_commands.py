@@ -70,6 +70,26 @@ def test_one_unreadable_file_of_several_does_not_lose_the_others(article: Path, 
     assert shown.err.count("timeline: cannot read") == 2
 
 
+def test_several_articles_are_one_timeline_in_whatever_order_they_come(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {
+        "monday.txt": "Egypt and Sudan signed a water accord in Khartoum on 3 May 2019.",
+        "later.txt": "In May 2019 Sudan and Egypt signed an accord on water in Khartoum. On 9 June 2021 Egypt left the accord.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    tables = []
+    for order in (texts, reversed(texts)):
+        assert main(["extract", *(str(tmp_path / name) for name in order), "-o", str(tmp_path / "events.csv")]) == 0
+        tables.append((tmp_path / "events.csv").read_text(encoding="utf-8-sig"))
+    assert tables[0] == tables[1]
+    signed, left = csv.DictReader(tables[0].splitlines())
+    assert (signed["edtf"], signed["n_sources"], left["n_sources"]) == ("2019-05-03", "2", "1")
+    assert {mention["source"] for mention in json.loads(signed["mentions"])} == set(texts)
+    capsys.readouterr()
+    main(["extract", *(str(tmp_path / name) for name in texts)])
+    assert "accord, 2 articles" in capsys.readouterr().out
+
+
 def test_tag_writes_a_json_object_a_line(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tag", str(article)]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -7,6 +7,7 @@ import pytest
 from tests.drawing.events import table
 from timeline.drawing.export import to_html
 from timeline.drawing.style import Style
+from timeline.table.merge import merge
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update".split()
@@ -69,6 +70,18 @@ def test_a_click_on_a_mark_opens_its_card_with_the_date_words_marked(opened):
     page.wait_for_selector("#card:not([hidden])")
     assert page.inner_text("#card-title") == "Treaty is signed"
     assert page.inner_text("#card-sentence mark") == "2025-01-17"
+
+
+def test_a_card_shows_every_sentence_that_tells_its_event(opened):
+    frame = table([(day, "Osterland joins the alliance of the coast", "accord", "A; B", "", 1.0) for day in ("2023-04-04", "2023-04-05")])
+    frame["article_id"] = ["a1", "a2"]
+    page = opened(merge(frame))
+    page.click("#events button")
+    assert "in words that give the date as 2023-04-04" in page.inner_text("#card-sentence")
+    assert page.inner_text("#card-others p") == "Coastal Courier · 5 April 2023 (another date)"
+    assert "in words that give the date as 2023-04-05" in page.inner_text("#card-others blockquote")
+    assert "2 articles, dates disagree" in page.inner_text("#card-facts")
+    assert page.said == []
 
 
 def test_pointing_at_a_mark_tells_its_sentence(opened):

@@ -19,6 +19,7 @@ from timeline.drawing.export import from_csv, from_json, to_csv, to_html, to_jso
 from timeline.drawing.style import Style
 from timeline.errors import UnreadableSource
 from timeline.table.columns import COLUMNS
+from timeline.table.merge import merge
 
 NASTY = "</script><img src=x onerror=alert(1)>\"'&<b>=1+1"
 
@@ -90,6 +91,19 @@ def test_html_shows_every_event_in_its_table_with_the_date_words_marked():
     page = to_html(table()).decode("utf-8")
     assert page.count("<tr data-n=") == len(table())
     assert page.count("<mark>") == len(table())
+
+
+def test_html_shows_who_else_tells_an_event_and_that_dates_disagree():
+    said = [{"date": "2023-04-04", "source": "Monday"}, {"date": "2023-04-05", "source": NASTY}]
+    rows = [(one["date"], "Osterland joins the alliance of the coast", "accord", "Osterland; Varania", "", 0.5) for one in said]
+    frame = table(rows)
+    frame["article_id"], frame["source"] = ["a1", "a2"], [one["source"] for one in said]
+    page = to_html(merge(frame)).decode("utf-8")
+    (event,) = json.loads(unpacked(page, "data"))["events"]
+    assert event["date"] == "4 April 2023 (?)" and event["articles"] == "2 articles, dates disagree"
+    (other,) = event["others"]
+    assert other["by"] == f"{escape.label(NASTY)} · 5 April 2023 (another date)" and "2023-04-05" in other["text"]
+    assert "2 articles, dates disagree</span>" in page
 
 
 def test_hostile_words_stay_words_in_html():

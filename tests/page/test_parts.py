@@ -5,12 +5,15 @@ import datetime as dt
 import pytest
 
 from timeline.article import Article
-from timeline.page.card import marked
+from timeline.events.reader import read
+from timeline.page.card import marked, told
 from timeline.page.chart import event_id_of
 from timeline.page.downloads import file_name
 from timeline.page.files import FORMATS, made
 from timeline.page.words import nothing_found, publication
 from timeline.table.columns import empty
+from timeline.table.frame import to_frame
+from timeline.table.merge import merge
 
 TEXT = "War came in 1999. War came in 1999. Peace came in 2001."
 
@@ -49,6 +52,16 @@ def test_the_words_that_date_an_event_are_marked_where_they_stand() -> None:
 def test_words_that_date_an_event_from_another_sentence_are_shown_after_it() -> None:
     parts = marked(row("Peace came in 2001.", "1999", 12, 36), Article(TEXT))
     assert [(part["text"], part["dates"]) for part in parts] == [("Peace came in 2001.", False), (" — dated by ", False), ("1999", True)]
+
+
+def test_a_card_tells_who_else_tells_the_event_and_which_dates_disagree() -> None:
+    frame = to_frame([read(Article(f"Finland joined NATO on {day} April 2023.", source=f"{day}.txt")) for day in (4, 5)])
+    (row,) = merge(frame).to_dict("records")
+    said = told(row, None)
+    assert ("Told by", "2 articles, dates disagree") in said["facts"]
+    assert said["others"] == [
+        {"by": "5.txt · 5 April 2023 (another date)", "text": "Finland joined NATO on 5 April 2023.", "agrees": False}
+    ]
 
 
 @pytest.mark.parametrize(

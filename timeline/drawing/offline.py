@@ -18,7 +18,8 @@ from timeline.drawing.lettering import subset
 from timeline.drawing.picture import svg
 from timeline.drawing.scene import Scene
 from timeline.drawing.style import DARK, FONT, FONTS, LIGHT, THEMES, Style, Theme
-from timeline.drawing.wording import date_words
+from timeline.drawing.wording import article_words, date_words, teller_words
+from timeline.table.merge import also_told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +46,7 @@ def page(frame: pd.DataFrame, style: Style) -> bytes:
         "policy": f"default-src 'none'; script-src {_hash(boot)} {plotly[1]}; style-src 'unsafe-inline'; img-src data: blob:; "
         "font-src data:; base-uri 'none'; form-action 'none'",
         "title": escape.html(still.texts[0].text if still.texts else "Timeline"), "subtitle": escape.html(_subtitle(still)),
-        "look": _look(frame), "alt": escape.html(scene.alt),
+        "look": _look(frame, events), "alt": escape.html(scene.alt),
         "lanes": "".join(f"<option>{escape.html(lane.name)}</option>" for lane in scene.lanes if lane.name),
         "picture": svg(still).decode("utf-8"), "rows": "\n".join(_row(index, event) for index, event in enumerate(events)) or _no_rows(),
         "credit": escape.html(_credit(frame, style)), "data": _packed(escape.script(data).encode("utf-8")), "plotly": plotly[0],
@@ -80,14 +81,17 @@ def _event(row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
         ("Who", "actors"),
         ("Where", "places"),
         ("Source", "source"),
+        ("Told by", "articles"),
         ("Date from", "certainty"),
         ("EDTF", "edtf"),
     )
+    row["articles"] = article_words(row)
+    others = [{"by": escape.label(teller_words(mention)), "text": escape.plain(mention["sentence"])} for mention in also_told(row)]
     return {
         "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if _doubtful(row) else ""), "title": escape.label(row["title"]),
         "sentence": sentence, "mark": (at, at + len(expression)) if at >= 0 else (len(sentence), len(sentence)),
         "source": escape.label(row["source"]), "url": escape.address(row["url"]), "lane": lane, "colour": colour,
-        "status": str(row["status"]),
+        "status": str(row["status"]), "others": others, "articles": row["articles"],
         "facts": [(name, escape.label(row[key])) for name, key in facts if escape.label(row[key])],
     }  # fmt: skip
 
@@ -106,6 +110,8 @@ def _row(index: int, event: dict[str, Any]) -> str:
     if event["url"]:
         source = f'<a href="{escape.html(event["url"])}" rel="noopener noreferrer">{source}</a>'
     aside = f'<span class="aside">{escape.html(event["status"])}</span>' if event["status"] != "happened" else ""
+    if event["articles"]:
+        source += f'<span class="aside">{escape.html(event["articles"])}</span>'
     return (
         f'<tr data-n="{index}"><td><button type="button">{escape.html(event["date"])}</button>{aside}</td>'
         f'<td><span class="swatch" style="background:{event["colour"]}"></span>{escape.html(event["title"])}</td>'
@@ -117,9 +123,10 @@ def _no_rows() -> str:
     return '<tr><td colspan="4">No event with a date was found.</td></tr>'
 
 
-def _look(frame: pd.DataFrame) -> str:
+def _look(frame: pd.DataFrame, events: list[dict[str, Any]]) -> str:
     """The style sheet, with the theme's colours and the letters of the shipped font that this file uses."""
     letters = set("".join(str(text) for name in ("title", "sentence", "source", "actors", "places") for text in frame[name].tolist()))
+    letters |= {letter for event in events for other in event["others"] for letter in other["by"] + other["text"]}
     face = base64.b64encode(subset("".join(sorted(letters)))).decode("ascii")
     font = f'@font-face{{font-family:"{FONT}";font-weight:400 700;src:url(data:font/woff;base64,{face}) format("woff")}}\n'
     variables = f":root{{--fonts:{FONTS};{_variables(LIGHT)}}}\n@media (prefers-color-scheme: dark){{:root{{{_variables(DARK)}}}}}\n"

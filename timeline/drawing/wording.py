@@ -40,6 +40,18 @@ def date_words(row: Mapping[str, Any]) -> str:
     return about + _range(start, last, grain)
 
 
+def teller_words(mention: Mapping[str, Any]) -> str:
+    """Who tells an event too, and when it was to them."""
+    other = "" if mention["agrees"] else " (another date)"
+    return " · ".join(filter(None, [str(mention["source"] or mention["url"]), date_words(mention)])) + other
+
+
+def article_words(row: Mapping[str, Any]) -> str:
+    """How many articles tell an event, if more than one or not of one mind: `3 articles, dates disagree`."""
+    several = count_words(int(row["n_sources"]), "article") if row["n_sources"] > 1 else ""
+    return ", ".join(filter(None, [several, "dates disagree" if row["conflict"] else ""]))
+
+
 def _day(value: Any) -> dt.date | None:
     if value is None or value != value:  # NaT is not equal to itself
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline import knowledge
 from timeline.dates.grain import Grain
 from timeline.events.grammar import VERBAL, clause_of, lemma
-from timeline.events.kinds import is_speaking
+from timeline.events.kinds import is_speaking, noun_kind
 from timeline.events.names import Name
 from timeline.events.reference import HOME, Story
 from timeline.events.sharing import Told
@@ -20,13 +20,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _AT = words("in at near inside outside around across throughout off along above beneath beyond")
+_NEAR = words("in at near outside inside around off")
 _TOWARDS = words("to into from toward towards onto through")
 _STATES = ("state", "past state", "territory")
 # In these kinds a state that is acted on is also the place.
 _FOUGHT_ON = ("invasion", "attack", "conflict", "regime change", "disaster", "protest", "election", "withdrawal", "mobilisation")
 _UNDERGOING = ("see", "suffer", "witness", "hold", "have", "experience", "undergo", "face")
-# Kinds that are about persons, who are then named beside the actor they belong to.
-_PERSONAL = ("leadership", "justice", "election", "other")
+# Groups that act without a name: they are told as the text calls them.
+_GROUPS = HOME | words(
+    "police protester demonstrator gunman militant fighter worker miner student farmer crowd voter lawmaker deputy tribunal investigator "
+    "mercenary insurgent guerrilla paratrooper marine peacekeeper rescuer prisoner striker settler refugee monk priest bishop cardinal "
+    "electorate delegate negotiator mediator inspector pirate smuggler hacker garrison people committee regulator hijacker kidnapper "
+    "assassin attacker bomber crew jury citizen villager resident conspirator revolutionary nationalist separatist loyalist"
+)
+_KINDS_OF_PLACE = words("village town city port province district region island state suburb capital county valley hamlet sector")
+# Last words of names that are no places, even after "in" and "at".
+_NO_PLACE = words(
+    "Court Council Commons Lords Parliament Agreement Treaty Accord Accords War Party Army Navy Ministry Act Resolution Order Article "
+    "Commission Committee Union Bank Congress Senate Post Times Prize Games Cup Conference Summit Assembly Pact Protocol Convention "
+    "Operation Committee Charter Constitution Declaration Group Movement Front Corps Forces Guard Department Office Exchange Chapter"
+)
+# A name that was meant otherwise before this year.
+_EARLIER = {"Allies of World War II": ("Allies of World War I", 1939)}
 _SKIPPED = ("relcl", "advcl", "parataxis", "appos")
 
 
@@ -79,7 +94,42 @@ class _Parts:
         self._filed()
         if not self.by:
             self._unnamed()
-        return Parts(tuple(dict.fromkeys(self.by)), tuple(dict.fromkeys(self.on)), tuple(dict.fromkeys(self.places)))
+        if not self.places:
+            self._beside()
+        return Parts(self._then(self.by), self._then(self.on), tuple(dict.fromkeys(self.places)))
+
+    def _then(self, names: list[str]) -> tuple[str, ...]:
+        """The names as they were at the time of the event."""
+        when = self.one.timex.when
+        year = when.start.year if when is not None and when.start is not None else 9999
+        return tuple(dict.fromkeys(_EARLIER[n][0] if n in _EARLIER and year < _EARLIER[n][1] else n for n in names))
+
+    def _beside(self) -> None:
+        """Where no place belongs to the event word: the nearest "in", "at" or "near" a place in the words that hang on it."""
+        head = self.one.head
+        best: tuple[int, str] | None = None
+        for token in head.subtree:
+            name = self.named.get(token.i)
+            place = (name.place or (name.actor if _is_state(name.actor) else "")) if name is not None and name.how != "demonym" else ""
+            if not place or token.i in self.timed or self._preposition_over(token, name) not in _NEAR or self._told_apart(token, head):
+                continue
+            far = abs(token.i - head.i)
+            if best is None or far < best[0]:
+                best = (far, place)
+        if best is not None:
+            self.places.append(best[1])
+
+    @staticmethod
+    def _told_apart(token: Token, head: Token) -> bool:
+        """Whether another clause of its own stands between a word and the event word."""
+        for word in token.ancestors:
+            if word == head:
+                return False
+            finite = word.pos_ in VERBAL and word.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG")
+            while_ = any(child.dep_ == "mark" and child.lower_ in ("while", "as") for child in word.children)
+            if finite and word.dep_ in ("relcl", "conj", "ccomp", "parataxis", "advcl") and not while_:
+                return True
+        return True
 
     def _unnamed(self) -> None:
         """Who acts where no name of the tables does: the state of an army or parliament, else a body by its name in the text."""
@@ -88,7 +138,9 @@ class _Parts:
             state = state or next(
                 (p.country for place in self.places for p in knowledge.place_forms().get(place, ()) if _is_state(p.country)), ""
             )
-            self._take(state or self.story.home, self.by)
+            self._take(state or self.story.home or _as_told(self.unnamed[0]), self.by)
+            if self.unnamed[0].pos_ == "PROPN" and len(name := _capitals(self.unnamed[0])) > 1:
+                self._take(name.text, self.by)  # the Supreme Court
         elif self.organisation is not None:
             self._take(self.organisation.text.removeprefix("the ").removeprefix("The "), self.by)
 
@@ -98,7 +150,7 @@ class _Parts:
         if (
             self.places
             or not story.filed
-            or self.kind not in ("accord", "diplomacy", "protest", "ceasefire")
+            or self.kind not in ("accord", "diplomacy", "protest", "ceasefire", "justice", "disaster")
             or published is None
             or when is None
         ):
@@ -189,12 +241,18 @@ class _Parts:
         if prep in _TOWARDS and place and name.how != "demonym":
             self._take(place, self.places)
         if name.actor:
-            if event:
+            if self._suffered(token, prep, name):
+                side = self.on
+                if place:
+                    self._take(place, self.places)
+                    if name.how == "metonym":
+                        return  # "the siege of Sarajevo": the city, not the state it stands for
+            elif event:
                 side = self.on if prep in ("of", "on", "against", "into", "to") else self.by
-            if side is self.on and place and name.how == "name" and self.kind in _FOUGHT_ON:
+            if side is self.on and place and name.how in ("name", "metonym") and self.kind in _FOUGHT_ON:
                 self._take(place, self.places)
             saw = side is self.by and token.dep_ in ("nsubj", "compound") and lemma(self.one.head) in _UNDERGOING
-            if saw and place and self.kind in _FOUGHT_ON:
+            if saw and place and self.kind in _FOUGHT_ON and self.kind != "mobilisation":
                 self._take(place, self.places)
             if self.kind == "regime change" and name.how == "demonym" and _is_state(name.actor) and side is self.on:
                 self._take(name.actor, self.places)
@@ -202,10 +260,16 @@ class _Parts:
             state = knowledge.actor_forms().get(name.text.split(" ")[0])  # "Iranian Revolutionary Guards"
             if state is not None and " " in name.text and state.name != name.actor and name.how == "name" and state.name in _states():
                 self._take(state.name, side)
-            if name.person and self.kind in _PERSONAL:
+            if name.person:
                 self._take(name.person, side)
         elif place and (prep in ("of", "on", "over", "against", "for") or token.dep_ in ("dobj", "nsubjpass", "nsubj", "compound")):
             self._take(place, self.places)
+
+    def _suffered(self, token: Token, prep: str, name: Name) -> bool:
+        """Whether the name says what an event was done to: "the bombing of Cambodia"."""
+        if prep not in ("of", "on", "against") or name.how == "demonym" or token.head.lower_ != prep:
+            return False
+        return noun_kind(token.head.head) in ("attack", "invasion", "conflict")
 
     def _other(self, token: Token, side: list[str]) -> None:
         """Pronouns, persons and places that no table names."""
@@ -214,27 +278,45 @@ class _Parts:
             if meant:
                 for actor in meant.actors:
                     self._take(actor, side)
-                if meant.person and (self.kind in _PERSONAL or not meant.actors):
+                if meant.person:
                     self._take(meant.person, side)
                 return
-        if side is self.by and lemma(token) in HOME and not self._named_inside(token):
+        if side is self.by and lemma(token) in _GROUPS and not self._named_inside(token):
             self.unnamed.append(token)
             return
-        if side is self.by and token.ent_type_ == "ORG" and token.dep_ in ("nsubj", "pobj") and self.organisation is None:
-            self.organisation = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+        if side is self.by and token.pos_ == "PROPN" and token.dep_ in ("nsubj", "pobj", "conj") and self.organisation is None:
+            self.organisation = self._body(token)
         if token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "NORP", "DATE"):
             start, stop = self.one.parsed.start(token), self.one.parsed.stop(token)
             for person in self.story.persons_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop):
                 if person.start <= start and stop <= person.stop:
                     self._take(person.actor, side)
-                    if self.kind in _PERSONAL or not person.actor:
-                        self._take(person.full, side)
+                    self._take(person.full, side)
                     return
-        elif token.ent_type_ in ("GPE", "LOC", "FAC") and token.ent_iob_ == "B" and self._preposition_over(token, None) in (_AT | _TOWARDS):
-            entity = next((e for e in token.doc.ents if e.start == token.i), None)
-            if entity is not None:
-                words = entity.text.removeprefix("the ").removeprefix("The ").removesuffix("'s")
-                self._take(words, self.places)
+        self._unlisted(token, side)
+
+    def _body(self, token: Token) -> Span | None:
+        """The organisation or group whose name ends in this token, by what the parser takes it for or by its capitals alone."""
+        known = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+        if known is not None and known.label_ == "ORG":
+            return known
+        if token.dep_ != "nsubj" or known is not None and known.label_ not in ("NORP", "PERSON", "PRODUCT") or noun_kind(token):
+            return None
+        return _capitals(token) if self.kind != "disaster" else None
+
+    def _unlisted(self, token: Token, side: list[str]) -> None:
+        """A place that no table lists: a name after "in", "at" or "near", or one that was taken or attacked."""
+        if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ in ("DATE", "TIME", "EVENT", "LAW", "NORP", "MONEY"):
+            return
+        prep = self._preposition_over(token, None)
+        seized = self.kind == "invasion" and side is self.on and token.dep_ in ("dobj", "nsubjpass", "conj") and token.ent_type_ != "ORG"
+        ground = token.ent_type_ in ("GPE", "LOC", "FAC") and prep in _TOWARDS
+        attacked = self.kind in ("attack", "conflict") and side is self.on and token.dep_ in ("dobj", "nsubjpass") and _is_ground(token)
+        ground = ground or prep == "on" and token.ent_type_ in ("GPE", "LOC")
+        if prep in _AT or ground or seized or attacked:
+            name = _capitals(token)
+            if name[-1].text not in _NO_PLACE and name.text.removesuffix("'s"):
+                self._take(name.text.removesuffix("'s"), self.places)
 
     def _named_inside(self, token: Token) -> bool:
         return any(word.i in self.named and self.named[word.i].actor for word in _within(token))
@@ -247,6 +329,10 @@ class _Parts:
             word = word.head
         while word.dep_ in ("compound", "nmod") and word.head.ent_type_ in ("GPE", "LOC", "FAC") and word.head != word:
             word = word.head
+        if name is not None and word.dep_ == "compound" and word.head.pos_ == "NOUN" and not noun_kind(word.head):
+            word = word.head  # "in a Moscow hospital"
+        elif word.dep_ == "pobj" and word.head.lower_ == "of" and lemma(word.head.head) in _KINDS_OF_PLACE:
+            word = word.head.head  # "in the village of Lazarevo"
         return word.head.lower_ if word.dep_ == "pobj" and word.head.pos_ in ("ADP", "SCONJ") else ""
 
     @staticmethod
@@ -267,6 +353,33 @@ def _within(head: Token) -> Iterator[Token]:
             words.append(child)
             stack.append(child)
     return iter(sorted(words, key=lambda token: token.i))
+
+
+def _capitals(token: Token) -> Span:
+    """The run of capitalised names that ends in a token: "Plaza Murillo", "S&P"."""
+    start = token.i
+    while start > 0 and token.doc[start - 1].pos_ == "PROPN" and token.doc[start - 1].dep_ in ("compound", "nmod"):
+        start -= 1
+    return token.doc[start : token.i + 1]
+
+
+def _is_ground(token: Token) -> bool:
+    """Whether an unlisted name is likely one of a place: the parser says so, or it begins like one."""
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or _capitals(token)[0].text in (
+        "Mount",
+        "Fort",
+        "Camp",
+        "Lake",
+        "Port",
+        "Hill",
+        "Plaza",
+    )
+
+
+def _as_told(noun: Token) -> str:
+    """How a group without a name is told: its noun as the text has it, with the noun before it ("aid workers")."""
+    before = [child.text for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1 and child.text.islower()]
+    return " ".join([*before, noun.text.lower()])
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
+from timeline.events.company import kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, clause_of, lemma
 from timeline.events.inflect import past
 from timeline.events.wordlist import words
@@ -57,6 +58,8 @@ _JUDGES = words("court judge prosecutor jury tribunal magistrate")
 _FIGHTING = words("army troop force soldier division brigade battalion fleet navy rebel insurgent militant guerrilla fighter militia")
 _HELP = words("aid assistance programme program support funding cooperation electricity payment loan")
 _TEXTS = words("plan law constitution treaty text resolution bill agreement proposal statement")
+_RETURNING = words("troop soldier refugee army force remain body prisoner settler exile")
+_WATERS = words("sea water ocean")
 _VOTERS = words("voter electorate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
 _FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
@@ -66,6 +69,16 @@ _CROWDS = words(
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
 _SEATS = words("office power presidency throne premiership chancellorship leadership")
+_RESULT = words("become remain stay be")
+_ATTEMPTS = words("try attempt fail manage begin start refuse hasten threaten seek continue move proceed help come go set decide vow")
+# Nouns that may name an event but act themselves when they are who does something.
+_ACTING = words(
+    "government administration cabinet junta coalition assembly congress delegation mission embassy union alliance partnership movement "
+    "opposition council ambassador envoy session campaign peacekeeper protectorate leadership regime operation"
+)
+_WAR_WORDS = words("battle war army troop force ally allies allied front soldier rebel military general fleet navy enemy siege campaign")
+_SHARES = words("state number third half quarter cent percent % per most all some lot part majority share dozen hundred thousand million")
+_BODIES = ("organisation", "alliance", "bloc")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
 
@@ -81,8 +94,12 @@ def is_light(token: Token) -> bool:
 
 def noun_kind(token: Token) -> str:
     """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
+    if lemma(token) in ("victory", "win", "defeat", "triumph") and _at_war(token):
+        return "conflict"
     if token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS):
         return ""
+    if token.text == "March" and token.pos_ == "PROPN" and not any(child.dep_ in ("det", "prep") for child in token.children):
+        return ""  # the month
     if lemma(token) == "decision" and not any(child.lower_ in ("court", "legal") for child in token.children):
         return ""
     if lemma(token) in CONTAINERS:
@@ -102,6 +119,12 @@ def noun_kind(token: Token) -> str:
     return best
 
 
+def _at_war(noun: Token) -> bool:
+    """Whether a victory was won in the field: its sentence speaks of battles or armies and of no vote."""
+    around = {lemma(word) for word in noun.doc}
+    return bool(around & _WAR_WORDS) and not around & {"election", "vote", "electoral", "seat", "party", "poll"}
+
+
 def kind_of(trigger: Token) -> str:
     """The kind of event: several words first ("step down"), then what a light verb takes, then the verb, then its nouns."""
     if not trigger.pos_:
@@ -114,12 +137,16 @@ def kind_of(trigger: Token) -> str:
         return kind_of(aim)
     if special := _special(trigger, name):
         return special
+    if mentioned(name) and (told := kind_in_company(name, *_company(trigger))):
+        return told
     of_words = _of_words(trigger)
     if of_words not in ("", "other"):
         return of_words
     own = knowledge.verb_kinds().get(name, "")
     if name in ("return", "enter", "leave", "take", "assume") and _takes_office(trigger):
         return "leadership"
+    if name in _RESULT and (what := next(objects(trigger), None)) is not None:
+        return noun_kind(what) or (own if what.pos_ == "PROPN" and name == "become" else "other")
     if name in _REMOVING and any(lemma(noun) in _RULERS for noun in objects(trigger)):
         return "regime change"
     if name in _KEEPS and any(True for _ in objects(trigger)) and name not in ("strike",):
@@ -129,20 +156,81 @@ def kind_of(trigger: Token) -> str:
         taken = list(objects(trigger))
         found = [kind for noun in taken if (kind := noun_kind(noun))]
         # What does the verb counts where it takes nothing ("war broke out") or is violent itself ("fighting left 200 dead").
-        found += [kind for noun in subjects(trigger) if (kind := noun_kind(noun)) and (not taken or kind in _VIOLENT)]
+        found += [
+            kind
+            for noun in subjects(trigger)
+            if (kind := noun_kind(noun)) and (not taken or kind in _VIOLENT) and (noun in taken or lemma(noun) not in _ACTING)
+        ]
         strong = [kind for kind in found if kind not in _STRONG_IN_WEAK]
         named = strong or [kind for kind in found if kind != "other"]
         if strong or (named and own in ("", "other")):
             return named[0]
         for child in trigger.children:  # "agreed to withdraw", "began shelling"
-            if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i:
+            if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i and child.tag_ != "VBN":
                 inner = kind_of(child)
                 return inner if own in ("", "other") or inner not in _STRONG_IN_WEAK else own
-    if name in _CONTESTS and found_objects(trigger) and not any(lemma(o) in _PRIZES for o in objects(trigger)):
+    if name in _CONTESTS and found_objects(trigger) and not _forms(objects(trigger)) & _PRIZES:
         return "other"
-    if own in ("", "other") and any(lemma(noun) in _FIGHTING for noun in subjects(trigger)):
-        return "conflict"  # whatever armies do that is nothing else
-    return own or "other"
+    if own in ("", "other"):
+        if any(lemma(noun) in _FIGHTING for noun in subjects(trigger)):
+            return "conflict"  # whatever armies do that is nothing else
+        return _beneath(trigger) or "other"
+    return own
+
+
+def _beneath(verb: Token) -> str:
+    """The kind of the first event noun in what goes with an empty verb: "died in a raid", "took part in a procession"."""
+    for child in verb.children:
+        if (
+            child.dep_ == "prep"
+            and child.i > verb.i
+            and child.lower_ in ("in", "at", "during", "by", "with", "to", "for", "over", "against")
+        ):
+            for inner in child.children:
+                kind = noun_kind(inner) if inner.dep_ == "pobj" else ""
+                if kind not in ("", "other") and lemma(inner) not in _ACTING and kind not in _STRONG_IN_WEAK:
+                    return kind
+    return ""
+
+
+def _taken_over(verb: Token, by: set[str]) -> str:
+    """What "take over" tells: who takes over what, or from whom."""
+    taken = list(objects(verb))
+    forms = _forms(taken)
+    if any(noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in taken):
+        return "invasion"
+    if forms & {"company", "firm", "bank", "business", "airline", "refinery", "factory"}:
+        return "economy"
+    if by & _UNIFORMS or forms & {"country", "state", "power", "nation"}:
+        return "regime change"
+    return "invasion" if by & _FIGHTING and taken else "leadership"
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether the noun is the name of a union or alliance that states enter and leave."""
+    known = knowledge.actor_forms()
+    phrase = " ".join(word.text for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.dep_ != "det")
+    actor = known.get(noun.text) or known.get(phrase) or known.get(f"the {phrase}")
+    return actor is not None and actor.kind in _BODIES and actor.name != "United Nations"
+
+
+def _company(verb: Token) -> tuple[set[str], set[str]]:
+    """Who does what a verb says and what it takes, by their dictionary forms, with the nouns that stand before them ("oil price")."""
+    taken = [*objects(verb), *(c for c in verb.children if c.dep_ == "acomp" or c.dep_ in ("ccomp", "xcomp") and c.pos_ == "NOUN")]
+    does = [noun for noun in subjects(verb) if noun not in taken]
+    does += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
+    return _forms(does), _forms(taken)
+
+
+def _forms(nouns: Iterable[Token]) -> set[str]:
+    return {lemma(word) for noun in nouns for word in (noun, *_lot(noun), *(child for child in noun.children if child.dep_ == "compound"))}
+
+
+def _lot(noun: Token) -> Iterator[Token]:
+    """What a noun is a share or state of: "half of their seats", "a state of emergency"."""
+    if lemma(noun) in _SHARES or noun.pos_ in ("NUM", "DET", "PRON"):
+        of = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
+        yield from (inner for child in of for inner in child.children if inner.dep_ == "pobj")
 
 
 def _is_disaster(noun: Token) -> bool:
@@ -173,15 +261,44 @@ def _special(verb: Token, name: str) -> str:
         and any(noun_kind(n) == "accord" for n in objects(verb))
     ):
         return "withdrawal"
+    if name in ("arrive", "come") and {lemma(noun) for noun in subjects(verb)} & _FORCES:
+        return "mobilisation"
     if name in ("gather", "assemble", "mass", "march", "rally") and any(lemma(noun) in _CROWDS for noun in subjects(verb)):
         return "protest"
     by = {lemma(noun) for noun in subjects(verb)}
     of = [word for noun in subjects(verb) for word in noun.children if word.dep_ == "prep" and word.lower_ == "of"]
     by |= {lemma(inner) for word in of for inner in word.children if inner.dep_ == "pobj"}  # "two thirds of the voters"
-    if name == "take" and "over" in prepositions and by & _UNIFORMS:
-        return "regime change"
-    if name == "take" and any(
-        noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in objects(verb) if noun.dep_ == "dobj"
+    if name == "take" and "over" in prepositions:
+        return _taken_over(verb, by)
+    if name in ("enter", "join", "accede", "leave", "quit", "exit", "admit", "withdraw") and any(_is_body(noun) for noun in objects(verb)):
+        return "accord" if name in ("enter", "join", "accede", "admit") else "withdrawal"
+    if name in ("fire", "launch", "shoot") and set(taken) & _WATERS and any(word in ("missile", "rocket") for word in taken):
+        return "mobilisation"  # no attack but a test
+    if name in ("go", "return", "come") and by & _FORCES and any(child.lower_ in ("home", "back") for child in verb.children):
+        return "withdrawal"
+    if name == "call" and any(child.dep_ in ("oprd", "ccomp") for child in verb.children):
+        return "statement"
+    if name == "lead" and "to" in prepositions and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
+        return next((kind for noun in objects(verb) if (kind := noun_kind(noun))), "other")
+    if name == "become" and "member" in taken and any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" for noun in subjects(verb)):
+        return "leadership"
+    if (
+        name == "return"
+        and not _takes_office(verb)
+        and not (set(taken) | by) & _RETURNING
+        and any(n.ent_type_ == "PERSON" or n.pos_ == "PRON" for n in subjects(verb))
+    ):
+        return "leadership" if "power" in taken else "other"
+    if name == "drop" and not taken and any(noun.pos_ == "PRON" or noun.ent_type_ == "PERSON" for noun in subjects(verb)):
+        return "other"
+    if name in _ATTEMPTS:
+        inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
+        if inner is not None and (kind := kind_of(inner)) != "other":
+            return kind
+    if (
+        name == "take"
+        and not {"court", "tribunal"} & set(taken)
+        and any(noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in objects(verb) if noun.dep_ == "dobj")
     ):
         return "invasion"
     if name in ("fall", "drop", "rise", "grow", "shrink") and any(
@@ -199,7 +316,7 @@ def _special(verb: Token, name: str) -> str:
         return "sanction"
     if name == "draft" and any(noun in _TEXTS for noun in taken):
         return "diplomacy"
-    if by & _VOTERS and name in ("choose", "decide", "back", "approve", "reject", "return", "turn"):
+    if by & _VOTERS:
         return "election"
     if name == "take" and "part" in taken:
         return next((kind for word in verb.subtree if word.dep_ == "pobj" and (kind := noun_kind(word))), "")
@@ -226,7 +343,7 @@ def found_objects(verb: Token) -> bool:
 def objects(verb: Token) -> Iterator[Token]:
     """What a verb takes: its objects, the subject of its passive, and what follows of, to, into, in … after it."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and child.pos_ in ("NOUN", "PROPN"):
+        if child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and child.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
             yield from _with_content(child)
         elif (
             child.dep_ in ("prep", "agent")
@@ -249,9 +366,9 @@ def subjects(verb: Token) -> Iterator[Token]:
 
 
 def _with_content(noun: Token) -> Iterator[Token]:
-    """The noun, and what it is a lot of ("a series of strikes", "a wave of protests")."""
+    """The noun, and what it is a lot of ("a series of strikes", "some of its programmes")."""
     yield noun
-    if lemma(noun) in CONTAINERS:
+    if lemma(noun) in CONTAINERS or noun.pos_ in ("PRON", "DET", "NUM"):
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 yield from (inner for inner in child.children if inner.dep_ == "pobj")

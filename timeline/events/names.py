@@ -102,7 +102,9 @@ def _other(text: str, start: int, stop: int, form: _Form) -> bool:
         if form.places[0].needs == "in":
             return (
                 re.search(
-                    r"\b(?:in|at|near|from|to|of|outside|around|into|toward|towards|inside)\s(?:\w+\s)?$", text[max(0, start - 24) : start]
+                    r"\b(?:in|at|near|from|to|of|outside|around|into|toward|towards|inside|captured|seized|took|taken|bombed|shelled|entered|"
+                    r"stormed|attacked|reached|recaptured|retook)\s(?:\w+\s)?$",
+                    text[max(0, start - 24) : start],
                 )
                 is None
             )
@@ -145,7 +147,7 @@ def _index() -> dict[str, tuple[_Form, ...]]:
         for how, written in ways:
             for form in written:
                 known = forms.get(form)
-                if known and known.actor and known.how == "name":
+                if known and known.actor and known.how == "name" or form in actor.doubtful and form in places:
                     continue
                 forms[form] = _Form(form, how, actor.name, places.get(form, ()), (), form in actor.doubtful)
         for form in actor.doubtful:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Bodies that a text calls "it", and people who act for the state a text is about.
 _BODIES = words(
+    "bank treasury treaty pact agreement deal accord ship vessel canal dam reactor tanker republic island province city army fleet fund "
+    "tribunal mission law plan "
     "junta government army military parliament court ministry cabinet opposition group movement bloc alliance company party "
     "council commission committee union regime coalition militia navy administration assembly senate congress agency organisation "
     "organization tribunal "
@@ -34,7 +36,9 @@ HOME = words(
     "putschist hardliner mutineer "
 )
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
+    r"(?:^|^(?:In|On|At|By|Since|Until|During|After|Late|Early)(?:\s(?:the|of|that|same|this|early|late|mid|next|following|last|first|night|"
+    r"morning|evening|afternoon|end|start|summer|winter|spring|autumn|year|month|week|day|\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}day|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b){1,6}\s|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
     r"(?:(?:and|but|while|when|since|as|that|because)\s)?[\"“']?(?:[Tt]he |[Aa]n? )?(?:\w+ly )?$"
 )
 _BODY = re.compile(r"\b[Tt]he (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
@@ -43,7 +47,12 @@ _GROUP = re.compile(
     r"\b[Tt]he (?:\w+ )?(?P<group>rebels|generals|soldiers|militants|protesters|insurgents|officers|fighters|separatists|mercenaries|"
     r"gunmen|troops|hardliners|demonstrators|students|settlers|strikers)\b(?!['’])"
 )
+_FORCES = re.compile(
+    r"\s(?:\w+\s)?(?:forces|troops|soldiers|rebels|fighters|officers|marines|warplanes|aircraft|warships|ships|tanks|gunmen|militants|"
+    r"protesters|leaders|officials|ministers|diplomats|lawmakers|voters|workers|students|police|prosecutors|investigators|settlers)\b(?!['’])"
+)
 _HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
+_GOES_ON = re.compile(r"(He|She)\b")
 _IT = frozenset(("it", "its"))
 _THEY = words("they their them")
 _PAIR = re.compile(
@@ -113,7 +122,7 @@ class Story:
         word = token.lower_
         start = parsed.start(token)
         if word in _HE:
-            return self._person(parsed.sentence, start, _HE[word])
+            return self._person(parsed.sentence, start, _HE[word], self._doers(parsed, token))
         if word in _IT:
             return self._body(parsed.sentence, start)
         if word in _THEY:
@@ -127,9 +136,23 @@ class Story:
             return self._party(start, token.text) or self._described(start, word)
         return None
 
-    def _person(self, sentence: Sentence, before: int, pronoun: str) -> Meant | None:
+    def _doers(self, parsed: Parsed, token: Token) -> frozenset[str]:
+        """Who does what is done to "him": somebody else than he."""
+        if token.tag_ == "PRP$" or token.dep_ not in ("dobj", "dative", "pobj", "nsubj") or token.lower_ in ("he", "she"):
+            return frozenset()
+        verb = next((word for word in token.ancestors if any(c.dep_ == "nsubj" and c != token for c in word.children)), None)
+        if verb is None:
+            return frozenset()
+        doer = next(c for c in verb.children if c.dep_ == "nsubj" and c != token)
+        return frozenset(p.full for p in self.persons_in(parsed.start(doer.left_edge), parsed.stop(doer.right_edge)))
+
+    def _person(self, sentence: Sentence, before: int, pronoun: str, without: frozenset[str] = frozenset()) -> Meant | None:
         """The only person near by, or the one that the sentence before goes on about, or whom the whole text is about."""
-        near = [p for p in self.persons_in(self.earlier(before, 2), before) if p.pronoun in ("", pronoun)]
+        near = [p for p in self.persons_in(self.earlier(before, 2), before) if p.pronoun in ("", pronoun) and p.full not in without]
+        goes_on = _GOES_ON.match(self.article.text, previous.start) if (previous := self._sentence(self.earlier(before, 1))) else None
+        here = [p for p in near if p.start >= sentence.start]
+        if goes_on and not here and previous.start < sentence.start and _HE[goes_on[1].lower()] == pronoun:
+            return self._person(previous, previous.start, pronoun)  # "He left … Later he founded …": the talk is of one man
         opener = self._opener(near, sentence, before)
         hero = self.hero if self.hero is not None and self.hero.pronoun in ("", pronoun) else None
         if len({p.full for p in near}) == 1 and (hero is None or opener is not None or near[0].full == hero.full):
@@ -184,6 +207,10 @@ class Story:
             stop = min(before, there.stop)
             found: dict[str, Meant] = {}
             for name in self.names_in(there.start, stop):
+                led = _FORCES.match(text, name.stop) if name.how == "demonym" else None
+                if led and not name.bound and _CLAUSE_START.search(text[there.start : name.start]):
+                    found[name.actor] = Meant(text[name.start : led.end()], (name.actor,))
+                    continue
                 group = _actor_kinds().get(name.actor) in ("armed group", "people") or (name.how == "demonym" and name.text.endswith("s"))
                 if (
                     group
@@ -243,7 +270,7 @@ def story_of(article: Article) -> Story:
     found = names(text, article.published)
     cut, persons = sentences(text), persons_of(text, found)
     starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
-    return Story(article, cut, found, persons, _pairs(text, found), hero_of(persons), _home(found), _filed_from(text), *starts)
+    return Story(article, cut, found, persons, _pairs(text, found), hero_of(persons, text), _home(found), _filed_from(text), *starts)
 
 
 def _filed_from(text: str) -> str:

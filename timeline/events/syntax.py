@@ -13,6 +13,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from timeline import knowledge
 from timeline.events.inflect import FINITE
 from timeline.events.sentences import Sentence
 
@@ -116,6 +117,8 @@ def _mended(doc: Doc) -> Doc:
 
     The small model reads "a rebel offensive overthrew" as three adjectives; with "took" in its place it sees the clause.
     """
+    if heads := _mishung(doc):
+        doc = _rehung(doc, heads)
     wrong = {t.i: verb for t in doc if t.tag_[:1] not in "VM" and (verb := FINITE.get(t.lower_)) and t.text.islower() and t.tag_}
     wrong |= {t.i: _stripped(t.lower_) for t in doc if t.dep_ == "amod" and t.lower_.endswith("ed") and _joins_verb(t.head)}
     if not wrong:
@@ -133,6 +136,36 @@ def _mended(doc: Doc) -> Doc:
         nlp.vocab, words=[t.text for t in doc], spaces=spaces, tags=[t.tag_ for t in other], pos=[t.pos_ for t in other],
         lemmas=[wrong.get(t.i, t.lemma_) for t in other], heads=[t.head.i for t in other], deps=[t.dep_ for t in other],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+    )  # fmt: skip
+
+
+def _mishung(doc: Doc) -> dict[int, tuple[int, str]]:
+    """Words hung on the wrong one, to where they belong: verbs read as participles of their subject, and clauses about a whole phrase."""
+    moved: dict[int, tuple[int, str]] = {}
+    for token in doc:
+        noun = token.head
+        if token.dep_ == "acl" and token.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and token.i > noun.i:
+            # "The rebels handed in their weapons": the past tense is the verb of the sentence.
+            moved[token.i] = (token.i, "ROOT")
+            moved[noun.i] = (token.i, "nsubj")
+            moved |= {child.i: (token.i, child.dep_) for child in noun.children if child.i > token.i}
+        elif token.dep_ == "relcl" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.ent_type_ in ("GPE", "LOC", "NORP"):
+            # "the bombing of Cambodia, which had begun": the event began, not the place.
+            above = noun.head.head
+            which = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+            if which is not None and which.lower_ in ("which", "that") and above.pos_ == "NOUN" and above.lemma_ in knowledge.noun_kinds():
+                moved[token.i] = (above.i, "relcl")
+    return moved
+
+
+def _rehung(doc: Doc, moved: Mapping[int, tuple[int, str]]) -> Doc:
+    """The sentence with these words hung elsewhere."""
+    from spacy.tokens import Doc as Words
+
+    return Words(
+        doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc], lemmas=[t.lemma_ for t in doc], heads=[moved.get(t.i, (t.head.i, ""))[0] for t in doc],
+        deps=[moved.get(t.i, (0, t.dep_))[1] for t in doc], ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ import streamlit as st
 
 from timeline.article import Article
 from timeline.drawing.escape import label, link, plain
-from timeline.drawing.wording import date_words
+from timeline.drawing.wording import article_words, date_words, teller_words
 from timeline.page.chart import CHOSEN
 from timeline.page.words import day_words, sort_words
+from timeline.table.merge import also_told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +39,8 @@ _shown = st.components.v2.component(
     dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; font-size: .88rem; }
     dt { opacity: .65; } dd { margin: 0; }
     a { color: inherit; }
+    details { margin-top: .8rem; font-size: .88rem; } summary { cursor: pointer; }
+    details p { margin: .5rem 0 .1rem; opacity: .65; } details blockquote { font-size: .95rem; margin: 0; }
     @media (max-width: 480px) { article { padding: 1rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .35rem; } }
     """,
     js="""
@@ -63,6 +66,12 @@ _shown = st.components.v2.component(
         add(list, "dt", "Address");
         const anchor = add(add(list, "dd"), "a", data.url);
         anchor.href = data.url; anchor.rel = "noopener noreferrer"; anchor.target = "_blank";
+      }
+      if (data.others.length) {
+        const details = add(card, "details");
+        add(details, "summary", `Also told here (${data.others.length})`);
+        details.open = data.others.some((other) => !other.agrees);
+        for (const other of data.others) { add(details, "p", other.by); add(details, "blockquote", other.text).dir = "auto"; }
       }
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" }));
@@ -107,6 +116,7 @@ def told(row: Mapping[str, Any], article: Article | None) -> dict[str, Any]:
         ("Date", f"{_plainly(row)} ({CERTAINTY[row['certainty']]})"),
         ("Rule", row["rule"]),
         ("Source", f"{source}, characters {row['char_start']}–{row['char_stop']}"),
+        ("Told by", article_words(row)),
     ]
     return {
         "date": date_words(row),
@@ -114,7 +124,12 @@ def told(row: Mapping[str, Any], article: Article | None) -> dict[str, Any]:
         "sentence": marked(row, article),
         "facts": [(name, label(value)) for name, value in facts if value],
         "url": link(row["url"]),
+        "others": [_also(mention) for mention in also_told(row)],
     }
+
+
+def _also(mention: Mapping[str, Any]) -> dict[str, Any]:
+    return {"by": label(teller_words(mention)), "text": plain(mention["sentence"]), "agrees": mention["agrees"]}
 
 
 def _plainly(row: Mapping[str, Any]) -> str:

@@ -37,7 +37,11 @@ COLUMNS = (
     Column("actors", "str", "Who took part, joined by '; '."),
     Column("places", "str", "Where, joined by '; '."),
     Column("status", "category", "Whether it is fact: " + ", ".join(STATUSES) + "."),
-    Column("score", "float64", "Worth of the event for display, from 0 to 1."),
+    Column(
+        "score",
+        "float64",
+        "Worth of the event for display, from 0 to 1; each further article that tells it takes away a tenth of what lacks.",
+    ),
     Column("expression", "str", "The words that give the date, as they stand in the article."),
     Column("sentence", "str", "The sentence that proves the event, as it stands in the article."),
     Column("rule", "str", "The rule that read the expression."),
@@ -51,8 +55,12 @@ COLUMNS = (
     Column("published", "datetime64[ms]", "Day of publication, if known."),
     Column("language", "str", "Language of the article."),
     Column("n_sources", "int64", "How many articles tell the event."),
-    Column("conflict", "bool", "Whether mentions of the event disagree about its date."),
-    Column("mentions", "str", "JSON list of all mentions: article, offsets, sentence, start, stop, rule."),
+    Column("conflict", "bool", "Whether no day fits the dates of all mentions."),
+    Column(
+        "mentions",
+        "str",
+        "JSON list of all mentions, the speaking one first, each as a row of its own; `row`: where it was before a merge.",
+    ),
 )
 
 CATEGORIES = {"grain": GRAINS, "certainty": CERTAINTIES, "kind": KINDS, "status": STATUSES}

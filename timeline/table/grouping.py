@@ -10,7 +10,7 @@ from timeline.table.sameness import likeness
 from timeline.table.telling import Telling
 
 _LEVELS = (("day", 3), ("month", 31), ("year", 366), ("decade", 3700))  # what a span of so many days is filed under
-_CROWD = 200  # names and words that so many groups of one time share tell none of them apart
+_CROWD = 100  # names and words that so many groups of one time share tell none of them apart
 _LIKELY = 24  # groups that are looked at closely
 _LOOKED_AT = 12  # tellings of a group that are compared
 _CLEARLY = 0.25  # by how much one group must be better than the next, where the date is coarse

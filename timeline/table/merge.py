@@ -80,6 +80,22 @@ def split(frame: pd.DataFrame, event_id: str) -> pd.DataFrame:
     return _table([*rest, *(spoken_by(row) for row in rows)], frame)
 
 
+def also_told(row: Mapping[str, Any]) -> list[Cells]:
+    """The other sentences that tell the event of a row, each once, in the order of `mentions`; `row` is one of `to_dict("records")`."""
+    cells: Cells = {name: _day(row[name]) if name in _DAYS else row[name] for name in (*_SAID, *_OF_EVENT)}
+    told: dict[tuple[str, str], Cells] = {}
+    for record in _mentions(cells):
+        told.setdefault((record["article_id"], record["sentence"]), {**record, "agrees": _overlap(record, cells)})
+    told.pop((cells["article_id"], cells["sentence"]), None)
+    return list(told.values())
+
+
+def _day(value: Any) -> dt.date | None:
+    if value is None or value != value:  # NaT is not equal to itself
+        return None
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
 def mention(cells: Mapping[str, Any], row: str) -> Cells:
     """The record of a mention: all that its row says, and the id of the row it was in before any merge."""
     return {**{name: cells[name] for name in _SAID}, "row": row}

@@ -112,7 +112,7 @@ def _copied(one: Telling, other: Telling) -> bool:
     """Whether the titles are near-copies; the order of words counts, since it tells who acts."""
     from rapidfuzz import fuzz
 
-    return len(one.title) > 20 and fuzz.ratio(one.title, other.title, score_cutoff=_COPIED) > 0
+    return len(one.title) > 15 and fuzz.ratio(one.title, other.title, score_cutoff=_COPIED) > 0
 
 
 def _told_again(one: Telling, other: Telling) -> float:

@@ -22,7 +22,7 @@
 
   const numbers = new Map(data.events.map((event, index) => [event.id, index]));
   const rows = new Map([...document.querySelectorAll("#events tbody tr[data-n]")].map((row) => [Number(row.dataset.n), row]));
-  const texts = data.events.map((event) => [event.date, event.title, event.sentence, event.source, ...event.facts.map((fact) => fact[1])].join(" ").toLowerCase());
+  const texts = data.events.map((event) => [event.date, event.title, event.sentence, event.source, ...event.facts.map((fact) => fact[1]), ...event.others.map((other) => other.by + " " + other.text)].join(" ").toLowerCase());
 
   const matching = () => {
     const asked = words.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -83,6 +83,7 @@
 
   const fill = (number) => {
     const event = data.events[number];
+    tellers(event);
     byId("card-date").textContent = event.date;
     byId("card-title").textContent = event.title;
     const quote = byId("card-sentence"), [from, to] = event.mark;
@@ -107,6 +108,19 @@
       told.append(link);
       byId("card-facts").append(term, told);
     }
+  };
+
+  const tellers = (event) => {
+    const details = byId("card-others"), list = details.querySelector("div");
+    details.hidden = !event.others.length;
+    details.open = event.others.some((other) => other.by.endsWith("(another date)"));
+    details.querySelector("summary").textContent = "Also told here (" + event.others.length + ")";
+    list.replaceChildren(...event.others.flatMap((other) => {
+      const by = document.createElement("p"), quote = document.createElement("blockquote");
+      by.textContent = other.by;
+      quote.textContent = other.text;
+      return [by, quote];
+    }));
   };
 
   const point = (number) => {
