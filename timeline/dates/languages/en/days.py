@@ -143,6 +143,7 @@ _WORD_MONTH = "(?-i:March|May|MARCH|MAY)"
 @RULES.rule(
     rf"(?:(?:the )?month of )?(?P<month>{_PLAIN_MONTH})(?! (?-i:[A-Z][a-z]+))",
     finds("Fighting resumed in [January].", "2024-01"),
+    finds("He said that it would end in [April].", "2024-04"),
     finds("The truce ended in [December] after talks.", "2023-12"),
     ignores("April Glaspie met June Carter and August Hanning."),
 )

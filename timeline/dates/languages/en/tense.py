@@ -17,7 +17,7 @@ _PLAN = (
 
 _FUTURE = (
     r"will|shall|won't|going to|to be|(?:is|are)(?: now| widely)? expected|expects?|foresees?|forecasts?|anticipates?|"
-    r"would(?: \w+)? be|due|scheduled|expected to|expects? to|plans? to|planned|planning|aims? to|"
+    r"would(?! have\b|n.t have\b)|due|scheduled|expected to|expects? to|plans? to|planned|planning|aims? to|"
     r"hopes? to|"
     r"intends? to|slated|set to|set for|poised|upcoming|forthcoming|ahead of|deadline|between now and|no later than|ready to|expires?|"
     rf"starting|tomorrow|is to|are to|as soon as|at the latest|effective|{_PLAN} to (?!(?:the|a|an|his|her|its|their|end)\b)[a-z]+"
@@ -25,7 +25,7 @@ _FUTURE = (
 
 
 _MAYBE = (
-    r"would|could|should|may|might|must|can|if|unless|begins|opens|starts|meets|convenes|reconvenes|reopens|resumes|visits|arrives|ends|closes|runs|"
+    r"could|should|may|might|must|can|if|unless|begins|opens|starts|meets|convenes|reconvenes|reopens|resumes|visits|arrives|ends|closes|runs|"
     r"votes|takes effect|falls due|returns|addresses|to (?!(?:the|a|an|his|her|its|their|end)\b)(?-i:[a-z]+)(?<!ed)"
 )
 
