@@ -18,12 +18,27 @@ ACTORS = [
     ("A pact was signed between Russia and North Korea in 2024.", ("Russia", "North Korea")),
     ("The general was killed in a U.S. drone strike in Iraq in 2020.", ("United States",)),
     ("NATO bombed Serbia in 1999.", ("NATO", "Serbia")),
+    ("The Allies landed at Gallipoli in 1915.", ("Allies of World War I",)),
+    ("The Allies landed in Sicily in 1943.", ("Allies of World War II",)),
+    ("Persian troops crossed the river in 1826.", ("Iran",)),
+    ("Prosecutors asked for a life sentence in 2016.", ("prosecutors",)),
+    ("The Fitch agency is strict. Fitch lowered its outlook in 2021.", ("Fitch",)),
+    ("Henry Kissinger flew to Beijing in 1971.", ("United States", "Henry Kissinger", "China")),
+    ("The police shot Steve Biko in 2001.", ("Steve Biko", "police")),
 ]
 PLACES = [
     ("The general was killed in a U.S. drone strike in Iraq in 2020.", ("Iraq",)),
     ("Moscow sent troops into Ukraine in 2022.", ("Ukraine",)),
     ("The Soviet Union and Britain launched an invasion of Persia in 1941.", ("Iran",)),
     ("China signed a treaty in 2001.", ()),
+    ("China held exercises off the coast in 2022.", ()),
+    ("Aircraft bombed two ships at Bluff Cove in 1982.", ("Bluff Cove",)),
+    ("Police arrested him in the village of Lazarevo in 2011.", ("Lazarevo",)),
+    ("The siege of Sarajevo began in 1992.", ("Sarajevo",)),
+    ("The Houthis seized Sanaa in 2014.", ("Sanaa",)),
+    ("The two countries signed a treaty to limit their arms in Moscow in 1972.", ("Moscow",)),
+    ("He died in a Moscow hospital in 2022.", ("Moscow",)),
+    ("The Guards stormed Mount Tumbledown in 1982.", ("Mount Tumbledown",)),
     ("Tehran rejected the offer in 2001.", ()),
 ]
 

@@ -25,6 +25,13 @@ CLAUSES = [
     ("The council never met in 2019.", "negated"),
     ("No leader visited the enclave in 2005.", "negated"),
     ("The king refused to abdicate in 1936.", "negated"),
+    ("The rebels almost took the capital in 2008.", "negated"),
+    ("The election due in November 2022 was postponed.", "negated"),
+    ("The Senate has not ratified the treaty since 1996.", "negated"),
+    ("Parliament did not approve the budget in December.", "negated"),
+    ("The two ministers are said to have met in Muscat in 2013.", "alleged"),
+    ("The general was accused of having ordered the massacre in 1982.", "alleged"),
+    ("The bank expects growth of two per cent this year.", "planned"),
     ("The ministry denied that a missile had been fired in 2019.", "negated"),
 ]
 

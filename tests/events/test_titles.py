@@ -140,6 +140,25 @@ TITLES = [
         ["Colombia and the FARC rebels signed a ceasefire in Havana"],
     ),
     ("Boko Haram abducted 276 schoolgirls from Chibok in April 2014.", ["Boko Haram abducted 276 schoolgirls from Chibok"]),
+    # the verb that the date belongs to
+    ("Egypt signed an agreement to part the armies in January 1974.", ["Egypt signed an agreement to part the armies"]),
+    ("His book made him known in 1957.", ["His book made him known"]),
+    ("The rebels handed in their weapons in 2017.", ["The rebels handed in their weapons"]),
+    ("The siege of Sarajevo, which lasted from 1992 to 1996, was long.", ["The siege of Sarajevo lasted"]),
+    # what is said of somebody
+    ("The two sides are said to have met in Muscat in 2013.", ["The two sides met in Muscat"]),
+    ("The general was accused of having ordered the massacre in 1982.", ["The general ordered the massacre"]),
+    (
+        "The court ruled by nine votes to 3 in 2004 that the wall was illegal.",
+        ["The court ruled by nine votes to 3 that the wall was illegal"],
+    ),
+    ("Inflation averaged 80 per cent in 2022.", ["Inflation averaged 80 per cent"]),
+    ("At least 40 people died in clashes in Jos in 2010.", ["At least 40 people died in clashes in Jos"]),
+    ("After a referendum in 2011, South Sudan declared independence.", ["Referendum in South Sudan"]),
+    # lines in capitals
+    ("RUSSIA INVADED UKRAINE ON 24 FEBRUARY 2022.", ["Russia invaded Ukraine"]),
+    ("IRAN AND RUSSIA SIGNED A TREATY IN MOSCOW IN 2001", ["Iran and Russia signed a treaty in Moscow"]),
+    ("EARTHQUAKE KILLS HUNDREDS IN TURKEY ON MONDAY", ["Earthquake kills hundreds in Turkey"]),
     # dates that are no dates of an event
     ("The 4 June Movement held a rally in Accra.", []),
     ("13 July 2016 — Theresa May becomes prime minister.", ["Theresa May becomes prime minister"]),
@@ -151,6 +170,14 @@ REFERENCES = [
     ("The junta closed the airport. In 2021 it arrested the prime minister.", "The junta arrested the prime minister"),
     ("Trump spoke in Ohio. In 2018 he left the nuclear deal.", "Trump left the nuclear deal"),
     ("Ethiopia and Eritrea fought for years. The two sides signed a treaty in December 2000.", "Ethiopia and Eritrea signed a treaty"),
+    ("A truce took effect in April. It lapsed in October 2022.", "The truce lapsed"),
+    ("Argentine forces landed near Stanley. In 1982 they occupied South Georgia.", "Argentine forces occupied South Georgia"),
+    ("The central bank is not free. In 2018 it cut its rate.", "The central bank cut its rate"),
+    ("In 1948 the United Nations Security Council met. In 1949 it admitted Israel.", "United Nations Security Council admitted Israel"),
+    (
+        "Henry Kissinger was born in Bavaria. He left office in 1977, when Jimmy Carter came. In 1982 he founded a firm.",
+        "Henry Kissinger founded a firm",
+    ),
     ("Soldiers announced in 2010 that they had seized power.", "Soldiers announced they had seized power"),
 ]
 

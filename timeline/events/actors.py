@@ -229,7 +229,7 @@ class _Parts:
 
     def _name(self, token: Token, name: Name, side: list[str], event: bool) -> None:
         prep = self._preposition_over(token, name)
-        if prep == "of" and any(t.lower_ == "out" and t.i < token.i <= t.i + 4 for t in self.one.parsed.doc):
+        if prep == "of" and any(t.lower_ == "out" for t in token.doc[max(0, token.i - 4) : token.i]):
             prep = "in"  # "out of Damascus"
         if prep in _AT and name.how == "metonym" and not name.place:
             self._take(name.text.removeprefix("the "), self.places)
@@ -286,7 +286,8 @@ class _Parts:
             return
         if side is self.by and token.pos_ == "PROPN" and token.dep_ in ("nsubj", "pobj", "conj") and self.organisation is None:
             self.organisation = self._body(token)
-        if token.pos_ == "PROPN" and token.ent_type_ not in ("GPE", "LOC", "NORP", "DATE"):
+        at = self._preposition_over(token, None) in ("in", "at", "near", "outside", "off") and token.ent_type_ != "PERSON"
+        if token.pos_ == "PROPN" and not at and token.ent_type_ not in ("GPE", "LOC", "FAC", "NORP", "DATE"):
             start, stop = self.one.parsed.start(token), self.one.parsed.stop(token)
             for person in self.story.persons_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop):
                 if person.start <= start and stop <= person.stop:
@@ -323,7 +324,7 @@ class _Parts:
 
     def _preposition_over(self, token: Token, name: Name | None) -> str:
         """The preposition that governs the name itself, not one further up."""
-        inside = [t for t in token.doc if self.named.get(t.i) is name] if name is not None else [token]
+        inside = self.one.parsed.between(name.start, name.stop) if name is not None else [token]
         word = next((t for t in inside if t.head.i not in {x.i for x in inside}), token)
         while word.dep_ == "conj" and word.head != word:
             word = word.head

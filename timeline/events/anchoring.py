@@ -103,7 +103,7 @@ def hung(story: Story, parsed: Parsed, timex: Timex, here: Sequence[Told], lendi
     "The visit comes days before he returns" dates the return, counted from the day of publication; "aid stopped three days after
     the takeover" dates the stop, if the takeover is dated in the text; "on Friday, a day after they met" dates the meeting.
     """
-    side = anchored(timex, story.article.text)
+    side = anchored(timex, story.text)
     other, main = told_beside(parsed, timex)
     if other is None or main is None or not side:
         return None
@@ -195,7 +195,7 @@ def retelling(story: Story, lending: Sequence[Source], parsed_already: set[Sente
         )
     )
     pattern = re.compile(rf"\b(?:{words})", re.I)
-    return [s for s in story.sentences if s not in parsed_already and not s.heading and pattern.search(story.article.text, s.start, s.stop)]
+    return [s for s in story.sentences if s not in parsed_already and not s.heading and pattern.search(story.text, s.start, s.stop)]
 
 
 def retold(story: Story, parsed: Parsed, lending: Sequence[Source], taken: set[int]) -> Iterator[tuple[Token, Source]]:

@@ -199,8 +199,23 @@ def _past(verb: Token, timex: Timex) -> Token:
 
 
 def _finite(verb: Token, timex: Timex) -> Token:
-    """For "threatened to bomb Iran in 2019" the threat; for "plans to leave in 2026" the leaving."""
+    """For "threatened to bomb Iran in 2019" the threat; for "plans to leave in 2026" the leaving.
+
+    So also for "signed an agreement to part the armies in 1974", "made him known in 1957".
+    """
     head = verb.head
+    governor = head.head
+    if (
+        verb.dep_ in ("acl", "relcl")
+        and verb.tag_ == "VB"
+        and governor.tag_ == "VBD"
+        and head.dep_ == "dobj"
+        and noun_kind(head) == "accord"
+    ):
+        return governor
+    small = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if small and head.pos_ == "VERB" and not is_speaking(head):
+        return head
     if verb.dep_ == "xcomp" and head.pos_ == "VERB" and head.tag_ in ("VBD", "VBN") and not _says_will(head) and verb.tag_ == "VB":
         return head
     return verb

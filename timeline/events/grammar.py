@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = ("VERB", "AUX")
+REPORTING = words("say report believe allege think rumour rumor understand suppose")
 _RELATIVE = words("who which that whom")
 
 
@@ -41,6 +42,8 @@ def clause_of(verb: Token) -> Clause:
         many = speaker.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in speaker.children)
         if speaker.pos_ in ("NOUN", "PROPN") and (subject.lower_ == "they") == many and subject.lower_ in ("they", "he", "she"):
             return Clause(verb, speaker)
+    if (report := _reported(verb)) is not None:
+        return Clause(report, subject, None, f"was {report.text}" if _has(report, "auxpass") else past(lemma(report)))
     if subject is not None:
         extra = _before_relative(verb) if verb.dep_ == "relcl" else None
         return Clause(verb, subject, extra)
@@ -53,6 +56,8 @@ def clause_of(verb: Token) -> Clause:
     if matrix is None:
         return Clause(verb, None)
     above = clause_of(matrix)
+    if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children):
+        return Clause(verb, above.subject, None, past(lemma(verb)))
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
         return Clause(verb, above.subject, None, past(lemma(verb)))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and above.subject is not None:
@@ -65,6 +70,18 @@ def clause_of(verb: Token) -> Clause:
             return Clause(verb, above.subject, None, f"{auxiliary} {verb.text}")
         return Clause(verb, above.subject, None, above.form and past(lemma(verb)))
     return Clause(verb, above.subject)
+
+
+def _reported(verb: Token) -> Token | None:
+    """For "is said to have met" the meeting: who says so is nobody."""
+    if verb.tag_ != "VBN" or lemma(verb) not in REPORTING or not _has(verb, "auxpass"):
+        return None
+    inner = (c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VBN" and c.i > verb.i)
+    return next((c for c in inner if any(a.dep_ == "aux" and a.lower_ == "have" for a in c.children)), None)
+
+
+def _has(verb: Token, dep: str) -> bool:
+    return any(child.dep_ == dep for child in verb.children)
 
 
 def _before_relative(verb: Token) -> Token | None:

@@ -62,7 +62,9 @@ _RETURNING = words("troop soldier refugee army force remain body prisoner settle
 _WATERS = words("sea water ocean")
 _VOTERS = words("voter electorate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
-_FORCES = words("army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy")
+_FORCES = words(
+    "army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy mercenary"
+)
 _CROWDS = words(
     "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent "
 )
@@ -70,7 +72,7 @@ _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve 
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
 _SEATS = words("office power presidency throne premiership chancellorship leadership")
 _RESULT = words("become remain stay be")
-_ATTEMPTS = words("try attempt fail manage begin start refuse hasten threaten seek continue move proceed help come go set decide vow")
+_ATTEMPTS = words("try attempt fail manage begin start continue move proceed help")
 # Nouns that may name an event but act themselves when they are who does something.
 _ACTING = words(
     "government administration cabinet junta coalition assembly congress delegation mission embassy union alliance partnership movement "

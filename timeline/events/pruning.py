@@ -67,6 +67,9 @@ class Pruner:
             if self._completes(child, verb):
                 clause = child.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") or child.i in self.must and child.pos_ in VERBAL
                 kept += self._embedded(child) if clause else self.phrase(child)
+                that = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == "that"), None) if child.dep_ == "ccomp" else None
+                if that is not None and any(verb.i < token.i < that.i for token in kept):
+                    kept.append(that)  # "ruled by nine votes that …": without it the clause would hang in the air
         inner, trier = attempted(verb)
         if inner is not None and trier is not None and trier != verb:  # tried and failed to storm the palace
             kept += [*(child for child in verb.children if child.dep_ == "cc"), *self._embedded(trier)]

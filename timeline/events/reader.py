@@ -18,10 +18,11 @@ from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
 from timeline.events.anchoring import anchored, hung, retelling, retold, sources, told_beside
+from timeline.events.casing import in_sentence_case
 from timeline.events.clauses import labelled, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
-from timeline.events.kinds import kind_of
+from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.reference import Story, story_of
 from timeline.events.sentences import Sentence
 from timeline.events.sharing import Told
@@ -51,18 +52,25 @@ def read(article: Article) -> Reading:
     head = published_in(article.text)
     if head is not None and head.published and article.published and abs(head.published - article.published) > dt.timedelta(days=7):
         head = None  # a day that far from publication is the first of a chronology, not a dateline
+    told_in = head if head is None or not _tells(article.text[head.start : head.stop]) else None
     notes: list[Note] = []
     if article.published is None and head is not None:
         article = dataclasses.replace(article, published=head.published, published_from="dateline")
     if article.published is None:
         notes.append(Note("No day of publication is known, so expressions that count from it (yesterday, last month) stay undated."))
     timexes = tag(article.text, published=article.published, narrative=article.narrative)
-    body = [t for t in timexes if head is None or not (head.start <= t.start and t.stop <= head.stop)]
+    body = [t for t in timexes if told_in is None or not (told_in.start <= t.start and t.stop <= told_in.stop)]
     story = story_of(article)
     events = _events(story, _whole(article.text, body))
     undated = tuple(t for t in body if t.when is None)
     notes += [Note(f"{t.text!r}: {t.reason}.", t.start, t.stop) for t in undated if _OUTSIDE.search(t.reason)]
     return Reading(article, tuple(timexes), tuple(events), undated, tuple(notes))
+
+
+def _tells(line: str) -> bool:
+    """Whether a line in capitals that opens a text tells an event besides giving place and day."""
+    said = in_sentence_case(line)
+    return said != line and any(word.islower() and plain_kind(word) not in ("", "other", "statement") for word in said.split())
 
 
 def _whole(text: str, timexes: Sequence[Timex]) -> list[Timex]:
@@ -78,13 +86,13 @@ def _whole(text: str, timexes: Sequence[Timex]) -> list[Timex]:
 
 
 def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
-    by_sentence = _by_sentence(story.sentences, [t for t in timexes if t.when is not None or anchored(t, story.article.text)])
+    by_sentence = _by_sentence(story.sentences, [t for t in timexes if t.when is not None or anchored(t, story.text)])
     events: list[tuple[Event, Told]] = []
     waiting: list[tuple[Parsed, Timex, list[Told]]] = []
     ordinals: Counter[tuple[str, str]] = Counter()
     # A length that is no date of its own stays in a title: "sentenced to five years", "ended three decades of violence".
-    everywhere = sorted((t.start, t.stop) for t in timexes if t.when is not None or t.type != "DURATION" or anchored(t, story.article.text))
-    text = story.article.text
+    everywhere = sorted((t.start, t.stop) for t in timexes if t.when is not None or t.type != "DURATION" or anchored(t, story.text))
+    text = story.text
     pauses = frozenset(stop for sentence in by_sentence for t in by_sentence[sentence] if (stop := _pause(text, sentence, t)))
     labels = {sentence: found for sentence in by_sentence if (found := _label(text, sentence, by_sentence[sentence]))}
     for parsed in parse(text, by_sentence, pauses, {sentence: start for sentence, (_, start) in labels.items()}):
@@ -117,7 +125,7 @@ def _retold(
     """
     lending = sources(story, events)
     again = [one.parsed for one in {id(one.parsed): one for _, one in events}.values()]
-    again += parse(story.article.text, retelling(story, lending, set(parsed_already)))
+    again += parse(story.text, retelling(story, lending, set(parsed_already)))
     taken = {event.trigger_start for event, _ in events} | beside
     found = []
     for parsed in again if lending else ():

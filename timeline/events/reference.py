@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.article import Article
+from timeline.events.casing import in_sentence_case
 from timeline.events.names import Name, names
 from timeline.events.persons import Person, hero_of, persons_of
 from timeline.events.sentences import Sentence, sentences
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 # Bodies that a text calls "it", and people who act for the state a text is about.
 _BODIES = words(
     "bank treasury treaty pact agreement deal accord ship vessel canal dam reactor tanker republic island province city army fleet fund "
-    "tribunal mission law plan "
+    "tribunal mission law plan truce ceasefire blockade offensive embargo port airport base regiment division "
     "junta government army military parliament court ministry cabinet opposition group movement bloc alliance company party "
     "council commission committee union regime coalition militia navy administration assembly senate congress agency organisation "
     "organization tribunal "
@@ -41,7 +42,7 @@ _CLAUSE_START = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b){1,6}\s|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
     r"(?:(?:and|but|while|when|since|as|that|because)\s)?[\"“']?(?:[Tt]he |[Aa]n? )?(?:\w+ly )?$"
 )
-_BODY = re.compile(r"\b[Tt]he (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
+_BODY = re.compile(r"\b(?:[Tt]he|An?) (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
 _FILED = re.compile(r"^\s*([A-Z][A-Z'’. -]{2,30})(?=,|\s*$|\s\(|\s+[—–_-])", re.MULTILINE)
 _GROUP = re.compile(
     r"\b[Tt]he (?:\w+ )?(?P<group>rebels|generals|soldiers|militants|protesters|insurgents|officers|fighters|separatists|mercenaries|"
@@ -86,6 +87,7 @@ class Story:
     """An article with its sentences, and the names and persons in it, by which references are understood."""
 
     article: Article
+    text: str  # that of the article, with lines in capitals written as sentences are
     sentences: Sequence[Sentence]
     names: Sequence[Name]
     persons: Sequence[Person]
@@ -149,7 +151,7 @@ class Story:
     def _person(self, sentence: Sentence, before: int, pronoun: str, without: frozenset[str] = frozenset()) -> Meant | None:
         """The only person near by, or the one that the sentence before goes on about, or whom the whole text is about."""
         near = [p for p in self.persons_in(self.earlier(before, 2), before) if p.pronoun in ("", pronoun) and p.full not in without]
-        goes_on = _GOES_ON.match(self.article.text, previous.start) if (previous := self._sentence(self.earlier(before, 1))) else None
+        goes_on = _GOES_ON.match(self.text, previous.start) if (previous := self._sentence(self.earlier(before, 1))) else None
         here = [p for p in near if p.start >= sentence.start]
         if goes_on and not here and previous.start < sentence.start and _HE[goes_on[1].lower()] == pronoun:
             return self._person(previous, previous.start, pronoun)  # "He left … Later he founded …": the talk is of one man
@@ -174,7 +176,7 @@ class Story:
 
     def _opens(self, place: int, sentence: Sentence) -> bool:
         """Whether what stands at `place` is likely the subject of a clause: nothing but words of office before it."""
-        before = self.article.text[sentence.start : place]
+        before = self.text[sentence.start : place]
         return (
             len(before) < 60
             and re.search(r"\b(?:of|by|with|to|from|for|on|against|in|at|over|than|between|like|'s)\s(?:\w+ ){0,2}$", before) is None
@@ -182,7 +184,7 @@ class Story:
 
     def _body(self, sentence: Sentence, before: int) -> Meant | None:
         """The only state or body that begins a clause before "it", in this sentence or else in the one before."""
-        text = self.article.text
+        text = self.text
         for there in (sentence, self._sentence(self.earlier(before, 1)), self._sentence(self.earlier(before, 2))):
             stop = min(before, there.stop)
             found: dict[str, Meant] = {}
@@ -193,7 +195,7 @@ class Story:
                     found[name.actor] = Meant(name.text, (name.actor,))
             for match in _BODY.finditer(text, there.start, stop):
                 if _CLAUSE_START.search(text[there.start : match.start()]) and not self.names_in(match.start(), match.end()):
-                    found[match["body"]] = Meant(match[0][:1].lower() + match[0][1:], _one(self.home))
+                    found[match["body"]] = Meant("the " + match[0].split(" ", 1)[1], _one(self.home))
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
             if not re.search(r"\bit\b", text[there.start : stop]) and there is not sentence:
@@ -202,7 +204,7 @@ class Story:
 
     def _many(self, sentence: Sentence, before: int) -> Meant | None:
         """The only group that begins a clause before "they", in this sentence or else in the one before."""
-        text = self.article.text
+        text = self.text
         for there in (sentence, self._sentence(self.earlier(before, 1))):
             stop = min(before, there.stop)
             found: dict[str, Meant] = {}
@@ -266,11 +268,11 @@ def _actor_kinds() -> dict[str, str]:
 
 def story_of(article: Article) -> Story:
     """The article made ready for reading: sentences, names, persons and pairs of actors."""
-    text = article.text
+    text = in_sentence_case(article.text)
     found = names(text, article.published)
     cut, persons = sentences(text), persons_of(text, found)
     starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
-    return Story(article, cut, found, persons, _pairs(text, found), hero_of(persons, text), _home(found), _filed_from(text), *starts)
+    return Story(article, text, cut, found, persons, _pairs(text, found), hero_of(persons, text), _home(found), _filed_from(text), *starts)
 
 
 def _filed_from(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.dates.datespan import DateSpan
-from timeline.events.grammar import lemma
+from timeline.events.grammar import REPORTING, lemma
 from timeline.events.kinds import is_light
 from timeline.events.sharing import Told
 from timeline.events.wordlist import words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NOT = words("not n't never neither nor")
 _FAILING = words("fail refuse decline neglect forget")  # with an infinitive
 _AVOIDING = words("avoid deny avert prevent reject rule abandon cancel scrap shelve")  # with a gerund or a noun
+_CALLED_OFF = words("cancel postpone scrap shelve abandon scuttle")
 _ENDING = words("end finish close halt conclude break violate lift ease")  # what they take is there before
 _WILL = words("will 'll ’ll shall would may might could should can must")
 _PLANNING = words(
@@ -36,6 +37,9 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
     chain = list(_chain(one))
     if any(_negated(word) for word in chain) or (chain[-1].dep_ == "ccomp" and lemma(chain[-1].head) == "deny"):
         return "negated"
+    expected = published is not None and when.stop is not None and when.stop > published
+    if expected and one.head.pos_ == "VERB" and lemma(one.head) in ("expect", "forecast", "project", "predict"):
+        return "planned"
     ahead = _ahead(one, when, published) or any(_planned(word) for word in chain)
     # A "would" in a text about the past ("he would resign in 1974") tells what happened.
     told_later = bool(published and when.stop and when.stop <= published and _by_would(chain))
@@ -79,6 +83,10 @@ def _ahead(one: Told, when: DateSpan, published: dt.date | None) -> bool:
 
 
 def _negated(word: Token) -> bool:
+    if any(child.lower_ in ("almost", "nearly") and child.dep_ == "advmod" for child in word.children) and word.pos_ == "VERB":
+        return True
+    if word.dep_ == "nsubjpass" and lemma(word.head) in _CALLED_OFF:
+        return True
     if any(child.dep_ == "neg" and child.lower_ in _NOT or child.lower_ == "never" for child in word.children):
         return True
     subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -124,6 +132,8 @@ def _by_would(chain: list[Token]) -> bool:
 
 
 def _alleged(word: Token) -> bool:
+    if word.dep_ in ("xcomp", "advcl") and lemma(word.head) in REPORTING and any(c.dep_ == "auxpass" for c in word.head.children):
+        return True
     return any(child.lower_ in _ALLEGED for child in word.children) or (word.dep_ == "xcomp" and lemma(word.head) in ("allege", "suspect"))
 
 

@@ -120,6 +120,15 @@ def _mended(doc: Doc) -> Doc:
     if heads := _mishung(doc):
         doc = _rehung(doc, heads)
     wrong = {t.i: verb for t in doc if t.tag_[:1] not in "VM" and (verb := FINITE.get(t.lower_)) and t.text.islower() and t.tag_}
+    wrong |= {
+        t.i: _stripped(t.lower_)
+        for t in doc
+        if t.dep_ == "amod"
+        and t.lower_.endswith("ed")
+        and t.i == t.head.head.i + 1
+        and t.head.head.tag_ == "VB"
+        and t.head.head.text.isupper()
+    }  # "ECOWAS closed borders", where the name is taken for the verb
     wrong |= {t.i: _stripped(t.lower_) for t in doc if t.dep_ == "amod" and t.lower_.endswith("ed") and _joins_verb(t.head)}
     if not wrong:
         return doc

@@ -76,7 +76,8 @@ class _Teller:
         bare = len(content) < 2 or (lemma(noun) in _WEAK and len(content) < 3)
         path = list(noun.ancestors)
         finite = next((n for n, word in enumerate(path) if is_finite(word)), None)
-        if bare and any(word.lower_ == "since" for word in path[: finite or 0]) and (state := self._state()):
+        frames = ("since", "after", "before", "following", "during", "until")
+        if bare and any(word.lower_ in frames for word in path[: finite or 0]) and (state := self._state()):
             return _finish(f"{noun.text} in {state}")
         if bare and isinstance(self.one.timex.spec, Duration) and self.one.timex.when is not None and self.one.timex.when.stop is None:
             # "to end the nearly three-year conflict": the verb tells another day's event, and the conflict is what continues.
@@ -97,6 +98,8 @@ class _Teller:
         pruner = self._pruner(level)
         verb = clause.verb
         tokens = pruner.predicate(verb)
+        if clause.form:  # the form says what "to have" and "having" said
+            tokens = [t for t in tokens if not (t.head == verb and t.dep_ in ("aux", "auxpass") and t.i < verb.i)]
         subject = clause.subject
         before: list[Token] = []
         self.subject = subject.i if subject is not None else -1
@@ -165,6 +168,8 @@ class _Teller:
                         kept.pop(inner.i, None)
                 replaced[token.i] = meant
         for i in list(kept):
+            if self.doc[i].lower_ in ("least", "most") and i > 0 and self.doc[i - 1].lower_ == "at":
+                kept[i - 1] = self.doc[i - 1]
             if i + 2 in kept and i + 1 not in kept and self._stays(self.doc[i + 1]):
                 kept[i + 1] = self.doc[i + 1]
         quotes = [i for i in kept if self.doc[i].is_quote or self.doc[i].text in ("``", "''", "“", "”")]
@@ -212,7 +217,7 @@ class _Teller:
         if token.tag_ == "PRP$":
             return (
                 meant.words + ("'" if meant.words.endswith("s") else "'s")
-                if token.i == 0 or token.dep_ == "poss" and self._is_subject(token.head)
+                if token.i == 0 or token.dep_ == "poss" and (self._is_subject(token.head) or token.head == self.one.head)
                 else ""
             )
         return meant.words
