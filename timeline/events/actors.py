@@ -31,8 +31,10 @@ _GROUPS = HOME | words(
     "police protester demonstrator gunman militant fighter worker miner student farmer crowd voter lawmaker deputy tribunal investigator "
     "mercenary insurgent guerrilla paratrooper marine peacekeeper rescuer prisoner striker settler refugee monk priest bishop cardinal "
     "electorate delegate negotiator mediator inspector pirate smuggler hacker garrison people committee regulator hijacker kidnapper "
-    "assassin attacker bomber crew jury citizen villager resident conspirator revolutionary nationalist separatist loyalist"
+    "assassin attacker bomber"
+    " militia militiaman defector crew jury citizen villager resident conspirator revolutionary nationalist separatist loyalist"
 )
+_STORMS = words("hurricane cyclone typhoon storm tropical")
 _KINDS_OF_PLACE = words("village town city port province district region island state suburb capital county valley hamlet sector")
 # Last words of names that are no places, even after "in" and "at".
 _NO_PLACE = words(
@@ -136,7 +138,14 @@ class _Parts:
         if self.unnamed:
             state = next((place for place in self.places if _is_state(place)), "")
             state = state or next(
-                (p.country for place in self.places for p in knowledge.place_forms().get(place, ()) if _is_state(p.country)), ""
+                (
+                    p.country
+                    for place in self.places
+                    if place != "The Hague"
+                    for p in knowledge.place_forms().get(place, ())
+                    if _is_state(p.country)
+                ),
+                "",
             )
             self._take(state or self.story.home or _as_told(self.unnamed[0]), self.by)
             if self.unnamed[0].pos_ == "PROPN" and len(name := _capitals(self.unnamed[0])) > 1:
@@ -303,7 +312,8 @@ class _Parts:
             return known
         if token.dep_ != "nsubj" or known is not None and known.label_ not in ("NORP", "PERSON", "PRODUCT") or noun_kind(token):
             return None
-        return _capitals(token) if self.kind != "disaster" else None
+        name = _capitals(token)
+        return name if name[0].lower_ not in _STORMS else None
 
     def _unlisted(self, token: Token, side: list[str]) -> None:
         """A place that no table lists: a name after "in", "at" or "near", or one that was taken or attacked."""
@@ -380,7 +390,7 @@ def _is_ground(token: Token) -> bool:
 def _as_told(noun: Token) -> str:
     """How a group without a name is told: its noun as the text has it, with the noun before it ("aid workers")."""
     before = [child.text for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1 and child.text.islower()]
-    return " ".join([*before, noun.text.lower()])
+    return " ".join([*before, noun.text if noun.pos_ == "PROPN" else noun.text.lower()])
 
 
 @cache

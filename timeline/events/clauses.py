@@ -25,6 +25,7 @@ _BODIES = words(
 )
 # Nouns that take a date without being an event of their own; the sentence around them is the event.
 _WEAK_NOUNS = words("document report law bill act statement letter article study survey resolution constitution decision plan proposal")
+_ASKED = words("warrant call demand request plan deadline appeal order mandate")
 _FRAMES = words("meet speak talk write gather sit stand address testify appear campaign visit travel")
 _ANNOUNCING = words("promise pledge announce demand propose schedule set expect predict forecast")
 _SAYS_WHEN_OF_NOTHING = words(
@@ -127,6 +128,8 @@ def _climb(token: Token, inside: set[int]) -> Token | None:
 
 def _belongs_to_verb(noun: Token, preposition: str, prep: Token) -> bool:
     """Whether a phrase of time that the parser hung on a noun dates the verb before it: durations, and nouns that a strong verb takes."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and lemma(noun.head.head) in _ASKED:
+        return True  # "issued a warrant for his arrest in March": no arrest yet
     if preposition in ("for", "since", "until", "by", "after", "before"):
         return True
     verb = (

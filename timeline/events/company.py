@@ -88,6 +88,9 @@ _TABLE = """
     send dispatch receive | >ENVOY | diplomacy
     close shut seal | >BORDER | sanction
     open reopen | >BORDER | diplomacy
+    broker mediate host sponsor | >talk negotiation meeting summit dialogue | diplomacy
+    broker mediate | >ceasefire truce armistice | ceasefire
+    approve pledge promise unlock release disburse announce | >aid assistance relief | aid
     cut | >tie link relation power electricity gas | sanction
     list | >LISTED | sanction
     award give grant receive win accept decline share | >PRIZE | other

@@ -230,6 +230,8 @@ def _forms(nouns: Iterable[Token]) -> set[str]:
 
 def _lot(noun: Token) -> Iterator[Token]:
     """What a noun is a share or state of: "half of their seats", "a state of emergency"."""
+    if lemma(noun) in ("euro", "dollar", "pound", "worth"):  # "50 billion euros in aid"
+        yield from (inner for child in noun.children if child.lower_ in ("in", "of") for inner in child.children if inner.dep_ == "pobj")
     if lemma(noun) in _SHARES or noun.pos_ in ("NUM", "DET", "PRON"):
         of = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
         yield from (inner for child in of for inner in child.children if inner.dep_ == "pobj")
@@ -325,7 +327,7 @@ def _special(verb: Token, name: str) -> str:
     if name in ("take", "assume") and "command" in taken:
         return "leadership"
     if (
-        name in ("arrive", "go", "head", "fly")
+        name in ("arrive", "go", "head", "fly", "land")
         and any(noun.ent_type_ == "PERSON" for noun in subjects(verb))
         and prepositions & {"to", "in"}
     ):

@@ -21,11 +21,13 @@ _NO_PERSON = words(
     "Post News Agence Reuters Daily World International National Foreign Defense Defence Prime Minister President Secretary "
     "General Security Economic Republic Kingdom Empire The In On At By For And But After Before Since When While During Under With "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December New Old Great Supreme Federal Mount Cove Hill Hills Ridge Lake Plaza Camp Fort Port Sound Point Valley Pass Peak "
-    "Creek Reef Shoal Beach Castle Bridge Tower Palace Prison Hospital Church Cathedral Mosque Hotel Road Avenue Base "
-    "Barracks Tunnel Dam Canal Mountain Mountains Desert Forest Park Gate Harbor Harbour Village Heights Crossing Border Royal Marines Green Prize Cup Games Museum "
-    "Monument Memorial Declaration Charter Plan Final Protocol Convention Operation Resolution Constitution Bill Amendment Doctrine "
-    "Commonwealth Community Communities Alliance Coalition Command Brigade Regiment Battalion Squadron Fleet Ship Ships Line Zone Camp "
+    "November December New Old Great Supreme Federal Mount Cove Hill Hills Ridge Lake Plaza Camp Fort Port Sound Point "
+    "Valley Pass Peak Creek Reef Shoal Beach Castle Bridge Tower Palace Prison Hospital Church Cathedral Mosque Hotel Road "
+    "Avenue Base Barracks Tunnel Dam Canal Mountain Mountains Desert Forest Park Gate Harbor Harbour Village Heights "
+    "Crossing Border Royal Marines Green Prize Cup Games Museum Monument Memorial Declaration Charter Plan Final Protocol "
+    "Convention Operation Resolution Constitution Bill Amendment Doctrine Commonwealth Community Communities Alliance "
+    "Coalition Command Brigade Regiment Battalion Squadron Fleet Ship Ships Line Zone Hurricane Cyclone Typhoon Storm "
+    "Tropical Earthquake "
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _ROLE = re.compile(r"[A-Za-z ’'-]*$")
