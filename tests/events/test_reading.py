@@ -198,3 +198,18 @@ def test_a_war_dated_by_its_length_is_not_told_by_the_verb_of_another_day():
     text = "Officials in Geneva called on Monday for talks to end the nearly three-year conflict."
     titles = {event.timex.text: event.title for event in read(Article(text, published=PUBLISHED)).events}
     assert titles["nearly three-year"] == "The conflict continues"
+
+
+def test_what_a_report_opens_with_happened_on_the_day_of_its_dateline_and_that_is_inferred() -> None:
+    text = "LIMA, March 3, 2024 — Peru has expelled the Mexican ambassador over an old dispute. The two countries trade little."
+    (event,) = read(Article(text, published=dt.date(2024, 3, 3))).events
+    assert (event.title, event.when.edtf, event.certainty) == (
+        "Peru has expelled the Mexican ambassador over an old dispute",
+        "2024-03-03",
+        "inferred",
+    )
+
+
+def test_a_text_that_is_no_report_gives_its_day_to_nothing() -> None:
+    text = "Peru expelled the Mexican ambassador over an old dispute. The two countries trade little."
+    assert read(Article(text, published=dt.date(2024, 3, 3))).events == ()

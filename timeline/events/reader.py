@@ -22,7 +22,7 @@ from timeline.events.casing import in_sentence_case
 from timeline.events.clauses import labelled, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
-from timeline.events.kinds import kind_of, plain_kind
+from timeline.events.kinds import is_speaking, kind_of, plain_kind
 from timeline.events.reference import Story, story_of
 from timeline.events.sentences import Sentence
 from timeline.events.sharing import Told
@@ -61,7 +61,8 @@ def read(article: Article) -> Reading:
     timexes = tag(article.text, published=article.published, narrative=article.narrative)
     body = [t for t in timexes if told_in is None or not (told_in.start <= t.start and t.stop <= told_in.stop)]
     story = story_of(article)
-    events = _events(story, _whole(article.text, body))
+    filed = next((t for t in timexes if t not in body and t.when is not None and t.when.start == article.published), None)
+    events = _events(story, _whole(article.text, body), filed)
     undated = tuple(t for t in body if t.when is None)
     notes += [Note(f"{t.text!r}: {t.reason}.", t.start, t.stop) for t in undated if _OUTSIDE.search(t.reason)]
     return Reading(article, tuple(timexes), tuple(events), undated, tuple(notes))
@@ -85,7 +86,8 @@ def _whole(text: str, timexes: Sequence[Timex]) -> list[Timex]:
     return whole
 
 
-def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
+def _events(story: Story, timexes: Sequence[Timex], filed: Timex | None = None) -> list[Event]:
+    """The events of a story; `filed` is the day in the dateline of a news report."""
     by_sentence = _by_sentence(story.sentences, [t for t in timexes if t.when is not None or anchored(t, story.text)])
     events: list[tuple[Event, Told]] = []
     waiting: list[tuple[Parsed, Timex, list[Told]]] = []
@@ -111,7 +113,27 @@ def _events(story: Story, timexes: Sequence[Timex]) -> list[Event]:
             events.append((_event(one, story, _timed(parsed, everywhere), ordinals), one))
     beside = {parsed.start(other) for parsed, timex, _ in waiting if (other := told_beside(parsed, timex)[0]) is not None}
     carried = _retold(story, events, by_sentence, everywhere, ordinals, beside)
+    carried += _of_the_day(story, filed, [*by_sentence], carried, everywhere, ordinals)
     return sorted([event for event, _ in events] + carried, key=lambda event: event.trigger_start)
+
+
+def _of_the_day(
+    story: Story, filed: Timex | None, dated: Sequence[Sentence], carried: Sequence[Event], everywhere: Sequence[tuple[int, int]],
+    ordinals: Counter[tuple[str, str]],
+) -> list[Event]:  # fmt: skip
+    """What a news report opens with, if nothing dates it: it happened on the day in the dateline, as is inferred."""
+    lead = next((s for s in story.sentences if filed is not None and not s.heading and s.start >= filed.stop), None)
+    if filed is None or lead is None or lead in dated or any(lead.start <= event.trigger_start < lead.stop for event in carried):
+        return []
+    timex = dataclasses.replace(filed, certainty="inferred")
+    for parsed in parse(story.text, [lead]):
+        main = next((t for t in parsed.doc if t.dep_ == "ROOT" and t.tag_ in ("VBD", "VBN") and not is_speaking(t)), None)
+        if main is None or kind_of(main) in ("other", "statement"):
+            return []
+        one = Told(parsed, main, main, timex)
+        if timex.when is not None and status_of(one, timex.when, story.article.published) == "happened":
+            return [_event(one, story, _timed(parsed, everywhere), ordinals)]
+    return []
 
 
 def _retold(
