@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.dates.grain import Grain
+from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, clause_of, lemma
-from timeline.events.kinds import is_speaking, noun_kind
 from timeline.events.names import Name
 from timeline.events.reference import HOME, Story
 from timeline.events.sharing import Told

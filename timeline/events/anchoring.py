@@ -14,9 +14,10 @@ from timeline.dates.grain import Grain
 from timeline.dates.resolver import Anchors, resolve
 from timeline.dates.spec import Duration, Offset
 from timeline.dates.timex import Timex
+from timeline.events.arguments import is_speaking, noun_forms, noun_kind, objects, subjects
 from timeline.events.event import Event
 from timeline.events.grammar import VERBAL, lemma
-from timeline.events.kinds import is_speaking, kind_of, noun_forms, noun_kind, objects, subjects
+from timeline.events.kinds import kind_of
 from timeline.events.reference import Story
 from timeline.events.sentences import Sentence
 from timeline.events.sharing import Told

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.grain import next_unit
 from timeline.dates.timex import Timex
+from timeline.events.arguments import is_light, is_speaking, noun_kind, objects, subjects
 from timeline.events.grammar import VERBAL, lemma, own_subject
-from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, plain_kind, subjects
+from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words

@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
+from timeline.events.arguments import LIGHT, event_nouns, forms, found_objects, noun_kind, objects, subjects
 from timeline.events.company import kind_in_company, mentioned
-from timeline.events.grammar import VERBAL, attempted, clause_of, lemma
+from timeline.events.grammar import VERBAL, attempted, lemma
 from timeline.events.inflect import past
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs that say little of their own: the event is what they take ("hold talks", "carry out a strike") or who does them ("war broke out").
-LIGHT = words(
-    "hold take make have be do launch carry conduct stage suffer face see come give get undergo begin start end continue resume "
-    "break erupt occur happen follow mark reach open close lead wage fight bring put go run receive experience witness commit "
-    "perform deliver enjoy complete finish survive win lose set pass enter declare announce unveil impose place mount issue prompt "
-    "trigger spark cause provoke involve include remain stay become feature keep bring hit strike rock shake sweep rage escalate "
-    "intensify seek pursue plan agree conclude schedule coincide join attend approve cancel postpone suspend halt order propose "
-    "adopt endorse strengthen renew extend last drag want need serve form sign ratify lift ease tighten break violate breach "
-    "honour honor organise organize govern "
-)
 # Of these the verb wins over what it takes, although it is light in other company.
 _KEEPS = {"sign": "accord", "ratify": "accord", "agree": "accord", "join": "accord", "strike": "attack", "hit": "attack"}
-_SPEAKING = words(
-    "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call demand "
-    "ask insist argue admit acknowledge confirm report write tweet post comment describe explain note suggest remark reply respond "
-    "reiterate stress emphasise emphasize warn caution vow pledge promise predict forecast estimate believe think hope expect "
-    "allege assert contend concede recall quote cite reveal disclose complain charge boast hint signal testify speak express "
-    "dismiss reject welcome deplore lament decry echo repeat conclude maintain observe point joke "
-)
-# Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
-CONTAINERS = words(
-    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand day week "
-    "month year signing result failure lack "
-)
-_NAMED = ("ORG", "GPE", "NORP", "PERSON")
-_NAMED_EVENTS = words(
-    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum "
-)
 _CONTESTS = words("win lose run sweep prevail contest field concede")
 _PRIZES = words(
     "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office "
@@ -78,53 +52,8 @@ _ACTING = words(
     "government administration cabinet junta coalition assembly congress delegation mission embassy union alliance partnership movement "
     "opposition council ambassador envoy session campaign peacekeeper protectorate leadership regime operation"
 )
-_WAR_WORDS = words("battle war army troop force ally allies allied front soldier rebel military general fleet navy enemy siege campaign")
-_SHARES = words("state number third half quarter cent percent % per most all some lot part majority share dozen hundred thousand million")
 _BODIES = ("organisation", "alliance", "bloc")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
-
-
-def is_speaking(token: Token) -> bool:
-    """Whether the verb is one of saying, thinking or feeling, which owns its own time and lends it to nothing."""
-    return token.pos_ == "VERB" and lemma(token) in _SPEAKING
-
-
-def is_light(token: Token) -> bool:
-    """Whether the verb is emptier than the event noun beside it."""
-    return token.pos_ in VERBAL and lemma(token) in LIGHT
-
-
-def noun_kind(token: Token) -> str:
-    """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
-    if lemma(token) in ("victory", "win", "defeat", "triumph") and _at_war(token):
-        return "conflict"
-    if token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS):
-        return ""
-    if token.text == "March" and token.pos_ == "PROPN" and not any(child.dep_ in ("det", "prep") for child in token.children):
-        return ""  # the month
-    if lemma(token) == "decision" and not any(child.lower_ in ("court", "legal") for child in token.children):
-        return ""
-    if lemma(token) in CONTAINERS:
-        content = [inner for inner in _with_content(token) if inner != token]
-        if content and (kind := noun_kind(content[0])):
-            return kind
-    words = [token.text.lower()]
-    kinds = _nouns()
-    best = kinds.get(lemma(token)) or kinds.get(words[0]) or ""
-    at = token
-    for _ in range(3):
-        if at.i == 0:
-            break
-        at = at.nbor(-1)
-        words.insert(0, at.text.lower())
-        best = kinds.get(" ".join([*words[:-1], lemma(token)])) or kinds.get(" ".join(words)) or best
-    return best
-
-
-def _at_war(noun: Token) -> bool:
-    """Whether a victory was won in the field: its sentence speaks of battles or armies and of no vote."""
-    around = {lemma(word) for word in noun.doc}
-    return bool(around & _WAR_WORDS) and not around & {"election", "vote", "electoral", "seat", "party", "poll"}
 
 
 def kind_of(trigger: Token) -> str:
@@ -171,7 +100,7 @@ def kind_of(trigger: Token) -> str:
             if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i and child.tag_ != "VBN":
                 inner = kind_of(child)
                 return inner if own in ("", "other") or inner not in _STRONG_IN_WEAK else own
-    if name in _CONTESTS and found_objects(trigger) and not _forms(objects(trigger)) & _PRIZES:
+    if name in _CONTESTS and found_objects(trigger) and not forms(objects(trigger)) & _PRIZES:
         return "other"
     if own in ("", "other"):
         if any(lemma(noun) in _FIGHTING for noun in subjects(trigger)):
@@ -198,12 +127,12 @@ def _beneath(verb: Token) -> str:
 def _taken_over(verb: Token, by: set[str]) -> str:
     """What "take over" tells: who takes over what, or from whom."""
     taken = list(objects(verb))
-    forms = _forms(taken)
+    beside = forms(taken)
     if any(noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in taken):
         return "invasion"
-    if forms & {"company", "firm", "bank", "business", "airline", "refinery", "factory"}:
+    if beside & {"company", "firm", "bank", "business", "airline", "refinery", "factory"}:
         return "economy"
-    if by & _UNIFORMS or forms & {"country", "state", "power", "nation"}:
+    if by & _UNIFORMS or beside & {"country", "state", "power", "nation"}:
         return "regime change"
     return "invasion" if by & _FIGHTING and taken else "leadership"
 
@@ -221,26 +150,13 @@ def _company(verb: Token) -> tuple[set[str], set[str]]:
     taken = [*objects(verb), *(c for c in verb.children if c.dep_ == "acomp" or c.dep_ in ("ccomp", "xcomp") and c.pos_ == "NOUN")]
     does = [noun for noun in subjects(verb) if noun not in taken]
     does += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
-    return _forms(does), _forms(taken)
-
-
-def _forms(nouns: Iterable[Token]) -> set[str]:
-    return {lemma(word) for noun in nouns for word in (noun, *_lot(noun), *(child for child in noun.children if child.dep_ == "compound"))}
-
-
-def _lot(noun: Token) -> Iterator[Token]:
-    """What a noun is a share or state of: "half of their seats", "a state of emergency"."""
-    if lemma(noun) in ("euro", "dollar", "pound", "worth"):  # "50 billion euros in aid"
-        yield from (inner for child in noun.children if child.lower_ in ("in", "of") for inner in child.children if inner.dep_ == "pobj")
-    if lemma(noun) in _SHARES or noun.pos_ in ("NUM", "DET", "PRON"):
-        of = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
-        yield from (inner for child in of for inner in child.children if inner.dep_ == "pobj")
+    return forms(does), forms(taken)
 
 
 def _is_disaster(noun: Token) -> bool:
     """Whether the noun is one, or a name that begins with one (Hurricane Mitch)."""
     return noun_kind(noun) == "disaster" or any(
-        child.dep_ == "compound" and _nouns().get(child.lower_) == "disaster" for child in noun.children
+        child.dep_ == "compound" and event_nouns().get(child.lower_) == "disaster" for child in noun.children
     )
 
 
@@ -339,45 +255,6 @@ def _special(verb: Token, name: str) -> str:
     return "other" if name == "bear" and verb.tag_ == "VBN" else ""
 
 
-def found_objects(verb: Token) -> bool:
-    """Whether the verb takes anything."""
-    return any(True for _ in objects(verb))
-
-
-def objects(verb: Token) -> Iterator[Token]:
-    """What a verb takes: its objects, the subject of its passive, and what follows of, to, into, in … after it."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and child.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
-            yield from _with_content(child)
-        elif (
-            child.dep_ in ("prep", "agent")
-            and child.i > verb.i
-            and child.lower_ in ("of", "to", "into", "out", "from", "on", "against", "for", "with", "at")
-        ):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield from _with_content(inner)
-                elif inner.dep_ == "prep":
-                    yield from (deep for deep in inner.children if deep.dep_ == "pobj")
-
-
-def subjects(verb: Token) -> Iterator[Token]:
-    """Who or what does the verb."""
-    subject = clause_of(verb).subject
-    if subject is not None:
-        yield subject
-        yield from (child for child in subject.conjuncts if child != subject)
-
-
-def _with_content(noun: Token) -> Iterator[Token]:
-    """The noun, and what it is a lot of ("a series of strikes", "some of its programmes")."""
-    yield noun
-    if lemma(noun) in CONTAINERS or noun.pos_ in ("PRON", "DET", "NUM"):
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                yield from (inner for inner in child.children if inner.dep_ == "pobj")
-
-
 def _takes_office(verb: Token) -> bool:
     metonyms = knowledge.metonym_forms()
     for noun in objects(verb):
@@ -417,25 +294,14 @@ def _verb_of_noun(noun: Token) -> str:
     return next((verbs[v] for v in (word, stem, stem + "e", stem[:-1]) if len(v) > 2 and v in verbs), "") if stem != word else ""
 
 
-@cache
-def noun_forms(kind: str) -> tuple[str, ...]:
-    """The single nouns by which a kind of event is named."""
-    return tuple(noun for noun, of in knowledge.noun_kinds().items() if of == kind and " " not in noun)
-
-
 def plain_kind(word: str) -> str:
     """The kind of a word without any grammar; empty if it tells no event."""
-    return _past_forms().get(word) or _nouns().get(word, "")
+    return _past_forms().get(word) or event_nouns().get(word, "")
 
 
 @cache
 def _past_forms() -> dict[str, str]:
     return {past(verb): kind for verb, kind in knowledge.verb_kinds().items() if " " not in verb}
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return dict(knowledge.noun_kinds())
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.events.arguments import is_speaking
 from timeline.events.grammar import VERBAL, attempted, lemma
-from timeline.events.kinds import is_speaking
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
 

@@ -18,11 +18,12 @@ from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
 from timeline.events.anchoring import anchored, hung, retelling, retold, sources, told_beside
+from timeline.events.arguments import is_speaking
 from timeline.events.casing import in_sentence_case
 from timeline.events.clauses import labelled, told
 from timeline.events.event import Event, Note, Reading
 from timeline.events.grammar import lemma
-from timeline.events.kinds import is_speaking, kind_of, plain_kind
+from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.reference import Story, story_of
 from timeline.events.sentences import Sentence
 from timeline.events.sharing import Told

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates.timex import Timex
+from timeline.events.arguments import is_light, is_speaking, noun_kind, objects, subjects
 from timeline.events.grammar import VERBAL
-from timeline.events.kinds import is_light, is_speaking, kind_of, noun_kind, objects, subjects
+from timeline.events.kinds import kind_of
 from timeline.events.syntax import Parsed
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.dates.datespan import DateSpan
+from timeline.events.arguments import is_light
 from timeline.events.grammar import REPORTING, lemma
-from timeline.events.kinds import is_light
 from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline.dates.spec import Duration
+from timeline.events.arguments import is_speaking
 from timeline.events.grammar import Clause, clause_of, is_finite, lemma, own_subject
-from timeline.events.kinds import is_speaking
 from timeline.events.pruning import Pruner
 from timeline.events.reference import Meant, Story
 from timeline.events.sharing import Told

@@ -1,0 +1,149 @@
+"""What a verb takes and who does it, and the kind of event that a noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline import knowledge
+from timeline.events.grammar import VERBAL, clause_of, lemma
+from timeline.events.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that say little of their own: the event is what they take ("hold talks", "carry out a strike") or who does them ("war broke out").
+LIGHT = words(
+    "hold take make have be do launch carry conduct stage suffer face see come give get undergo begin start end continue resume "
+    "break erupt occur happen follow mark reach open close lead wage fight bring put go run receive experience witness commit "
+    "perform deliver enjoy complete finish survive win lose set pass enter declare announce unveil impose place mount issue prompt "
+    "trigger spark cause provoke involve include remain stay become feature keep bring hit strike rock shake sweep rage escalate "
+    "intensify seek pursue plan agree conclude schedule coincide join attend approve cancel postpone suspend halt order propose "
+    "adopt endorse strengthen renew extend last drag want need serve form sign ratify lift ease tighten break violate breach "
+    "honour honor organise organize govern "
+)
+_SPEAKING = words(
+    "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call demand "
+    "ask insist argue admit acknowledge confirm report write tweet post comment describe explain note suggest remark reply respond "
+    "reiterate stress emphasise emphasize warn caution vow pledge promise predict forecast estimate believe think hope expect "
+    "allege assert contend concede recall quote cite reveal disclose complain charge boast hint signal testify speak express "
+    "dismiss reject welcome deplore lament decry echo repeat conclude maintain observe point joke "
+)
+# Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
+CONTAINERS = words(
+    "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand day week "
+    "month year signing result failure lack "
+)
+_NAMED = ("ORG", "GPE", "NORP", "PERSON")
+_NAMED_EVENTS = words(
+    "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum "
+)
+_WAR_WORDS = words("battle war army troop force ally allies allied front soldier rebel military general fleet navy enemy siege campaign")
+_SHARES = words("state number third half quarter cent percent % per most all some lot part majority share dozen hundred thousand million")
+
+
+def is_speaking(token: Token) -> bool:
+    """Whether the verb is one of saying, thinking or feeling, which owns its own time and lends it to nothing."""
+    return token.pos_ == "VERB" and lemma(token) in _SPEAKING
+
+
+def is_light(token: Token) -> bool:
+    """Whether the verb is emptier than the event noun beside it."""
+    return token.pos_ in VERBAL and lemma(token) in LIGHT
+
+
+def noun_kind(token: Token) -> str:
+    """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
+    if lemma(token) in ("victory", "win", "defeat", "triumph") and _at_war(token):
+        return "conflict"
+    if token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS):
+        return ""
+    if token.text == "March" and token.pos_ == "PROPN" and not any(child.dep_ in ("det", "prep") for child in token.children):
+        return ""  # the month
+    if lemma(token) == "decision" and not any(child.lower_ in ("court", "legal") for child in token.children):
+        return ""
+    if lemma(token) in CONTAINERS:
+        content = [inner for inner in _with_content(token) if inner != token]
+        if content and (kind := noun_kind(content[0])):
+            return kind
+    words = [token.text.lower()]
+    kinds = event_nouns()
+    best = kinds.get(lemma(token)) or kinds.get(words[0]) or ""
+    at = token
+    for _ in range(3):
+        if at.i == 0:
+            break
+        at = at.nbor(-1)
+        words.insert(0, at.text.lower())
+        best = kinds.get(" ".join([*words[:-1], lemma(token)])) or kinds.get(" ".join(words)) or best
+    return best
+
+
+def _at_war(noun: Token) -> bool:
+    """Whether a victory was won in the field: its sentence speaks of battles or armies and of no vote."""
+    around = {lemma(word) for word in noun.doc}
+    return bool(around & _WAR_WORDS) and not around & {"election", "vote", "electoral", "seat", "party", "poll"}
+
+
+def forms(nouns: Iterable[Token]) -> set[str]:
+    return {lemma(word) for noun in nouns for word in (noun, *_lot(noun), *(child for child in noun.children if child.dep_ == "compound"))}
+
+
+def _lot(noun: Token) -> Iterator[Token]:
+    """What a noun is a share or state of: "half of their seats", "a state of emergency"."""
+    if lemma(noun) in ("euro", "dollar", "pound", "worth"):  # "50 billion euros in aid"
+        yield from (inner for child in noun.children if child.lower_ in ("in", "of") for inner in child.children if inner.dep_ == "pobj")
+    if lemma(noun) in _SHARES or noun.pos_ in ("NUM", "DET", "PRON"):
+        of = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
+        yield from (inner for child in of for inner in child.children if inner.dep_ == "pobj")
+
+
+def found_objects(verb: Token) -> bool:
+    """Whether the verb takes anything."""
+    return any(True for _ in objects(verb))
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """What a verb takes: its objects, the subject of its passive, and what follows of, to, into, in … after it."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and child.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
+            yield from _with_content(child)
+        elif (
+            child.dep_ in ("prep", "agent")
+            and child.i > verb.i
+            and child.lower_ in ("of", "to", "into", "out", "from", "on", "against", "for", "with", "at")
+        ):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _with_content(inner)
+                elif inner.dep_ == "prep":
+                    yield from (deep for deep in inner.children if deep.dep_ == "pobj")
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Who or what does the verb."""
+    subject = clause_of(verb).subject
+    if subject is not None:
+        yield subject
+        yield from (child for child in subject.conjuncts if child != subject)
+
+
+def _with_content(noun: Token) -> Iterator[Token]:
+    """The noun, and what it is a lot of ("a series of strikes", "some of its programmes")."""
+    yield noun
+    if lemma(noun) in CONTAINERS or noun.pos_ in ("PRON", "DET", "NUM"):
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+@cache
+def noun_forms(kind: str) -> tuple[str, ...]:
+    """The single nouns by which a kind of event is named."""
+    return tuple(noun for noun, of in knowledge.noun_kinds().items() if of == kind and " " not in noun)
+
+
+@cache
+def event_nouns() -> dict[str, str]:
+    return dict(knowledge.noun_kinds())
