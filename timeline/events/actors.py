@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ from timeline.dates.grain import Grain
 from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.names import Name
-from timeline.events.reference import HOME, Story
+from timeline.events.phrases import GROUPS, KINDS_OF_PLACE, NO_PLACE, STORMS, as_told, capitals, is_ground, within
+from timeline.events.reference import Story
 from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 
@@ -26,22 +26,6 @@ _STATES = ("state", "past state", "territory")
 # In these kinds a state that is acted on is also the place.
 _FOUGHT_ON = ("invasion", "attack", "conflict", "regime change", "disaster", "protest", "election", "withdrawal", "mobilisation")
 _UNDERGOING = ("see", "suffer", "witness", "hold", "have", "experience", "undergo", "face")
-# Groups that act without a name: they are told as the text calls them.
-_GROUPS = HOME | words(
-    "police protester demonstrator gunman militant fighter worker miner student farmer crowd voter lawmaker deputy tribunal investigator "
-    "mercenary insurgent guerrilla paratrooper marine peacekeeper rescuer prisoner striker settler refugee monk priest bishop cardinal "
-    "electorate delegate negotiator mediator inspector pirate smuggler hacker garrison people committee regulator hijacker kidnapper "
-    "assassin attacker bomber"
-    " militia militiaman defector crew jury citizen villager resident conspirator revolutionary nationalist separatist loyalist"
-)
-_STORMS = words("hurricane cyclone typhoon storm tropical")
-_KINDS_OF_PLACE = words("village town city port province district region island state suburb capital county valley hamlet sector")
-# Last words of names that are no places, even after "in" and "at".
-_NO_PLACE = words(
-    "Court Council Commons Lords Parliament Agreement Treaty Accord Accords War Party Army Navy Ministry Act Resolution Order Article "
-    "Commission Committee Union Bank Congress Senate Post Times Prize Games Cup Conference Summit Assembly Pact Protocol Convention "
-    "Operation Committee Charter Constitution Declaration Group Movement Front Corps Forces Guard Department Office Exchange Chapter"
-)
 # A name that was meant otherwise before this year.
 _EARLIER = {"Allies of World War II": ("Allies of World War I", 1939)}
 _SKIPPED = ("relcl", "advcl", "parataxis", "appos")
@@ -147,8 +131,8 @@ class _Parts:
                 ),
                 "",
             )
-            self._take(state or self.story.home or _as_told(self.unnamed[0]), self.by)
-            if self.unnamed[0].pos_ == "PROPN" and len(name := _capitals(self.unnamed[0])) > 1:
+            self._take(state or self.story.home or as_told(self.unnamed[0]), self.by)
+            if self.unnamed[0].pos_ == "PROPN" and len(name := capitals(self.unnamed[0])) > 1:
                 self._take(name.text, self.by)  # the Supreme Court
         elif self.organisation is not None:
             self._take(self.organisation.text.removeprefix("the ").removeprefix("The "), self.by)
@@ -219,7 +203,7 @@ class _Parts:
 
     def _phrase(self, head: Token, side: list[str], event: bool = False) -> None:
         """The names in a phrase, each put on its side or among the places."""
-        for token in _within(head):
+        for token in within(head):
             if token.i in self.timed:
                 continue
             name = self.named.get(token.i)
@@ -290,7 +274,7 @@ class _Parts:
                 if meant.person:
                     self._take(meant.person, side)
                 return
-        if side is self.by and lemma(token) in _GROUPS and not self._named_inside(token):
+        if side is self.by and lemma(token) in GROUPS and not self._named_inside(token):
             self.unnamed.append(token)
             return
         if side is self.by and token.pos_ == "PROPN" and token.dep_ in ("nsubj", "pobj", "conj") and self.organisation is None:
@@ -312,8 +296,8 @@ class _Parts:
             return known
         if token.dep_ != "nsubj" or known is not None and known.label_ not in ("NORP", "PERSON", "PRODUCT") or noun_kind(token):
             return None
-        name = _capitals(token)
-        return name if name[0].lower_ not in _STORMS else None
+        name = capitals(token)
+        return name if name[0].lower_ not in STORMS else None
 
     def _unlisted(self, token: Token, side: list[str]) -> None:
         """A place that no table lists: a name after "in", "at" or "near", or one that was taken or attacked."""
@@ -322,15 +306,15 @@ class _Parts:
         prep = self._preposition_over(token, None)
         seized = self.kind == "invasion" and side is self.on and token.dep_ in ("dobj", "nsubjpass", "conj") and token.ent_type_ != "ORG"
         ground = token.ent_type_ in ("GPE", "LOC", "FAC") and prep in _TOWARDS
-        attacked = self.kind in ("attack", "conflict") and side is self.on and token.dep_ in ("dobj", "nsubjpass") and _is_ground(token)
+        attacked = self.kind in ("attack", "conflict") and side is self.on and token.dep_ in ("dobj", "nsubjpass") and is_ground(token)
         ground = ground or prep == "on" and token.ent_type_ in ("GPE", "LOC")
         if prep in _AT or ground or seized or attacked:
-            name = _capitals(token)
-            if name[-1].text not in _NO_PLACE and name.text.removesuffix("'s"):
+            name = capitals(token)
+            if name[-1].text not in NO_PLACE and name.text.removesuffix("'s"):
                 self._take(name.text.removesuffix("'s"), self.places)
 
     def _named_inside(self, token: Token) -> bool:
-        return any(word.i in self.named and self.named[word.i].actor for word in _within(token))
+        return any(word.i in self.named and self.named[word.i].actor for word in within(token))
 
     def _preposition_over(self, token: Token, name: Name | None) -> str:
         """The preposition that governs the name itself, not one further up."""
@@ -342,7 +326,7 @@ class _Parts:
             word = word.head
         if name is not None and word.dep_ == "compound" and word.head.pos_ == "NOUN" and not noun_kind(word.head):
             word = word.head  # "in a Moscow hospital"
-        elif word.dep_ == "pobj" and word.head.lower_ == "of" and lemma(word.head.head) in _KINDS_OF_PLACE:
+        elif word.dep_ == "pobj" and word.head.lower_ == "of" and lemma(word.head.head) in KINDS_OF_PLACE:
             word = word.head.head  # "in the village of Lazarevo"
         return word.head.lower_ if word.dep_ == "pobj" and word.head.pos_ in ("ADP", "SCONJ") else ""
 
@@ -350,47 +334,6 @@ class _Parts:
     def _take(name: str, side: list[str]) -> None:
         if name and name not in side:
             side.append(name)
-
-
-def _within(head: Token) -> Iterator[Token]:
-    """The tokens of a phrase in order, without relative clauses, asides and other clauses."""
-    words = [head]
-    stack = [head]
-    while stack:
-        word = stack.pop()
-        for child in word.children:
-            if child.dep_ in ("relcl", "advcl", "parataxis") or (child.pos_ == "VERB" and child.dep_ == "conj"):
-                continue
-            words.append(child)
-            stack.append(child)
-    return iter(sorted(words, key=lambda token: token.i))
-
-
-def _capitals(token: Token) -> Span:
-    """The run of capitalised names that ends in a token: "Plaza Murillo", "S&P"."""
-    start = token.i
-    while start > 0 and token.doc[start - 1].pos_ == "PROPN" and token.doc[start - 1].dep_ in ("compound", "nmod"):
-        start -= 1
-    return token.doc[start : token.i + 1]
-
-
-def _is_ground(token: Token) -> bool:
-    """Whether an unlisted name is likely one of a place: the parser says so, or it begins like one."""
-    return token.ent_type_ in ("GPE", "LOC", "FAC") or _capitals(token)[0].text in (
-        "Mount",
-        "Fort",
-        "Camp",
-        "Lake",
-        "Port",
-        "Hill",
-        "Plaza",
-    )
-
-
-def _as_told(noun: Token) -> str:
-    """How a group without a name is told: its noun as the text has it, with the noun before it ("aid workers")."""
-    before = [child.text for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1 and child.text.islower()]
-    return " ".join([*before, noun.text if noun.pos_ == "PROPN" else noun.text.lower()])
 
 
 @cache
