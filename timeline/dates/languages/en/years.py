@@ -142,7 +142,7 @@ def years(m: re.Match[str]) -> TimeSpec | None:
     """Two years joined by a dash."""
     first, last = int(m["year"]), int(m["year2"])
     last = last if last > 99 else first // 100 * 100 + last if last > 9 or len(m["year2"]) > 1 else first // 10 * 10 + last
-    longest = 700 if re.search(r"\((?:c\.\s?|ca\.\s?|r\.\s?)?\Z", m.string[: m.start()]) else 200  # a dynasty's
+    longest = 700 if re.search(r"\((?:c\.\s?|ca\.\s?|r\.\s?)?\Z", m.string[max(0, m.start() - 9) : m.start()]) else 200  # a dynasty's
     return Between(Calendar(year=first), Calendar(year=last)) if first < last < first + longest else None
 
 
