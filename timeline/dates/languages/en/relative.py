@@ -135,7 +135,7 @@ def that_unit(m: re.Match[str]) -> TimeSpec:
 )
 def ago_later(m: re.Match[str]) -> TimeSpec | None:
     """So many units ago, earlier or later."""
-    if m.string[: m.start()].rstrip().lower().endswith((" every", " each")):
+    if m.string[max(0, m.start() - 9) : m.start()].rstrip().lower().endswith((" every", " each")):
         return None
     ago = " ".join(m["ago"].lower().split())
     count = w.number(m["count"]) if not m["many"] else None

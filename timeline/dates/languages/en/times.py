@@ -208,7 +208,10 @@ def hour_and_minute_in_words(m: re.Match[str]) -> TimeSpec | None:
 def minutes_past_an_hour(m: re.Match[str]) -> TimeSpec | None:
     """Half past ten, a quarter to nine."""
     to = m["side"].lower() == "to"
-    if to and (m["half"] or not (m["part"] or m["part2"] or m["night"] or m.string[: m.start()].rstrip().endswith((" at", "At")))):
+    if to and (
+        m["half"]
+        or not (m["part"] or m["part2"] or m["night"] or m.string[max(0, m.start() - 9) : m.start()].rstrip().endswith((" at", "At")))
+    ):
         return None
     minutes = 30 if m["half"] else 15 if m["quarter"] else int(w.number(m["some"]) or 0)
     return _spoken(m, -minutes if to else minutes)
