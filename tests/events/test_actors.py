@@ -61,6 +61,20 @@ def test_who_acts_stands_before_who_is_acted_on() -> None:
     assert first("Iraq was bombed by Israel in 1981.").actors == ("Israel", "Iraq")
 
 
+@pytest.mark.parametrize(
+    ("clause", "agents"),
+    [
+        ("Israel bombed Iraq in 1981.", ("Israel",)),
+        ("Iraq was bombed by Israel in 1981.", ("Israel",)),
+        ("The bombing of Cambodia by American aircraft ended in 1973.", ("United States",)),
+        ("Russia and Iran signed a treaty in 2001.", ("Russia", "Iran")),
+        ("Iraq was bombed in 1981.", ()),
+    ],
+)
+def test_who_acts_is_told_apart_from_who_is_acted_on(clause: str, agents: tuple[str, ...]) -> None:
+    assert first(clause).agents == agents
+
+
 def test_a_part_of_a_compound_does_not_act() -> None:
     assert first("The Iran-backed militia attacked a base in 2021.").actors == ()
 

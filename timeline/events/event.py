@@ -18,6 +18,7 @@ class Event:
     """One mention of an event; `when` is always known, and `timex` is the expression that dates it.
 
     The trigger covers the event word (`signed`, `treaty`), not the clause. `sentence` stands in the article to the letter.
+    `agents` are those of the `actors` who act; the others are acted on.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Event:
     trigger_stop: int
     kind: str
     actors: tuple[str, ...]
+    agents: tuple[str, ...]
     places: tuple[str, ...]
     status: str
     certainty: str

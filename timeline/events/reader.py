@@ -200,7 +200,7 @@ def _event(one: Told, story: Story, timed: frozenset[int], ordinals: Counter[tup
     return Event(
         id=_identity(article.id, *words, ordinals[words]), article_id=article.id, when=when, timex=timex, title=title,
         sentence=article.text[one.parsed.sentence.start : one.parsed.sentence.stop], trigger_start=start, trigger_stop=stop, kind=kind,
-        actors=parts.actors, places=parts.places, status=status, certainty=timex.certainty,
+        actors=parts.actors, agents=parts.by, places=parts.places, status=status, certainty=timex.certainty,
         score=worth(
             grain=when.grain, certainty=timex.certainty, kind=kind, status=status, actors=len(parts.actors), title=title,
             place_in_text=start / max(1, len(article.text)), told_as="second" if one.second else "first",
