@@ -1,4 +1,4 @@
-"""Print how fast time expressions are read by length of text, what memory that takes, and what other programs take for the same text.
+"""Print how fast time expressions and articles are read, what memory that takes, and what other programs take for the same text.
 
     make bench                   # all of it, two to three minutes
     make bench ARGS=--short      # texts up to 64 kB, and no other programs
@@ -115,6 +115,27 @@ def memory(length: int) -> tuple[list[list[str]], list[str]]:
     return lines, broken
 
 
+def whole_articles() -> list[list[str]]:
+    """Reading each seed, beside the time that spaCy takes for its whole text with all parts of the model; CPU time."""
+    from importlib import import_module
+
+    from timeline.article import Article
+    from timeline.events.model import MODELS, pipeline
+    from timeline.events.reader import read
+
+    name = next((name for name in MODELS if pipeline().meta.get("name", "?") in name), "")
+    if not name:
+        return [["no English model is installed", "", "", "", ""]]
+    parse, lines = import_module(name).load(), []
+    for path in sorted((ROOT / "seeds").glob("*/article.txt")):
+        article = Article(text=path.read_text("utf-8"), published=PUBLISHED)
+        read(article)
+        took, theirs = seconds(lambda _: read(article), ""), seconds(parse, article.text)  # noqa: B023
+        words = len(article.text.split())
+        lines.append([path.parent.name, str(words), f"{1000 * took:.0f}", f"{1000 * theirs:.0f}", f"{took / theirs:.2f}"])
+    return lines
+
+
 def compared(kind: str, package: Path | None) -> list[list[str]]:
     """The same text read by every program, by the clock on the wall."""
     from dateparser.search import search_dates
@@ -155,6 +176,8 @@ def main(told: Sequence[str] | None = None) -> int:
     lines, broken = by_length(lengths)
     say(table(["", "kB", "expressions/kB", "ms", "kchars/s", "t(2n)/t(n)", ""], lines))
     say("\nStart, median of five\n\n" + table(["", "s", ""], load_times()))
+    say("\nReading whole articles, milliseconds of one core, and spaCy on all of the text\n")
+    say(table(["", "words", "ms", "spaCy", "of it"], whole_articles()))
     lines, too_much = memory(lengths[-1])
     say("\nPeak of memory of the whole process\n\n" + table(["", "MB", "above Python", ""], lines))
     if not asked.short:

