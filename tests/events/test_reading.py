@@ -175,9 +175,9 @@ def test_hostile_and_formless_text_is_read_without_an_exception(text: str) -> No
 def test_without_a_model_the_words_still_give_events(monkeypatch: pytest.MonkeyPatch) -> None:
     import spacy
 
-    from timeline.events import syntax
+    from timeline.events import model
 
-    monkeypatch.setattr(syntax, "pipeline", lambda: spacy.blank("en"))
+    monkeypatch.setattr(model, "pipeline", lambda: spacy.blank("en"))
     found = reading("Russia and Iran signed a treaty in 2001.")
     assert [(e.when.edtf, e.kind, e.actors) for e in found.events] == [("2001", "accord", ("Russia", "Iran"))]
 
