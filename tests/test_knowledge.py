@@ -15,7 +15,7 @@ from timeline.errors import TimelineError
 from timeline.events.event import KINDS
 
 DATA = Path(__file__).parent.parent / "data"
-TABLES = ("actors", "leaders", "periods", "holidays", "places", "kinds")
+TABLES = ("actors", "leaders", "figures", "periods", "holidays", "places", "kinds")
 
 
 def twice(things: list[str]) -> list[str]:
@@ -24,7 +24,8 @@ def twice(things: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("table", "least"), [("actors", 350), ("leaders", 200), ("periods", 150), ("holidays", 1500), ("places", 1500), ("kinds", 20)]
+    ("table", "least"),
+    [("actors", 700), ("leaders", 200), ("figures", 600), ("periods", 150), ("holidays", 1500), ("places", 1500), ("kinds", 20)],
 )
 def test_every_row_of_a_table_can_be_read(table: str, least: int) -> None:
     assert len(getattr(knowledge, table)()) >= least
@@ -44,7 +45,7 @@ def test_cells_have_no_stray_blanks_or_empty_parts(table: str) -> None:
     assert bad == []
 
 
-@pytest.mark.parametrize("table", ["actors", "periods", "kinds"])
+@pytest.mark.parametrize("table", ["actors", "figures", "periods", "kinds"])
 def test_names_are_unique(table: str) -> None:
     assert twice([row.name for row in getattr(knowledge, table)()]) == []
 
@@ -201,6 +202,39 @@ def test_terms_under_one_name_stand_in_order_of_time() -> None:
 )
 def test_a_surname_that_is_an_ordinary_word_is_no_alias(form: str) -> None:
     assert form not in knowledge.leader_forms()
+
+
+# Figures
+
+
+def test_figures_act_for_actors_that_are_in_the_table_or_for_nobody() -> None:
+    names = {actor.name for actor in knowledge.actors()} | {""}
+    assert sorted({figure.actor for figure in knowledge.figures()} - names) == []
+
+
+def test_no_form_of_a_figure_is_that_of_another_or_of_a_leader_or_an_actor() -> None:
+    forms = [form for figure in knowledge.figures() for form in (figure.name, *figure.aliases)]
+    assert twice(forms) == []
+    assert [form for form in forms if form in knowledge.leader_forms() or form in knowledge.actor_forms()] == []
+
+
+def test_a_surname_that_is_also_a_place_is_no_alias_of_a_figure() -> None:
+    assert [form for form in knowledge.figure_forms() if " " not in form and form in knowledge.place_forms()] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "actor"),
+    [
+        ("Hemedti", "Mohamed Hamdan Dagalo", "Rapid Support Forces"),
+        ("Karadzic", "Radovan Karadžić", "Bosnian Serbs"),
+        ("Prigozhin", "Yevgeny Prigozhin", "Wagner Group"),
+        ("Molotov", "Vyacheslav Molotov", "Soviet Union"),
+        ("Steve Biko", "Steve Biko", ""),
+    ],
+)
+def test_a_figure_is_found_with_whom_he_acts_for(form: str, name: str, actor: str) -> None:
+    figure = knowledge.figure_forms()[form]
+    assert (figure.name, figure.actor) == (name, actor)
 
 
 # Periods

@@ -1,4 +1,4 @@
-"""The one door to data/*.csv: actors, leaders' terms, named periods, holidays, places and kinds of event."""
+"""The one door to data/*.csv: actors, leaders' terms, other figures, named periods, holidays, places and kinds of event."""
 
 import csv
 import datetime as dt
@@ -68,6 +68,19 @@ class Leader:
     pronoun: str
     party: str
     check: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Who is named beside the leaders: ministers, generals, rebels, envoys; `actor` may be empty, years are about right."""
+
+    name: str
+    aliases: tuple[str, ...]
+    actor: str
+    role: str
+    start: dt.date
+    stop: dt.date | None
+    pronoun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +220,15 @@ def _leader(row: _Row) -> Leader:
     )  # fmt: skip
 
 
+def _figure(row: _Row) -> Figure:
+    start = row.whole("start", 1, 9999)
+    stop = row.whole("stop", start + 1, 9999) if row.text("stop") else None
+    return Figure(
+        row.filled("name"), row.many("aliases"), row.text("actor"), row.filled("role"),
+        dt.date(start, 1, 1), stop and dt.date(stop, 1, 1), row.text("pronoun", PRONOUNS),
+    )  # fmt: skip
+
+
 def _holiday(row: _Row) -> Holiday:
     year = row.whole("year", 1, 9999) if row.text("year") else None
     month, day = row.whole("month", 1, 12), row.whole("day", 1, 31)
@@ -239,6 +261,7 @@ def _kind(row: _Row) -> Kind:
 _COLUMNS = {
     "periods": ("name", "aliases", "start", "stop", "grain", "kind", "needs", "check"),
     "leaders": ("name", "aliases", "actor", "office", "term", "start", "stop", "grain", "pronoun", "party", "check"),
+    "figures": ("name", "aliases", "actor", "role", "start", "stop", "pronoun"),
     "holidays": ("name", "aliases", "year", "month", "day", "days", "approximate"),
     "actors": ("name", "kind", "code", "aliases", "demonyms", "capital", "metonyms", "doubtful"),
     "places": ("name", "kind", "country", "latitude", "longitude", "aliases", "needs"),
@@ -298,6 +321,12 @@ def leaders() -> tuple[Leader, ...]:
 
 
 @cache
+def figures() -> tuple[Figure, ...]:
+    """Ministers, generals, rebels and others whom newspapers name, one a person."""
+    return _table("figures", _figure)
+
+
+@cache
 def holidays() -> tuple[Holiday, ...]:
     """Fixed holidays, and movable ones one a year."""
     return _table("holidays", _holiday)
@@ -339,6 +368,12 @@ def leader_forms() -> Mapping[str, tuple[Leader, ...]]:
     """Every name and alias of a leader to all terms of all who bear it, by their start."""
     ordered = sorted(leaders(), key=lambda leader: leader.start)
     return _grouped((form, leader) for leader in ordered for form in (leader.name, *leader.aliases))
+
+
+@cache
+def figure_forms() -> Mapping[str, Figure]:
+    """Every name and alias of a figure."""
+    return MappingProxyType({form: figure for figure in figures() for form in (figure.name, *figure.aliases)})
 
 
 @cache

@@ -84,6 +84,42 @@ def test_a_surname_after_another_first_name_is_another_person() -> None:
     assert [name.text for name in found if name.person] == ["Bill Clinton", "Clinton"]
 
 
+def called(text: str) -> list[str]:
+    """Whom a text names, in its order."""
+    return [name.person or name.actor for name in names(text, dt.date(2024, 6, 1))]
+
+
+def test_a_surname_that_the_text_gives_to_another_is_not_the_leader() -> None:
+    assert called("Anna Petraeus met Boris Merkel. Petraeus and Merkel spoke.") == []
+
+
+def test_another_spelling_of_a_first_name_is_the_leader() -> None:
+    assert called("Aleksandr Lukashenko won.") == ["Alexander Lukashenko"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shoigu flew to Tula.", []),
+        ("Russia sent him. Shoigu flew to Tula.", ["Russia", "Sergei Shoigu", "Tula"]),
+        ("Sergei Shoigu came. Shoigu left.", ["Sergei Shoigu", "Sergei Shoigu"]),
+    ],
+)
+def test_a_figure_is_known_by_surname_where_the_text_names_him_in_full_or_his_side(text: str, found: list[str]) -> None:
+    assert [name for name in called(text) if name] == [name for name in found if name != "Tula"]
+
+
+def test_the_north_and_the_south_are_states_where_the_text_speaks_of_such_a_land() -> None:
+    text = "North Korea shut its border. The South sent aid to the North. A ship left the South China Sea."
+    assert called(text)[:3] == ["North Korea", "South Korea", "North Korea"]
+    assert "South Sudan" not in called("The North won the war.")
+
+
+def test_a_title_and_a_surname_mean_the_leader_in_office_where_his_state_is_named() -> None:
+    text = "North Korea has changed under Mr. Kim. In January 2021 Mr. Kim laid out a plan."
+    assert set(first(text).actors) == {"North Korea", "Kim Jong-un"}
+
+
 def test_the_longest_name_wins() -> None:
     assert [name.actor for name in names("North Korea and South Korea met in the Democratic Republic of the Congo.")] == [
         "North Korea",

@@ -233,7 +233,7 @@ class _Parts:
             return
         if prep in _TOWARDS and place and name.how != "demonym":
             self._take(place, self.places)
-        if name.actor:
+        if name.actor or name.person:
             if self._suffered(token, prep, name):
                 side = self.on
                 if place:

@@ -20,6 +20,9 @@ _BOUND = re.compile(
     r"(?: and \w[\w.]*)?[-–](?:backed|led|ally|allied|aligned|based|born|made|funded|sponsored|supported|controlled|occupied|held|hawk|"
     r"style|wide|run|brokered|mediated|built|supplied|trained|speaking|era|owned|linked|friendly|dominated|installed|proposed|ruled|majority)\b"
 )
+# Lands in two states, which a text about them calls the North and the South.
+_TORN = ("North Korea", "South Korea", "North Vietnam", "South Vietnam", "North Yemen", "South Yemen")
+_HALF = re.compile(r"\b[Tt]he (North|South)\b(?! [A-Z]|-)([-–](?:backed|led|held|ruled))?")
 # A surname after another capitalised word is another person (Hillary Clinton), unless that word is an office or a nation.
 OFFICES = words(
     "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Shah Pope General Marshal Leader "
@@ -56,24 +59,64 @@ class _Form:
     places: tuple[knowledge.Place, ...]
     leaders: tuple[knowledge.Leader, ...]
     doubtful: bool
+    figure: knowledge.Figure | None = None
 
 
 def names(text: str, published: dt.date | None = None) -> list[Name]:
     """The names in a text, in order, none overlapping; `published` decides which of two leaders of one name is meant."""
     index = _index()
     found: list[Name] = []
+    strangers: set[str] = set()
     at = 0
     for word in _WORD.finditer(text):
         if word.start() < at:
             continue
         for form in index.get(word[0], ()):
             stop = word.start() + len(form.text)
-            if not text.startswith(form.text, word.start()) or text[stop : stop + 1].isalnum() or _other(text, word.start(), stop, form):
+            if not text.startswith(form.text, word.start()) or text[stop : stop + 1].isalnum():
+                continue
+            if _other(text, word.start(), stop, form):
+                if form.leaders or form.figure:
+                    strangers.add(form.text)
                 continue
             found.append(_named(text, word.start(), stop, form, published))
             at = stop
             break
-    return found
+    return _halves(_sure(found, strangers), text)
+
+
+def _sure(found: list[Name], strangers: set[str]) -> list[Name]:
+    """The names without surnames that may be those of others.
+
+    Such is one that the text gives to another person, and one of a figure where the text names neither the full name nor the side.
+    """
+    whole = {name.person for name in found if " " in name.text}
+    sides = {name.actor for name in found if not name.person}
+    figures = knowledge.figure_forms()
+
+    def may_be_another(name: Name) -> bool:
+        if not name.person or name.person in whole or " " in name.text:
+            return False
+        figure = figures.get(name.text)
+        return name.text in strangers or figure is not None and figure.name != name.text and figure.actor not in sides
+
+    return [name for name in found if not may_be_another(name)]
+
+
+def _halves(found: list[Name], text: str) -> list[Name]:
+    """The names, and "the North" and "the South" for the states of a land in two, where a text names one such land."""
+    lands = {name.actor.split(" ", 1)[1] for name in found if name.actor in _TORN}
+    if len(lands) != 1:
+        return found
+    land = lands.pop()
+    taken = {name.start for name in found}
+    halves = []
+    for match in _HALF.finditer(text):
+        if match.start(1) not in taken:
+            state = f"{match[1]} {land}"
+            place = state if state in knowledge.place_forms() else ""
+            halves.append(Name(match.start(1), match.end(1), match[1], "name", state, "", place, place, bool(match[2])))
+    return sorted([*found, *halves], key=lambda name: name.start) if halves else found
 
 
 def _named(text: str, start: int, stop: int, form: _Form, published: dt.date | None) -> Name:
@@ -81,7 +124,8 @@ def _named(text: str, start: int, stop: int, form: _Form, published: dt.date | N
     place = form.places[0] if form.places else None
     bound = _BOUND.match(text, stop) is not None
     return Name(
-        start, stop, form.text, form.how, leader.actor if leader else form.actor, leader.name if leader else "",
+        start, stop, form.text, form.how, leader.actor if leader else form.actor,
+        leader.name if leader else form.figure.name if form.figure else "",
         place.name if place else "", place.country if place else "", bound,
     )  # fmt: skip
 
@@ -92,8 +136,11 @@ def _other(text: str, start: int, stop: int, form: _Form) -> bool:
         return True
     single = " " not in form.text
     before = _BEFORE.search(text, max(0, start - 30), start) if single else None
-    if form.leaders and before and before[1][0].isupper():
+    if (form.leaders or form.figure) and before and before[1][0].isupper():
         word = before[1].removesuffix("’s").removesuffix("'s")
+        bearers = [leader.name for leader in form.leaders] or [form.figure.name if form.figure else ""]
+        if any(word[:2] == name[:2] for name in bearers):
+            return False  # "Aleksandr Lukashenko"
         return word == before[1] and word not in OFFICES and not word.isupper() and word not in _nations()
     if single and form.places and not form.actor:
         after = text[stop : stop + 2]
@@ -138,6 +185,9 @@ def _index() -> dict[str, tuple[_Form, ...]]:
     for form, terms in knowledge.leader_forms().items():
         if form[:1].isupper() and form not in forms:
             forms[form] = _Form(form, "leader", "", (), terms, False)
+    for form, figure in knowledge.figure_forms().items():
+        if form not in forms:
+            forms[form] = _Form(form, "leader", figure.actor, (), (), False, figure)
     for actor in knowledge.actors():
         ways: tuple[tuple[How, tuple[str, ...]], ...] = (
             ("metonym", (*actor.metonyms, *((actor.capital,) if actor.kind == "state" and actor.capital else ()))),

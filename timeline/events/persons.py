@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from timeline import knowledge
 from timeline.events.names import OFFICES, Name
@@ -30,6 +32,8 @@ _NO_PERSON = words(
     "Tropical Earthquake "
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_TITLE = re.compile(r"\b(?:Mr\.?|Mrs\.?|Ms\.?|President|Premier|Prime Minister|Chancellor|Chairman|Leader|General) ([A-Z][\w’'-]+)\b")
+_SURNAME_FIRST = ("China", "Taiwan", "North Korea", "South Korea")
 _ROLE = re.compile(r"[A-Za-z ’'-]*$")
 _WOMEN = words(
     "Angela Anna Anne Annalena Aung Begum Benazir Caroline Catherine Christine Claudia Condoleezza Cristina Dilma Elizabeth Ellen "
@@ -52,16 +56,16 @@ class Person:
     pronoun: str
 
 
-def persons_of(text: str, found: Sequence[Name]) -> list[Person]:
+def persons_of(text: str, found: Sequence[Name], published: dt.date | None = None) -> list[Person]:
     """Mentions of leaders from the table, and of others by full name and then by surname."""
-    pronouns = {leader.name: leader.pronoun for leader in knowledge.leaders()}
+    pronouns = _pronouns()
     persons = [Person(n.start, n.stop, n.text, n.person, n.actor, pronouns.get(n.person, "")) for n in found if n.person]
     taken = sorted((n.start, n.stop) for n in found)
     starts = [start for start, _ in taken]
-    surnames: dict[str, tuple[str, str]] = {}
+    surnames = _titled(text, found, published)
     for n in found:  # a leader named in full, then by a surname that several leaders share
-        if n.person and " " in n.text and n.text.split()[-1] == n.person.split()[-1]:
-            surnames.setdefault(n.text.split()[-1], (n.person, n.actor))
+        if n.person and " " in n.text and (surname := surname_of(n.person, n.actor)) in n.text.split():
+            surnames.setdefault(surname, (n.person, n.actor))
     for match in _PERSON.finditer(text):
         parts = match[0].split()
         at = bisect_left(starts, match.start())
@@ -82,6 +86,50 @@ def persons_of(text: str, found: Sequence[Name]) -> list[Person]:
                 pronoun = pronouns.get(full) or ("she" if full.split()[0] in _WOMEN else "")
                 persons.append(Person(match.start(), match.end(), match[0], full, actor, pronoun))
     return sorted(persons, key=lambda p: p.start)
+
+
+def surname_of(person: str, actor: str) -> str:
+    """The word by which a person is named after the first mention: the first of Chinese and Korean names, else the last."""
+    parts = person.split()
+    return parts[0] if actor in _SURNAME_FIRST and parts[0] not in ("Syngman", "Joseph") else parts[-1]
+
+
+def _titled(text: str, found: Sequence[Name], published: dt.date | None) -> dict[str, tuple[str, str]]:
+    """Leaders in office whom a text calls by title and surname alone ("Mr. Kim"), by surname; the state must be named too."""
+    mentioned = {(match[1], match.start(1)) for match in _TITLE.finditer(text)}
+    known = {n.start for n in found if n.person}
+    surnames = {word for word, start in mentioned if start not in known}
+    if not surnames or published is None:
+        return {}
+    states = {n.actor for n in found if not n.person}
+    chosen: dict[str, tuple[str, str]] = {}
+    first: dict[str, int] = {}
+    for word, start in mentioned:
+        first[word] = min(start, first.get(word, start))
+    for surname in sorted(surnames):
+        whole = [n for n in found if n.person and n.start < first[surname] and surname in n.text.split() and " " in n.text]
+        bearers = [leader for leader in _by_surname().get(surname, ()) if leader.actor in states and _in_office(leader, published)]
+        if not whole and len({leader.name for leader in bearers}) == 1:
+            chosen[surname] = (bearers[0].name, bearers[0].actor)
+    return chosen
+
+
+def _in_office(leader: knowledge.Leader, day: dt.date) -> bool:
+    return leader.start <= day and (leader.stop is None or day < leader.stop)
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    return {who.name: who.pronoun for who in (*knowledge.figures(), *knowledge.leaders())}
+
+
+@cache
+def _by_surname() -> dict[str, tuple[knowledge.Leader, ...]]:
+    found: dict[str, tuple[knowledge.Leader, ...]] = {}
+    for leader in knowledge.leaders():
+        surname = surname_of(leader.name, leader.actor)
+        found[surname] = (*found.get(surname, ()), leader)
+    return found
 
 
 def hero_of(persons: Sequence[Person], text: str) -> Person | None:

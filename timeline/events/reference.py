@@ -270,7 +270,7 @@ def story_of(article: Article) -> Story:
     """The article made ready for reading: sentences, names, persons and pairs of actors."""
     text = in_sentence_case(article.text)
     found = names(text, article.published)
-    cut, persons = sentences(text), persons_of(text, found)
+    cut, persons = sentences(text), persons_of(text, found, article.published)
     starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
     return Story(article, text, cut, found, persons, _pairs(text, found), hero_of(persons, text), _home(found), _filed_from(text), *starts)
 
