@@ -226,7 +226,7 @@ def test_a_surname_that_is_also_a_place_is_no_alias_of_a_figure() -> None:
     ("form", "name", "actor"),
     [
         ("Hemedti", "Mohamed Hamdan Dagalo", "Rapid Support Forces"),
-        ("Karadzic", "Radovan Karadžić", "Bosnian Serbs"),
+        ("Karadzic", "Radovan Karadzic", "Bosnian Serbs"),
         ("Prigozhin", "Yevgeny Prigozhin", "Wagner Group"),
         ("Molotov", "Vyacheslav Molotov", "Soviet Union"),
         ("Steve Biko", "Steve Biko", ""),

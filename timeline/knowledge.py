@@ -225,7 +225,7 @@ def _figure(row: _Row) -> Figure:
     stop = row.whole("stop", start + 1, 9999) if row.text("stop") else None
     return Figure(
         row.filled("name"), row.many("aliases"), row.text("actor"), row.filled("role"),
-        dt.date(start, 1, 1), stop and dt.date(stop, 1, 1), row.text("pronoun", PRONOUNS),
+        dt.date(start, 1, 1), dt.date(stop, 1, 1) if stop else None, row.text("pronoun", PRONOUNS),
     )  # fmt: skip
 
 

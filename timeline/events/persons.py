@@ -120,7 +120,7 @@ def _in_office(leader: knowledge.Leader, day: dt.date) -> bool:
 
 @cache
 def _pronouns() -> dict[str, str]:
-    return {who.name: who.pronoun for who in (*knowledge.figures(), *knowledge.leaders())}
+    return {figure.name: figure.pronoun for figure in knowledge.figures()} | {leader.name: leader.pronoun for leader in knowledge.leaders()}
 
 
 @cache
