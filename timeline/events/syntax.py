@@ -65,6 +65,12 @@ def _joins_verb(noun: Token) -> bool:
     return noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ == "VERB"
 
 
+def _after_verb_in_capitals(word: Token) -> bool:
+    """Whether a name in capitals before the word was taken for a verb ("ECOWAS closed borders")."""
+    name = word.head.head
+    return word.i == name.i + 1 and name.tag_ == "VB" and name.text.isupper()
+
+
 def _stripped(word: str) -> str:
     """A dictionary form for a regular past tense that the model did not know as one."""
     stem = word.removesuffix("ed")
@@ -78,17 +84,12 @@ def _mended(doc: Doc) -> Doc:
     """
     if heads := _mishung(doc):
         doc = _rehung(doc, heads)
-    wrong = {t.i: verb for t in doc if t.tag_[:1] not in "VM" and (verb := FINITE.get(t.lower_)) and t.text.islower() and t.tag_}
+    wrong = {t.i: verb for t in doc if (verb := FINITE.get(t.lower_)) and t.tag_[:1] not in "VM" and t.text.islower() and t.tag_}
     wrong |= {
         t.i: _stripped(t.lower_)
         for t in doc
-        if t.dep_ == "amod"
-        and t.lower_.endswith("ed")
-        and t.i == t.head.head.i + 1
-        and t.head.head.tag_ == "VB"
-        and t.head.head.text.isupper()
-    }  # "ECOWAS closed borders", where the name is taken for the verb
-    wrong |= {t.i: _stripped(t.lower_) for t in doc if t.dep_ == "amod" and t.lower_.endswith("ed") and _joins_verb(t.head)}
+        if t.dep_ == "amod" and t.lower_.endswith("ed") and (_after_verb_in_capitals(t) or _joins_verb(t.head))
+    }
     if not wrong:
         return doc
     from spacy.tokens import Doc as Words
@@ -107,7 +108,7 @@ def _mended(doc: Doc) -> Doc:
 def _mishung(doc: Doc) -> dict[int, tuple[int, str]]:
     """Words hung on the wrong one, to where they belong: verbs read as participles of their subject, and clauses about a whole phrase."""
     moved: dict[int, tuple[int, str]] = {}
-    for token in doc:
+    for token in (token for token in doc if token.dep_ in ("acl", "relcl")):
         noun = token.head
         if token.dep_ == "acl" and token.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and token.i > noun.i:
             # "The rebels handed in their weapons": the past tense is the verb of the sentence.
