@@ -131,3 +131,24 @@ def test_the_longest_name_wins() -> None:
 def test_an_unnamed_army_is_that_of_the_state_the_text_is_about() -> None:
     text = "Niger has seen many coups. Niger is poor. The army took power in 1974."
     assert first(text).actors == ("Niger",)
+
+
+DESCRIPTIONS = [
+    ("The Security Council met. Later the council adopted Resolution 1718 in 2006.", {"UN Security Council"}),
+    ("Guyana went to the International Court of Justice. The court ruled in 2020.", {"International Court of Justice"}),
+    ("The International Criminal Court opened a case. The warrant was signed by three judges in 2025.", {"International Criminal Court"}),
+    ("Niger has seen many coups. Niger is poor. The president was overthrown in 1974.", {"Niger"}),
+    ("Niger has seen many coups. Niger is poor. Hackers robbed a bank in 2014.", {"hackers", "Niger"}),
+    ("China, whose foreign minister visited in January 2021, kept silent.", {"China"}),
+    ("Iran and Saudi Arabia made an agreement. The deal broke down in 2002.", {"Iran", "Saudi Arabia"}),
+    ("Belarus is ruled by one man. Belarus held a presidential election in 2015. Elections were held in 2020.", {"Belarus"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), DESCRIPTIONS)
+def test_a_description_acts_for_whom_the_text_has_named(text: str, actors: set[str]) -> None:
+    assert set(read(Article(text, published=dt.date(2025, 1, 18))).events[-1].actors) == actors
+
+
+def test_a_court_that_no_sentence_has_named_stays_as_it_is_told() -> None:
+    assert first("The court ruled in 2020.").actors == ("court",)

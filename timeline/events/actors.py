@@ -9,14 +9,19 @@ from timeline import knowledge
 from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.names import Name
-from timeline.events.phrases import GROUPS, STORMS, as_told, capitals, within
+from timeline.events.phrases import GROUPS, ORGANS, STORMS, as_told, capitals, within
 from timeline.events.places import Places, is_state
-from timeline.events.reference import Story
+from timeline.events.reference import HOME, Story
 from timeline.events.sharing import Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+# In these kinds the state that a text is about takes part, if the text names nobody who does.
+_OF_A_STATE = (
+    "election", "regime change", "leadership", "protest", "justice", "mobilisation", "invasion", "attack", "conflict", "withdrawal",
+    "sanction", "threat",
+)  # fmt: skip
 # A name that was meant otherwise before this year.
 _EARLIER = {"Allies of World War II": ("Allies of World War I", 1939)}
 _SKIPPED = ("relcl", "advcl", "parataxis", "appos")
@@ -46,7 +51,8 @@ class _Parts:
         self.one, self.story, self.kind, self.timed = one, story, kind, timed
         self.by: list[str] = []
         self.on: list[str] = []
-        self.unnamed: list[Token] = []
+        self.unnamed: list[Token] = []  # organs and groups without a name that act
+        self.undergoing: list[Token] = []  # … and those that are acted on
         self.organisation: Span | None = None
         parsed = one.parsed
         self.named: dict[int, Name] = {}
@@ -71,6 +77,7 @@ class _Parts:
         self.places.filed()
         if not self.by:
             self._unnamed()
+        self._fall_back()
         if not self.places.found:
             self.places.beside()
         return Parts(self._then(self.by), self._then(self.on), tuple(dict.fromkeys(self.places.found)))
@@ -84,6 +91,7 @@ class _Parts:
     def _unnamed(self) -> None:
         """Who acts where no name of the tables does: the state of an army or parliament, else a body by its name in the text."""
         if self.unnamed:
+            first = self.unnamed[0]
             state = next((place for place in self.places.found if is_state(place)), "")
             state = state or next(
                 (
@@ -95,11 +103,29 @@ class _Parts:
                 ),
                 "",
             )
-            self._take(state or self.story.home or as_told(self.unnamed[0]), self.by)
-            if self.unnamed[0].pos_ == "PROPN" and len(name := capitals(self.unnamed[0])) > 1:
+            state = state or self.story.state_at(self.one.parsed.start(first))
+            if not state or lemma(first) not in ORGANS and lemma(first) not in HOME:
+                self._take(as_told(first), self.by)
+            self._take(state, self.by)
+            if first.pos_ == "PROPN" and len(name := capitals(first)) > 1:
                 self._take(name.text, self.by)  # the Supreme Court
         elif self.organisation is not None:
             self._take(self.organisation.text.removeprefix("the ").removeprefix("The "), self.by)
+
+    def _fall_back(self) -> None:
+        """Who took part where the event word names nobody: those of the clause around it, of the deal that was named, of the text."""
+        head = self.one.head
+        if self.undergoing and not self.on:
+            self._take(self.story.state_at(self.one.parsed.start(self.undergoing[0])), self.on)
+        if not (self.by or self.on) and self.kind in ("accord", "ceasefire", "diplomacy"):
+            for actor in self.story.parties(self.one.parsed.start(head)):
+                self._take(actor, self.by)
+        if not (self.by or self.on) and head.pos_ in VERBAL and head.dep_ in ("acl", "relcl", "advcl"):
+            above = next((word for word in head.ancestors if word.pos_ in VERBAL), None)
+            if above is not None and not is_speaking(above):
+                self._clause(above)
+        if not (self.by or self.on) and self.kind in _OF_A_STATE:
+            self._take(self.story.home, self.on)
 
     def _clause(self, verb: Token) -> None:
         clause = clause_of(verb)
@@ -204,8 +230,14 @@ class _Parts:
                 if meant.person:
                     self._take(meant.person, side)
                 return
-        if side is self.by and lemma(token) in GROUPS and not self._named_inside(token):
-            self.unnamed.append(token)
+        if body := self.story.stands_for(self.one.parsed, token):
+            self._take(body, side)
+            return
+        if lemma(token) in (GROUPS if side is self.by else ORGANS) and not self._named_inside(token):
+            (self.unnamed if side is self.by else self.undergoing).append(token)
+            return
+        if token.tag_ == "WP$" and (owned := next((word for word in token.ancestors if word.dep_ == "relcl"), None)) is not None:
+            self._owner(owned.head, side)
             return
         if side is self.by and token.pos_ == "PROPN" and token.dep_ in ("nsubj", "pobj", "conj") and self.organisation is None:
             self.organisation = self._body(token)
@@ -218,6 +250,13 @@ class _Parts:
                     self._take(person.full, side)
                     return
         self.places.unlisted(token, side is self.on)
+
+    def _owner(self, noun: Token, side: list[str]) -> None:
+        """Who is meant by "whose": the actor that a noun before it names."""
+        name = self.named.get(noun.i)
+        if name is not None:
+            self._take(name.actor, side)
+            self._take(name.person, side)
 
     def _body(self, token: Token) -> Span | None:
         """The organisation or group whose name ends in this token, by what the parser takes it for or by its capitals alone."""

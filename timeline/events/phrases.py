@@ -19,6 +19,12 @@ GROUPS = HOME | words(
     "assassin attacker bomber"
     " militia militiaman defector crew jury citizen villager resident conspirator revolutionary nationalist separatist loyalist"
 )
+# Those that are of a state, so that what befalls them befalls it.
+ORGANS = words(
+    "junta government army military parliament cabinet navy administration assembly senate congress regime police soldier troop "
+    "president premier monarchy king queen shah dictator ruler leader country republic kingdom capital constitution state nation "
+    "media television throne chancellor embassy consulate territory airspace border"
+)
 STORMS = words("hurricane cyclone typhoon storm tropical")
 KINDS_OF_PLACE = words("village town city port province district region island state suburb capital county valley hamlet sector")
 # Last words of names that are no places, even after "in" and "at".

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.article import Article
+from timeline.events.bodies import Bodies, bodies_of, states_of
 from timeline.events.casing import in_sentence_case
 from timeline.events.names import Name, names
 from timeline.events.persons import Person, hero_of, persons_of
@@ -55,6 +55,7 @@ _FORCES = re.compile(
 _HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
 _GOES_ON = re.compile(r"(He|She)\b")
 _IT = frozenset(("it", "its"))
+_POINTING = words("the this that its")
 _THEY = words("they their them")
 _PAIR = re.compile(
     r"(?:the two|both|the two neighbou?ring) "
@@ -94,6 +95,8 @@ class Story:
     pairs: Sequence[tuple[Name, Name]]
     hero: Person | None  # whom the text is about, if it is about one person
     home: str  # the state the text is about, if it is about one
+    two: tuple[str, ...]  # the two states the text is about, if it is about two
+    bodies: Bodies
     filed: str  # the place the report was sent from
     _starts: Sequence[int] = field(repr=False)  # of names
     _person_starts: Sequence[int] = field(repr=False)
@@ -231,9 +234,37 @@ class Story:
     def _pair(self, before: int, within: int) -> Meant | None:
         earliest = self.earlier(before, within)
         for left, right in reversed(self.pairs):
+            if right.stop <= before and left.start >= earliest:
+                return Meant(f"{left.text} and {right.text}", (left.actor, right.actor))
             if right.stop <= before:
-                return Meant(f"{left.text} and {right.text}", (left.actor, right.actor)) if left.start >= earliest else None
-        return None
+                break
+        return Meant(" and ".join(self.two), self.two) if self.two and within > 3 else None
+
+    def parties(self, before: int) -> tuple[str, ...]:
+        """Who made "the deal" or held "the talks" of which a text goes on to speak: the two that it joined last or is about."""
+        pair = self._pair(before, within=99)
+        return pair.actors if pair is not None else ()
+
+    def stands_for(self, parsed: Parsed, token: Token) -> str:
+        """The body or state that acts in a description without a name ("the council", "the regime", "judges"); empty if not certain.
+
+        Unlike `meant` it gives no words for a title, where the description stays.
+        """
+        noun = (token.lemma_ or token.text).lower()
+        start = parsed.start(token)
+        beside = [child for child in token.children if child.dep_ not in ("relcl", "acl", "appos", "punct", "cc", "conj", "case")]
+        plain = all(child.dep_ in ("det", "poss") and child.lower_ in _POINTING for child in beside)
+        if plain and beside:
+            return self.bodies.meant(noun, start)
+        judging = noun in ("judge", "prosecutor", "warrant", "tribunal") and not any(child.dep_ == "prep" for child in beside)
+        return self.bodies.only("court", "tribunal") if judging else ""
+
+    def state_at(self, place: int) -> str:
+        """The state for which its organs act at a place in the text: the one the text is about, else the only one named near before."""
+        if self.home:
+            return self.home
+        near = {n.actor for n in self.names_in(self.earlier(place, 2), place) if _actor_kinds().get(n.actor) == "state" and not n.bound}
+        return near.pop() if len(near) == 1 else ""
 
     def _party(self, before: int, word: str) -> Meant | None:
         members = _parties().get(word)
@@ -272,7 +303,11 @@ def story_of(article: Article) -> Story:
     found = names(text, article.published)
     cut, persons = sentences(text), persons_of(text, found, article.published)
     starts = ([n.start for n in found], [p.start for p in persons], [s.start for s in cut])
-    return Story(article, text, cut, found, persons, _pairs(text, found), hero_of(persons, text), _home(found), _filed_from(text), *starts)
+    home, two = states_of(found, persons)
+    return Story(
+        article, text, cut, found, persons, _pairs(text, found), hero_of(persons, text), home, two, bodies_of(found), _filed_from(text),
+        *starts,
+    )  # fmt: skip
 
 
 def _filed_from(text: str) -> str:
@@ -286,14 +321,6 @@ def _filed_from(text: str) -> str:
 
 def _as_meant(person: Person) -> Meant:
     return Meant(person.words, _one(person.actor), person.full)
-
-
-def _home(found: Sequence[Name]) -> str:
-    """The state that is named half as often again as any other."""
-    counted = Counter(name.actor for name in found if _actor_kinds().get(name.actor) == "state" and not name.bound).most_common(2)
-    if not counted or counted[0][1] < 2:
-        return ""
-    return counted[0][0] if len(counted) == 1 or 2 * counted[0][1] >= 3 * counted[1][1] else ""
 
 
 def _one(actor: str) -> tuple[str, ...]:
