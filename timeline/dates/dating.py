@@ -11,7 +11,7 @@ from timeline.dates.resolver import Anchors, Answer, before_era, between, opened
 from timeline.dates.scanning import Found
 from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Vague, Weekday
 from timeline.dates.timex import Timex
-from timeline.dates.years import is_deictic, is_narrative, share_years, year_of, years_ahead
+from timeline.dates.years import is_deictic, is_narrative, looks_back, share_years, year_of, years_ahead
 
 _TODAY = Offset("day", 0, aligned=True)
 
@@ -22,7 +22,7 @@ def date(text: str, found: list[Found], language: Language, published: dt.date |
         narrative = is_narrative(found, published)
     context = language.context
     found = share_years(text, [f for f in found if narrative or not f.histories], context)
-    story = _Story(text, context, published, narrative, _day_first(found, text))
+    story = _Story(text, context, published, narrative, _day_first(found, text), not narrative and looks_back(found, published))
     for f, ahead in zip(found, years_ahead(text, found, context), strict=True):
         story.tell(f, ahead)
     return story.timexes
@@ -31,8 +31,8 @@ def date(text: str, found: list[Found], language: Language, published: dt.date |
 class _Story:
     """A text being read: its timexes so far and the dates that the next ones may count from."""
 
-    def __init__(self, text: str, context: Context, published: dt.date | None, narrative: bool, day_first: bool | None):
-        self.text, self.context = text, context
+    def __init__(self, text: str, context: Context, published: dt.date | None, narrative: bool, day_first: bool | None, looks_back: bool):
+        self.text, self.context, self.looks_back = text, context, looks_back
         self.published, self.narrative, self.day_first = published, narrative, day_first
         self.timexes: list[Timex] = []
         self.reached: DateSpan | None = None  # the date that the story has reached
@@ -56,7 +56,7 @@ class _Story:
         if joined or (last is not None and f.range and f.range == self.range and _one_span(self.text, last, timex)):
             timex = self._join(timex)
         elif timex.when is not None and timex.when.start and timex.when.stop and (side := self._side(f, timex)):
-            timex = replace(timex, when=opened(timex.when, side))
+            timex = replace(timex, when=opened(timex.when, side), named=timex.when)
         self.timexes.append(timex)
         self.range, self.told = f.range, answer.when
         if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
@@ -76,7 +76,7 @@ class _Story:
             self.reached is not None
             and 0 <= self.near_stop <= f.start
             and way != "future"
-            and (self.heads or context.same_sentence(text, self.near_stop, f.start))
+            and (self.heads or context.same_sentence(text, self.near_stop, f.start) or self._goes_on(f, way))
         )
         history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
         near = near and history == self.narrative
@@ -98,6 +98,17 @@ class _Story:
                 if joined or listed:  # Monday to Friday, Thursday and Friday
                     published, way = last.when.start, "past" if back else "future"
         return Anchors(published, reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told)
+
+    def _goes_on(self, f: Found, way: str) -> bool:
+        """Whether a report that looks back goes on about an old month: "On 29 March 2008 he was beaten. The run-off was held in June."."""
+        reached, spec = self.reached, f.spec
+        if not self.looks_back or way != "past" or reached is None or reached.start is None or reached.grain > Grain.month:
+            return False
+        if isinstance(spec, Calendar) and _yearless_day(spec) and reached.grain <= Grain.week:
+            soon = spec.month == reached.start.month or (spec.month or 0) == reached.start.month % 12 + 1
+            if soon:
+                return True
+        return isinstance(spec, (Calendar, Part)) and not self._new_paragraph(f.start)
 
     def _tells_day(self, last: Timex, f: Found) -> bool:
         """Whether the date just before it in its sentence is the day of a clock time: on 11 March, between 9:50 and 14:15."""
@@ -149,6 +160,8 @@ class _Story:
             return False
         if self.narrative and isinstance(f.spec, Offset) and f.spec.count is not None and f.spec.count < 0:
             return False  # "a year earlier" looks back, and the story goes on from where it was
+        if is_deictic(f.spec) and reached is not None and self.context.in_quotes(self.text, f.start):
+            return False  # "if yesterday I fought you as an enemy", he told them in 1980
         if self.narrative and reached is not None and (is_deictic(f.spec) or (isinstance(f.spec, Calendar) and f.spec.which)):
             return False  # "by next summer" is said by somebody in the story
         if not self.narrative or reached is None or reached.start is None or year_of(f.spec) is None:

@@ -52,6 +52,9 @@ class Context(Protocol):
     def in_brackets(self, text: str, start: int) -> bool:
         """Whether a bracket is open before an expression."""
 
+    def in_quotes(self, text: str, start: int) -> bool:
+        """Whether an expression stands in words that somebody is quoted with."""
+
     def same_sentence(self, text: str, first: int, last: int) -> bool:
         """Whether no sentence ends between two places."""
 

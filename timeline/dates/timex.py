@@ -30,3 +30,4 @@ class Timex:
     mod: str = ""
     reason: str = ""
     readings: tuple[DateSpan, ...] = ()
+    named: DateSpan | None = None  # the days that its words name, where a since or until before it opens them

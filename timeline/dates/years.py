@@ -17,8 +17,16 @@ def is_narrative(found: list[Found], published: dt.date | None) -> bool:
     deictic = sum(is_deictic(f.spec) for f in found)
     if published is None:
         return len(years) >= 1 and deictic == 0
+    return looks_back(found, published) and len(years) > 12 * deictic
+
+
+def looks_back(found: list[Found], published: dt.date | None) -> bool:
+    """Whether most of the years that a text gives lie long before publication, as in a history, an obituary or a long report."""
+    if published is None:
+        return False
+    years = [year for f in found if (year := year_of(f.spec)) is not None]
     old = sum(year < published.year - 1 for year in years)
-    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40) and len(years) > 12 * deictic
+    return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40)
 
 
 def year_of(spec: TimeSpec) -> int | None:
@@ -36,6 +44,8 @@ def is_deictic(spec: TimeSpec) -> bool:
         return is_deictic(spec.of)
     if isinstance(spec, Clock):
         return spec.day is not None and is_deictic(spec.day)
+    if isinstance(spec, Calendar) and spec.of is not None:
+        return is_deictic(spec.of)  # "in March last year"
     return isinstance(spec, Weekday) or (isinstance(spec, Offset) and spec.base == "published" and spec.count is not None)
 
 

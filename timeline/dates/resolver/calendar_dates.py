@@ -29,7 +29,10 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
             return _before_era(replace(spec, of=None, year=era))
         if year.when is None or year.when.start is None:
             return replace(year, value=_unknown_year(spec))
-        answer = _in_year(spec, year.when.start.year)
+        if spec.day and not spec.month:  # the 27th of that month
+            answer = _in_year(replace(spec, month=year.when.start.month), year.when.start.year)
+            return replace(answer, certainty=year.certainty)
+        answer = _in_year(spec, year.when.start.year + _years_on(spec, anchors))
         return replace(answer, certainty=year.certainty)
     if spec.cycle == "Q":
         quarter = anchors.quarter and anchors.quarter.start
@@ -37,6 +40,16 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
     if spec.year is not None:
         return _in_year(spec, spec.year)
     return _without_year(spec, anchors)
+
+
+def _years_on(spec: Calendar, anchors: Anchors) -> int:
+    """For "the following May" 1 if the date reached lies in or after May of its year; for "the previous May" −1 if in or before it."""
+    reached = anchors.reached
+    if not spec.which or not spec.month:
+        return 0
+    if reached is None or reached.start is None or reached.grain > Grain.season:
+        return spec.which if reached is not None else 0
+    return spec.which if (spec.month - reached.start.month) * spec.which <= 0 else 0
 
 
 def _before_era(spec: Calendar) -> Answer:

@@ -20,7 +20,7 @@ from timeline.dates.languages.en import (
     weekdays,
     years,
 )
-from timeline.dates.languages.en.context import hangs, in_brackets, is_dateline, joins, lists, named_after, opens_sentence, side
+from timeline.dates.languages.en.context import hangs, in_brackets, in_quotes, is_dateline, joins, lists, named_after, opens_sentence, side
 from timeline.dates.languages.en.sentences import same_sentence
 from timeline.dates.languages.en.tense import direction, had_been, just_told, looks_ahead, yearly
 from timeline.dates.rules import Rulebook
@@ -52,6 +52,7 @@ __all__ = [
     "had_been",
     "hangs",
     "in_brackets",
+    "in_quotes",
     "is_dateline",
     "joins",
     "just_told",

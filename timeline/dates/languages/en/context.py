@@ -94,6 +94,14 @@ def in_brackets(text: str, start: int) -> bool:
     return not heads
 
 
+def in_quotes(text: str, start: int) -> bool:
+    """Whether a quotation is open before an expression, in its paragraph: curly marks tell by themselves, straight ones by their number."""
+    paragraph = max(text.rfind("\n", max(0, start - 600), start) + 1, start - 600)
+    if text.rfind("“", paragraph, start) > text.rfind("”", paragraph, start):
+        return True
+    return text.count('"', paragraph, start) % 2 == 1
+
+
 _MODIFIES = re.compile(r"(?:the\s+)?\d{4}\Z|[A-Za-z]+day\Z", re.IGNORECASE)
 
 

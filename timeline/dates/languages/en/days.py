@@ -99,6 +99,7 @@ def day_in_list(m: re.Match[str]) -> TimeSpec:
     rf"/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
     finds("Russia invaded in [February 2022].", "2022-02", when="2022-02"),
     finds("It began in [February of 1940].", "1940-02"),
+    finds("In [January 1964] students marched.", "1964-01"),
     finds("It fell in [May nineteen ninety-six].", "1996-05"),
     finds("It was [April of twenty twenty-two], and it rained.", "2022-04"),
     finds("The ban began in [March last year].", "2023-03"),
@@ -233,3 +234,35 @@ def weekday_of_month(m: re.Match[str]) -> TimeSpec:
 def day_of_month(m: re.Match[str]) -> TimeSpec:
     """A day of the month that the text has reached."""
     return Calendar(day=int(m["day"]))
+
+
+@RULES.rule(
+    rf"the (?P<end>first|last|final) day of (?:(?P<month>{w.MONTH})(?:{YEAR_TAIL})?|(?P<whole>{w.YEAR})(?!,\d))",
+    finds("It passed into their hands on [the last day of 1999].", "1999-12-31", when="1999-12-31"),
+    finds("It began on [the first day of 2003].", "2003-01-01"),
+    finds("It ended on [the final day of February].", "2023-02-28", anchor="2023-06-01"),
+)
+def first_or_last_day(m: re.Match[str]) -> TimeSpec:
+    """The first or last day of a month or a year."""
+    first = m["end"].lower() == "first"
+    if m["whole"]:
+        return Calendar(year=int(m["whole"]), month=1 if first else 12, day=1 if first else 31)
+    month = w.month(m["month"])
+    given = given_year(m)
+    day = 1 if first else {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31)
+    if not first and month == 2 and isinstance(year := given.get("year"), int) and year % 4 == 0 and (year % 100 or year % 400 == 0):
+        day = 29
+    return Calendar(month=month, day=day, **given)  # type: ignore[arg-type]
+
+
+@RULES.rule(
+    rf"the (?P<day>{w.DAY})(?:st|nd|rd|th) of (?P<which>that|the same|the following|the next|this|last|next) month",
+    finds("It ended in [February 1976]; they left on [the 27th of that month].", "1976-02-27"),
+    finds("They leave on [the 3rd of next month].", "2024-03-03"),
+)
+def day_of_that_month(m: re.Match[str]) -> TimeSpec:
+    """A day of the month that another date tells."""
+    word = m["which"].lower().split()[-1]
+    base = "previous" if word in ("that", "same", "following") or m["which"].lower() == "the next" else "published"
+    month = Offset("month", {"following": 1, "next": 1, "last": -1}.get(word, 0), base, aligned=True)  # type: ignore[arg-type]
+    return Calendar(day=int(m["day"]), of=month)

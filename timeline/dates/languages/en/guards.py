@@ -18,7 +18,12 @@ _THINGS = (
     r"miles|kilometres|kilometers|metres|meters|feet|square|cubic|million|billion)"
 )
 
-RULES.guard("year-is-a-count", rf"{w.YEAR} {_THINGS}", ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."))
+# "In January 1964 students marched": behind a month it is a year; "may" is a verb too.
+_OF_NO_MONTH = "".join(
+    rf"(?<!{month}\s)" for month in "January February March April June July August September October November December".split()
+)
+
+RULES.guard("year-is-a-count", rf"{_OF_NO_MONTH}{w.YEAR} {_THINGS}", ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."))
 RULES.guard(
     "number-of-a-thing",
     r"(?:resolutions?|decrees?|laws?|act|regulations?|directives?|convention|orders?|bills?|rooms?|flights?|articles?|chapters?|"

@@ -224,16 +224,23 @@ def year_ago(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"(?:the )?(?P<which>last|this|next|this past|this coming|the following|the previous|the next|past|coming|previous|that|the same) "
-    rf"(?P<month>{w.MONTH})(?! (?-i:[A-Z][a-z]+))(?:(?: the)? (?P<day>{w.DAY})(?:st|nd|rd|th)?)?(?!\d)",
+    rf"(?P<month>{w.MONTH})(?! (?-i:[A-Z][a-z]++)(?! [a-z]{{3,20}} (?:an?|the)\b))(?:(?: the)? (?P<day>{w.DAY})(?:st|nd|rd|th)?)?(?!\d)",
     finds("They met [last May].", "2023-05"),
     finds("They meet [next March].", "2024-03"),
+    finds("It broke down in [2002], and [the following January] they left.", "2003-01"),
+    finds("It fell in [September 2014], and troops came [the following March].", "2015-03"),
+    finds("It fell in [March 2014], and troops came [the following June].", "2014-06"),
+    finds("They went home in [June 2017], and [that August] Canberra signed a treaty.", "2017-08"),
+    ignores("He said that May Smith had left."),
 )
 def which_month(m: re.Match[str]) -> TimeSpec:
-    """Last, this or next May."""
-    word = m["which"].lower().split()[-1]
-    base = Offset("year", 0, "previous", aligned=True) if word in ("that", "same") else None
+    """Last, this or next May; "the following May" comes after the date reached."""
+    words = m["which"].lower().split()
+    word = words[-1]
+    counts = word in ("that", "same", "following", "previous") or words == ["the", "next"]
+    base = Offset("year", 0, "previous", aligned=True) if counts else None
     day = int(m["day"]) if m["day"] else None
-    return Calendar(month=w.month(m["month"]), day=day, which=None if base else SHIFT[word], of=base)
+    return Calendar(month=w.month(m["month"]), day=day, which=SHIFT[word] or None if base else SHIFT[word], of=base)
 
 
 @RULES.rule(
@@ -283,6 +290,21 @@ def units_ago(m: re.Match[str]) -> TimeSpec:
     unit, ago = m["unit"].lower(), m["ago"].lower()
     base: Base = "published" if ago in _PUBLISHED else "previous"
     return Offset("minute" if unit == "moments" else w.unit(unit), None, base, later=ago not in _PAST)
+
+
+_AHEAD = re.compile(r"\b(?:will|would|shall|could|can|may|might|must|should|to|if|expected)\b", re.IGNORECASE)
+
+
+@RULES.rule(
+    r"within (?:hours|minutes|the hour|an hour)(?! of\b)",
+    finds("On [6 April 1994] the jet was shot down; [within hours] roadblocks went up.", "1994-04-06TXX:XX", when="1994-04-06~"),
+)
+def within_hours(m: re.Match[str]) -> TimeSpec | None:
+    """Within hours of what was told before: on the same day, as far as it is told."""
+    first = max(m.string.rfind(mark, max(0, m.start() - 60), m.start()) for mark in ".;\n")
+    if _AHEAD.search(m.string, max(first + 1, m.start() - 60), m.start()):
+        return None
+    return Offset("hour", None, "previous", later=True)
 
 
 @RULES.rule(

@@ -52,6 +52,14 @@ _TO_COME = Before(r"\b(?:ahead of|before|until|for|by|pending)\s+(?:the\s+)?", 1
 _DEADLINE = Before(r"\b(?:by|until)\s(?:the\s|late\s|early\s|mid-)?", 16)
 
 
+# "She fixed a hearing for 23 September": what is set for a day lies ahead of it.
+_SET_FOR = Before(
+    r"(?<!had\s)(?<!been\s)\b(?:fix(?:es|ed)?|sets?|schedules?|scheduled|called|calls|booked|slated|adjourned|rescheduled|postponed|announced|tabled)\s"
+    r"(?:(?:an?|the|his|her|its|their|new|snap|early|general)\s)*[a-z-]+\s(?:[a-z-]+\s)?for\s(?:the\s)?".replace(" ", r"\s"),
+    64,
+)
+
+
 _HAD = Finder(r"\b(?:had|was|were)\b", re.IGNORECASE)
 
 
@@ -62,6 +70,9 @@ _DELIVERED = re.compile(r"\s(?:delivery|settlement|futures|contracts?)\b")  # oi
 
 
 _NOT_PAST = re.compile(r"\b(?:be|is|are|being|the|an?|its|their|his|her|of) \Z", re.IGNORECASE)
+
+
+_HAD_BEEN_DUE = re.compile(r"\bhad\s(?:\w+\s)?(?:been\s)?\Z", re.IGNORECASE)
 
 
 _DID = re.compile(r"(?:planned|decided|agreed|offered|vowed|threatened|pledged|proposed|prepared)\b(?! for)", re.IGNORECASE)
@@ -79,6 +90,8 @@ def direction(text: str, start: int, stop: int) -> str:
         return "future" if _TO_COME.search(text, start) else "past"
     around = sentence_around(text, start, stop)
     best = _nearest_cues(text, start, stop, around)
+    if _SET_FOR.search(text, start):
+        return "future"
     if _DEADLINE.search(text, start) and not holds(_HAD, text, around):
         return "future"
     sure = {way: away for way, away in best.items() if way != "maybe"}
@@ -118,6 +131,8 @@ def _cues_of(text: str, left: int, right: int) -> _Cues:
         way = cue.lastgroup or ""
         if way == "past" and _NOT_PAST.search(text, max(0, cue.start() - 7), cue.start()):
             continue  # "will be held", "the proposed visit"
+        if way == "future" and _HAD_BEEN_DUE.search(text, max(0, cue.start() - 24), cue.start()):
+            way = "past"  # "had been due to sit on Monday"
         cues.stops[way].append(cue.end())
         if way != "maybe":
             turned = way == "future" and _DID.match(text, cue.start())  # "On Friday, the government planned to pay"
