@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 VERBAL = ("VERB", "AUX")
 REPORTING = words("say report believe allege think rumour rumor understand suppose")
 _RELATIVE = words("who which that whom")
+_WATCHING = words("see watch hear let make have help")
+_ORDERING = words("order demand require insist propose recommend urge ask request stipulate decree suggest")
+# Nouns that a clause follows without being taken by its verb: the time he left, the way they voted.
+_FRAMES = words("time day week month year decade moment hour night morning period way reason place point extent")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +40,7 @@ def clause_of(verb: Token) -> Clause:
     verb = _governing(verb)
     subject = own_subject(verb)
     if subject is not None and subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
-        return Clause(verb, verb.head)
+        return Clause(verb, _person_of(verb.head))
     if subject is not None and subject.tag_ == "PRP" and verb.dep_ == "ccomp" and (speaker := own_subject(verb.head)) is not None:
         # "Soldiers announced that they had seized power": who speaks of himself is the speaker.
         many = speaker.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in speaker.children)
@@ -45,12 +49,14 @@ def clause_of(verb: Token) -> Clause:
     if (report := _reported(verb)) is not None:
         return Clause(report, subject, None, f"was {report.text}" if _has(report, "auxpass") else past(lemma(report)))
     if subject is not None:
+        if verb.dep_ == "ccomp" and (form := _bare(verb)):
+            return Clause(verb, subject, None, form)
         extra = _before_relative(verb) if verb.dep_ == "relcl" else None
         return Clause(verb, subject, extra)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         if verb.tag_ == "VB":
             return Clause(verb, None, None, "")
-        noun = _stands_for(verb.head)
+        noun = _person_of(_stands_for(verb.head))
         return Clause(verb, noun, None, past(lemma(verb)) if verb.tag_ == "VBG" else _passive(verb, noun))
     matrix = _matrix(verb)
     if matrix is None:
@@ -62,6 +68,11 @@ def clause_of(verb: Token) -> Clause:
         return Clause(verb, above.subject, None, past(lemma(verb)))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and above.subject is not None:
         return Clause(verb, above.subject, None, _passive(verb, above.subject))
+    if verb.tag_ == "VB" and verb.dep_ == "advcl" and any(c.lower_ == "only" for c in verb.children):
+        # "he came back, only to be disqualified": that is how it ended.
+        return Clause(verb, above.subject, None, f"was {verb.text}" if _has(verb, "auxpass") else past(lemma(verb)))
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and _has(verb, "auxpass") and any(c.lower_ == "only" for c in verb.children):
+        return Clause(verb, above.subject, None, f"was {verb.text}")
     if verb.tag_ == "VB" and verb.dep_ in ("advcl", "pcomp", "ccomp"):
         return Clause(verb, above.subject, None, "")
     if verb.dep_ == "conj":
@@ -70,6 +81,19 @@ def clause_of(verb: Token) -> Clause:
             return Clause(verb, above.subject, None, f"{auxiliary} {verb.text}")
         return Clause(verb, above.subject, None, above.form and past(lemma(verb)))
     return Clause(verb, above.subject)
+
+
+def _bare(verb: Token) -> str:
+    """How a clause without a finite verb is written: "saw OPEC announce a cut" tells that it announced, "ordered that it be cut" is to come."""
+    if any(c.dep_ == "aux" or c.tag_ == "MD" for c in verb.children) or verb.head.pos_ not in VERBAL:
+        return ""
+    if any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children):
+        return f"to be {verb.text}"
+    if verb.tag_ != "VB":
+        return ""
+    if lemma(verb.head) in _WATCHING:
+        return past(lemma(verb))
+    return f"to {verb.text}" if lemma(verb.head) in _ORDERING else ""
 
 
 def _reported(verb: Token) -> Token | None:
@@ -86,13 +110,21 @@ def _has(verb: Token, dep: str) -> bool:
 
 def _before_relative(verb: Token) -> Token | None:
     """The noun that a relative clause with its own subject takes as its object ("the deal that Trump signed")."""
-    words = list(verb.children)
+    if lemma(verb.head) in _FRAMES:
+        return None  # "by the time he stepped down"
+    words = [c for inner in (verb, innermost(verb)) for c in inner.children]
     if any(c.lower_ in ("when", "where", "why") or c.dep_ in ("nsubjpass", "attr", "acomp") for c in words):
         return None
     if any(c.dep_ == "dobj" for c in words):
         return verb.head if any(c.dep_ == "dobj" and c.lower_ in _RELATIVE for c in words) else None
     open_preposition = any(c.dep_ == "prep" and not any(True for _ in c.children) for c in words)
     return None if open_preposition else verb.head
+
+
+def innermost(verb: Token) -> Token:
+    """For "is to host", "began to build" the verb that takes the object."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
+    return verb if inner is None else innermost(inner)
 
 
 def _governing(verb: Token) -> Token:
@@ -133,6 +165,12 @@ def own_subject(verb: Token) -> Token | None:
 def _matrix(verb: Token) -> Token | None:
     """The verb whose subject an embedded clause without its own borrows."""
     return next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
+
+
+def _person_of(noun: Token) -> Token:
+    """For "Kim Il-sung, the grandfather, who had invaded …" Kim Il-sung."""
+    named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN"
+    return noun.head if named else noun
 
 
 def _stands_for(noun: Token) -> Token:
