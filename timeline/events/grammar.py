@@ -62,17 +62,15 @@ def clause_of(verb: Token) -> Clause:
     if matrix is None:
         return Clause(verb, None)
     above = clause_of(matrix)
+    if verb.dep_ == "advcl" and {"only", "to"} <= {c.lower_ for c in verb.children} and verb.tag_ in ("VB", "VBN"):
+        # "he came back, only to be disqualified": that is how it ended.
+        return Clause(verb, above.subject, None, f"was {verb.text}" if _has(verb, "auxpass") else past(lemma(verb)))
     if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children):
         return Clause(verb, above.subject, None, past(lemma(verb)))
     if verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children):
         return Clause(verb, above.subject, None, past(lemma(verb)))
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and above.subject is not None:
         return Clause(verb, above.subject, None, _passive(verb, above.subject))
-    if verb.tag_ == "VB" and verb.dep_ == "advcl" and any(c.lower_ == "only" for c in verb.children):
-        # "he came back, only to be disqualified": that is how it ended.
-        return Clause(verb, above.subject, None, f"was {verb.text}" if _has(verb, "auxpass") else past(lemma(verb)))
-    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and _has(verb, "auxpass") and any(c.lower_ == "only" for c in verb.children):
-        return Clause(verb, above.subject, None, f"was {verb.text}")
     if verb.tag_ == "VB" and verb.dep_ in ("advcl", "pcomp", "ccomp"):
         return Clause(verb, above.subject, None, "")
     if verb.dep_ == "conj":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events.arguments import is_speaking
@@ -22,6 +23,11 @@ _KEPT_ADVERBS = words(
     "not never n't short back together apart down up out off away home abroad no longer jointly unilaterally formally officially"
 )
 _VERB_WORDS = ("aux", "auxpass", "neg", "prt", "dobj", "obj", "attr", "acomp", "oprd", "dative", "agent", "expl")
+_OPENERS = words("when after as because once while before")
+_EMPTY = words("come go break occur happen appear start begin end follow arise emerge arrive stand remain continue collapse fail move turn")
+_BESIDE = words("according including like unlike per besides except")  # prepositions that never complete a clause
+_LONGEST_NAME = 4  # words
+_OBJECTS = ("dobj", "obj", "attr", "acomp", "oprd", "dative", "ccomp", "xcomp")
 _NOUN_WORDS = ("amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "det", "predet", "preconj", "nn", "neg", "number", "hmod")
 
 
@@ -30,15 +36,18 @@ class Pruner:
 
     def __init__(self, parsed: Parsed, timed: frozenset[int], level: int, must: frozenset[int] = frozenset()) -> None:
         self.parsed, self.timed, self.level, self.must = parsed, timed, level, must
+        self._inner = False
 
     def phrase(self, head: Token) -> list[Token]:
         """The words of a noun phrase, or of any word with what it keeps."""
+        named = self._name_beside(head)
+        if named is not None and head.tag_[:2] != "NN":
+            return self.phrase(named)  # "the first of them, Liaquat Ali Khan,"
         kept = [head]
-        named = self._person_beside(head)
         for child in head.children:
             if child == named:
-                kept += [t for t in child.subtree if t.ent_type_ == "PERSON"]
-            elif self._keeps(child, head) and not (named is not None and child.dep_ == "det"):
+                kept += [t for t in child.subtree if t.ent_type_ == "PERSON"] or [t for t in child.subtree if t.i <= child.i]
+            elif self._keeps(child, head) and not (named is not None and self._gives_way(child, named)):
                 if child.dep_ == "xcomp":
                     kept += self._embedded(child)
                     continue
@@ -50,32 +59,54 @@ class Pruner:
                 kept += self.predicate(child) if clause else self.phrase(child)
         return kept
 
-    def _person_beside(self, role: Token) -> Token | None:
-        """The person in "the prime minister, Imran Sarwar,": a title says "prime minister Imran Sarwar"."""
-        if role.pos_ != "NOUN" or self.level > 2:
+    def _name_beside(self, role: Token) -> Token | None:
+        """The name in "the prime minister, Imran Sarwar," and "a UN mission, Minurso,": a title says "prime minister Imran Sarwar"."""
+        if self.level > 2 or role.pos_ not in ("NOUN", "ADJ", "NUM", "PRON") or role.tag_ == "PRP" or role.ent_type_ == "NORP":
             return None
-        return next((c for c in role.children if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i > role.i), None)
+        for child in role.children:
+            if child.dep_ == "appos" and child.i > role.i and child.pos_ == "PROPN" and child.i not in self.timed:
+                person = child.ent_type_ == "PERSON"
+                name = child.left_edge.i >= role.i and len([t for t in child.subtree if not t.is_punct]) <= _LONGEST_NAME
+                bare = not any(c.dep_ in ("det", "prep", "relcl", "acl", "conj", "appos", "poss") for c in child.children)
+                if person or name and bare and role.pos_ == "NOUN" and child.left_edge.text != "Operation":
+                    return child
+        return None
+
+    @staticmethod
+    def _gives_way(child: Token, named: Token) -> bool:
+        """Whether an article is dropped before a name: "a UN mission, Minurso", but "the capital Sanaa"."""
+        return child.dep_ == "det" and (named.ent_type_ == "PERSON" or child.lower_ in ("a", "an"))
 
     def predicate(self, verb: Token) -> list[Token]:
         """A verb with its own words, its objects and what completes it; without its subject unless the clause is embedded."""
         kept = [verb]
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
-                if verb.dep_ in ("ccomp", "relcl", "advcl") and self._inner:
+                if self._inner and (verb.dep_ in ("ccomp", "relcl", "advcl") or child.lower_ == "what"):
                     kept += self.phrase(child)
                 continue
             if self._completes(child, verb):
-                clause = child.dep_ in ("ccomp", "xcomp", "pcomp", "advcl") or child.i in self.must and child.pos_ in VERBAL
+                clause = child.dep_ in ("ccomp", "xcomp", "pcomp", "advcl", "relcl") or child.i in self.must and child.pos_ in VERBAL
                 kept += self._embedded(child) if clause else self.phrase(child)
                 that = next((c for c in child.children if c.dep_ == "mark" and c.lower_ == "that"), None) if child.dep_ == "ccomp" else None
                 if that is not None and any(verb.i < token.i < that.i for token in kept):
                     kept.append(that)  # "ruled by nine votes that …": without it the clause would hang in the air
+        kept += self._shared_object(verb)
         inner, trier = attempted(verb)
         if inner is not None and trier is not None and trier != verb:  # tried and failed to storm the palace
             kept += [*(child for child in verb.children if child.dep_ == "cc"), *self._embedded(trier)]
         return kept
 
-    _inner = False
+    def _shared_object(self, verb: Token) -> list[Token]:
+        """For "had set up and armed death squads" what was set up: the object stands with the last of the verbs."""
+        other = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
+        if other is None or any(c.dep_ in (*_OBJECTS, "prep", "agent", "npadvmod", "auxpass") for c in verb.children) or verb.tag_ == "VBG":
+            return []
+        between = [t for t in verb.doc[verb.i + 1 : other.i] if t.dep_ != "prt"]
+        taken = next((c for c in other.children if c.dep_ == "dobj" and c.i > other.i), None)
+        if taken is None or [t.lower_ for t in between] not in (["and"], ["or"]) or any(c.dep_ == "prt" for c in other.children):
+            return []
+        return self.phrase(taken)
 
     def _embedded(self, verb: Token) -> list[Token]:
         inner = Pruner(self.parsed, self.timed, self.level, self.must)
@@ -86,7 +117,10 @@ class Pruner:
         dep, word = child.dep_, child.lower_
         if child.i in self.must:
             return True
-        relative = child.tag_ in ("WDT", "WP") or (child.lower_ == "that" and dep in ("dobj", "pobj") and verb.dep_ == "relcl")
+        if word == "in" and child.i == verb.i + 1 and lemma(verb) == "swear":
+            return True
+        free = word == "what" and verb.dep_ in ("pcomp", "ccomp")  # "in what became known as"
+        relative = child.tag_ in ("WDT", "WP") and not free or (child.lower_ == "that" and dep in ("dobj", "pobj") and verb.dep_ == "relcl")
         if child.i in self.timed or child.is_punct or relative:
             return False
         if dep in ("prep", "agent"):
@@ -94,8 +128,11 @@ class Pruner:
         if dep in _VERB_WORDS:
             return True
         if dep in ("xcomp", "ccomp"):
-            return child.i > verb.i and (dep == "xcomp" or is_speaking(verb) or self.level < 3)
+            alone = not any(c.dep_ in ("dobj", "dative") for c in verb.children)
+            return child.i > verb.i and (dep == "xcomp" or is_speaking(verb) or self.level < 3 or alone)
         if dep == "advmod":
+            if lemma(verb) == "be" and child.i > verb.i and not any(c.dep_ in (*_OBJECTS, "prep") for c in verb.children):
+                return True  # "the truce was over"
             return word in _KEPT_ADVERBS or (word in ("more", "less") and self.level == 0)
         if dep == "advcl" and child.tag_ == "VB" and self.level < 2 and child.i > verb.i and not self._comma_before(child.left_edge):
             return any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)  # what it was done for
@@ -148,6 +185,8 @@ class Pruner:
         another = any(child.lower_ == "another" for child in prep.children)  # "one blow after another"
         if word in _ASIDE and not (word == "as" and self.level < 3) and not another:
             return False
+        if word == "to" and any(c.dep_ == "pobj" and c.pos_ == "NUM" for c in prep.children) and prep.nbor(-1).lower_ == "votes":
+            return any(c.lower_ == "by" and self._wants_prep(c, head) for c in head.children)  # "by 14 votes to one"
         if self._comma_before(prep) and not self._closes_aside(prep, head):
             return False
         if head.pos_ in VERBAL:
@@ -189,3 +228,23 @@ class Pruner:
 
     def _comma_between(self, left: Token, right: Token) -> bool:
         return any(word.text in (",", "(", "—", "–") for word in left.doc[left.i + 1 : right.left_edge.i + 1])
+
+
+def completing(verb: Token, kept: Collection[int], timed: frozenset[int]) -> Iterator[Token]:
+    """What follows a bare verb and completes it, nearest first: "after …", "when …", "over …", a participle; nothing that is dated itself."""
+    found = [child for child in verb.children if child.i > verb.i and child.i not in kept and child.i not in timed]
+    # "came in May 2022, when China vetoed it" has its clause hung on the month.
+    found += [c for t in verb.subtree if t.i in timed for c in t.children if c.dep_ in ("relcl", "advcl") and c.i > verb.i]
+    for child in sorted(found, key=lambda c: c.i):
+        if any(t.i in timed and t.i not in (child.i, *opening(child)) for t in child.subtree):
+            continue
+        clause = child.pos_ in VERBAL and child.dep_ in ("advcl", "relcl")
+        if clause and opening(child) or child.dep_ == "advcl" and child.tag_ == "VBG" and is_speaking(child):
+            yield child
+        elif child.dep_ == "prep" and lemma(verb) in _EMPTY and child.lower_ not in _BESIDE and child.nbor(-1).text != ",":
+            yield from (child for inner in child.children if inner.dep_ in ("pobj", "pcomp"))
+
+
+def opening(clause: Token) -> list[int]:
+    """The places of the words that open a clause: "when", "after"."""
+    return [c.i for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in _OPENERS and c.i < clause.i]

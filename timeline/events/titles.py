@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline import knowledge
 from timeline.dates.spec import Duration
 from timeline.events.arguments import is_speaking
 from timeline.events.grammar import Clause, clause_of, innermost, is_finite, lemma, own_subject
-from timeline.events.pruning import Pruner
+from timeline.events.pruning import Pruner, completing, opening
 from timeline.events.reference import Story
 from timeline.events.sharing import Told
 from timeline.events.wording import Wording, finished, lowered
@@ -19,23 +22,54 @@ if TYPE_CHECKING:
 
 LONGEST = 90
 _STRICTEST = 5
+_LOSING = 3  # from this level on a title loses words that a reader would miss
 _IN_THE_AIR = words(
     "a an the of in on at to for and or but by with from that which who whom whose as its his her their our my your was were "
     "is are be been being has have had do does did will would could should may might must can into over under after before "
     "between against amid since until while when where if than not no both also about around near during within without "
     "through across toward towards upon "
 )
+_THIN = 60  # characters of a title that may lack what completes it
+_SAYING_MORE = ("NOUN", "PROPN", "NUM", "ADJ")
+_KNOWN = words("US UK UAE USSR")  # states that readers know by their initials
 _WEAK = words("document report law bill act statement letter article study survey decision plan proposal one")
 
 
 def title_of(one: Told, story: Story, timed: Iterable[int]) -> str:
     """The title of an event; `timed` are the tokens of the sentence that belong to time expressions."""
     teller = _Teller(one, story, frozenset(timed))
+    told: list[str] = []
     for level in range(_STRICTEST + 1):
-        title = teller.title(level)
-        if len(title) <= LONGEST:
-            return title
-    return shorten(title, story)
+        told.append(teller.title(level))
+        if level == 0 and len(told[0]) <= _THIN and (fuller := teller.fuller(told[0])):
+            return fuller
+        if level == _LOSING - 1 and len(told[-1]) > LONGEST:
+            told += [abbreviated(title, one, story) for title in told]
+        short = told[-1] if level < _LOSING else abbreviated(told[-1], one, story)
+        fits = next((title for title in (*told, short) if len(title) <= LONGEST), None)
+        if fits is not None:
+            return fits
+    return shorten(short, story)
+
+
+def abbreviated(title: str, one: Told, story: Story) -> str:
+    """The title with long names of bodies by their initials, as headlines have them: the ICJ, the IMF."""
+    for name in story.names_in(one.parsed.sentence.start, one.parsed.sentence.stop):
+        initials = _initials().get(name.actor, "")
+        if initials and len(name.text) > 2 * len(initials) and name.how == "name":
+            title = re.sub(rf"\b{re.escape(name.text)}\b(?!')", initials, title)
+    return title
+
+
+@cache
+def _initials() -> dict[str, str]:
+    """Bodies and states by their initials, where the table has them."""
+    found: dict[str, str] = {}
+    for actor in knowledge.actors():
+        short = next((form for form in actor.aliases if form.isupper() and form.isalpha() and len(form) <= 6), "")
+        if short and (actor.kind != "state" or short in _KNOWN):
+            found[actor.name] = short
+    return found
 
 
 def shorten(title: str, story: Story | None = None) -> str:
@@ -71,6 +105,26 @@ class _Teller:
             return self._noun(one.head, level)
         return self._clause(clause_of(one.head), level)
 
+    def fuller(self, title: str) -> str:
+        """The title with what completes it, where a bare subject and verb say too little: "The deal broke down after …"."""
+        head = self.one.head
+        if head.pos_ not in ("VERB", "AUX") or not self.doc.has_annotation("DEP"):
+            return ""
+        clause = clause_of(head)
+        pruner = self._pruner(0)
+        kept = {t.i for t in pruner.predicate(clause.verb)}
+        if clause.extra is not None or any(self.doc[i].pos_ in _SAYING_MORE and i != clause.verb.i for i in kept):
+            return ""
+        for word in completing(clause.verb, kept, self.timed):
+            self.must = frozenset((word.i, *opening(word)))
+            longer = self._clause(clause, 2 if word.pos_ in ("VERB", "AUX") else 1)
+            if word.tag_ == "VBG":
+                longer = longer.replace(f" {word.text} ", f", {word.text} ", 1)
+            self.must = frozenset()
+            if len(title) < len(longer) <= LONGEST:
+                return longer
+        return ""
+
     def _noun(self, noun: Token, level: int) -> str:
         """The noun with what belongs to it; if that says too little, the clause it stands in."""
         tokens = self._pruner(level).phrase(noun)
@@ -100,13 +154,17 @@ class _Teller:
         pruner = self._pruner(level)
         verb = clause.verb
         tokens = pruner.predicate(verb)
+        if (same := _stood_for(verb)) is not None and clause.subject is not None:
+            self.subject = clause.subject.i
+            done = [t for t in pruner.predicate(same) if t.dep_ not in ("aux", "auxpass") or t.head != same]
+            return self._joined([self._words(pruner.phrase(clause.subject), opens=True), self._words(done)])
         if clause.form:  # the form says what "to have" and "having" said
             tokens = [t for t in tokens if not (t.head == verb and t.dep_ in ("aux", "auxpass") and t.i < verb.i)]
         subject = clause.subject
         before: list[Token] = []
         self.subject = subject.i if subject is not None else -1
         if subject is not None:
-            before = pruner.phrase(subject)
+            before = [t for t in pruner.phrase(subject) if verb.dep_ not in ("relcl", "acl") or t.i < verb.i or subject.i > verb.i]
         after = pruner.phrase(clause.extra) if clause.extra is not None else []
         own = {t.i for t in tokens}
         before = [t for t in before if t.i not in own]
@@ -157,3 +215,12 @@ class _Teller:
         """Where there is no grammar: the words of the sentence without those of time."""
         words = [t.text_with_ws for t in self.doc if t.i not in self.timed]
         return finished(" ".join("".join(words).split()))
+
+
+def _stood_for(verb: Token) -> Token | None:
+    """For "Germany recognised it, and France did in 1992" the recognising."""
+    if lemma(verb) != "do" or verb.head == verb or verb.head.pos_ != "VERB" or verb.head.tag_ not in ("VBD", "VBN"):
+        return None
+    if any(c.dep_ in ("dobj", "attr", "oprd", "nsubjpass", "xcomp") for c in verb.children) or verb.dep_ not in ("conj", "advcl", "ccomp"):
+        return None
+    return verb.head

@@ -63,6 +63,8 @@ class Wording:
         pointing = first.lower_ in _POINTING and first.dep_ == "det" or first.tag_ == "PRP$" and first.lower_ in _LOOSE
         if first.i not in replaced and pointing and first.head.i in kept and first.head.i > first.i:
             replaced[first.i] = "the"
+        elif first.tag_ == "PRP$" and first.i not in replaced and any(c.dep_ == "appos" and c.i in kept for c in first.head.children):
+            kept.pop(first.i)  # "his deputy, Ebrahim Raisi,"
 
     def _whole(self, kept: dict[int, Token]) -> dict[int, Token]:
         """The tokens, with the rest of every name and of every hyphened word of which one is kept."""
