@@ -155,6 +155,100 @@ TITLES = [
     ("Inflation averaged 80 per cent in 2022.", ["Inflation averaged 80 per cent"]),
     ("At least 40 people died in clashes in Jos in 2010.", ["At least 40 people died in clashes in Jos"]),
     ("After a referendum in 2011, South Sudan declared independence.", ["Referendum in South Sudan"]),
+    # a relative clause of a person that an office stands for, and what belongs to somebody
+    ("Anna Lind, the lawyer who has governed since July 2019, rejected it.", ["Anna Lind has governed"]),
+    ("Kenji Mori, the grandfather, who had invaded the south in 1950, died.", ["Kenji Mori had invaded the south"]),
+    ("China, whose foreign minister visited Naypyidaw in January 2024, blocked it.", ["China's foreign minister visited Naypyidaw"]),
+    ("The court, whose five judges ordered the house back on Friday, has spoken.", ["The court's five judges ordered the house back"]),
+    ("The council is paying for the games, which the city is to host in 2030.", ["The city is to host the games"]),
+    ("By the time Marcos stepped down in June 2022 the police had counted 6,250 dead.", ["Marcos stepped down"]),
+    # names beside a noun
+    ("A UN mission, Minurso, was set up in April 1991 to organise a vote.", ["UN mission Minurso was set up to organise a vote"]),
+    ("The Houthis seized the capital, Sanaa, in September 2014.", ["The Houthis seized the capital Sanaa"]),
+    ("The first of them, Liaquat Ali Khan, was shot dead in Rawalpindi in 1951.", ["Liaquat Ali Khan was shot dead in Rawalpindi"]),
+    ("His deputy, Ebrahim Raisi, traveled to Beijing in January 2023.", ["Deputy Ebrahim Raisi traveled to Beijing"]),
+    # words that stand for a clause told before
+    (
+        "Germany recognised the new state in January 1992, and France did in February 1992.",
+        ["Germany recognised the new state", "France recognised the new state"],
+    ),
+    ("China joined the WTO in 2001 and Russia did so in 2012.", ["China joined the WTO", "Russia joined the WTO"]),
+    # several dates of one verb, each with its own words
+    (
+        "The central bank cut its rate to 5 percent in 2019, to 3 percent in 2020 and to 1 percent in 2021.",
+        [
+            "The central bank cut its rate to 5 percent",
+            "The central bank cut its rate to 3 percent",
+            "The central bank cut its rate to 1 percent",
+        ],
+    ),
+    (
+        "The rebels took Aleppo in 2012, Palmyra in 2015 and Raqqa in 2014.",
+        ["The rebels took Aleppo", "The rebels took Palmyra", "The rebels took Raqqa"],
+    ),
+    # what never came of a plan is no event
+    ("The summit planned for June 2020 was cancelled.", ["The summit was cancelled"]),
+    ("The referendum, pencilled in for January 1992, was never held.", ["The referendum was never held"]),
+    ("Demarcation on the ground, which was to have started in 2003, never took place.", ["Demarcation on the ground never took place"]),
+    # bare verbs say more
+    (
+        "That deal broke down in 2002 after Washington accused Pyongyang of enriching uranium.",
+        ["The deal broke down after Washington accused Pyongyang of enriching uranium"],
+    ),
+    (
+        "The site was abandoned in 1967 when the ice began to move.",
+        ["The site was abandoned when the ice began to move", "The ice began to move"],
+    ),
+    (
+        "The first crack came in May 2022, when China and Russia vetoed an American draft.",
+        ["The first crack came when China and Russia vetoed an American draft", "China and Russia vetoed an American draft"],
+    ),
+    (
+        "The envoy appeared before the International Criminal Court on Friday.",
+        ["The envoy appeared before the International Criminal Court"],
+    ),
+    (
+        "The armed forces stepped back in January 2021, promising to abide by the constitution.",
+        ["The armed forces stepped back, promising to abide by the constitution"],
+    ),
+    # the frame of a statement
+    (
+        "At a press conference in Florida on January 7 Trump declined to rule out the use of force.",
+        ["Trump declined to rule out the use of force"],
+    ),
+    ("In a message posted by her party on Monday, Suu Kyi urged the public to resist.", ["Suu Kyi urged the public to resist"]),
+    ("Under an agreement signed in November 1975 Madrid handed the territory to Morocco.", ["Madrid handed the territory to Morocco"]),
+    # forms of the verb
+    (
+        "Sharif came back in 2013, only to be disqualified by the Supreme Court in 2017.",
+        ["Sharif came back", "Sharif was disqualified by the Supreme Court"],
+    ),
+    ("Biden flew to Jeddah, only to see OPEC announce a cut in October 2022.", ["OPEC announced a cut"]),
+    ("The council ordered that foreign workers be sent home by the end of 2019.", ["Foreign workers to be sent home"]),
+    (
+        "In 2008 Duterte set up and armed death squads in Davao.",
+        ["Duterte set up death squads", "Duterte armed death squads in Davao"],
+    ),
+    ("Mauritania, exhausted, made peace in August 1979.", ["Mauritania made peace"]),
+    ("The Polisario declared on 14 November 2020 that the truce was over.", ["The Polisario declared the truce was over"]),
+    # whole words, lists and votes
+    (
+        "Kim laid out a plan for satellites, solid-fuel missiles and tactical warheads in January 2021.",
+        ["Kim laid out a plan for satellites, solid-fuel missiles and tactical warheads"],
+    ),
+    (
+        "The president unleashed so-called war veterans on the farms in 2000.",
+        ["The president unleashed so-called war veterans on the farms"],
+    ),
+    ("The court ruled in 2004, by 14 votes to one, that the wall was illegal.", ["The court ruled the wall was illegal"]),
+    # bodies by their initials where there is no room
+    (
+        "The International Court of Justice advised in 1975 that its old links with the Sahrawi tribes did not amount to sovereignty.",
+        ["The ICJ advised its old links with the Sahrawi tribes did not amount to sovereignty"],
+    ),
+    # no title opens with what points out of it
+    ("This agreement was signed in 1994 in Geneva.", ["The agreement was signed in Geneva"]),
+    ("Its last officers went home in June 2017.", ["The last officers went home"]),
     # lines in capitals
     ("RUSSIA INVADED UKRAINE ON 24 FEBRUARY 2022.", ["Russia invaded Ukraine"]),
     ("IRAN AND RUSSIA SIGNED A TREATY IN MOSCOW IN 2001", ["Iran and Russia signed a treaty in Moscow"]),

@@ -29,6 +29,8 @@ _WEAK_NOUNS = words("document report law bill act statement letter article study
 _ASKED = words("warrant call demand request plan deadline appeal order mandate")
 _FRAMES = words("meet speak talk write gather sit stand address testify appear campaign visit travel")
 _ANNOUNCING = words("promise pledge announce demand propose schedule set expect predict forecast")
+_SETTING = words("plan schedule set pencil slate expect due fix promise book time")
+_CALLING_OFF = words("cancel postpone scrap shelve abandon scuttle suspend defer delay call")
 _SAYS_WHEN_OF_NOTHING = words(
     "year month week day decade century time period date anniversary age season quarter weekend morning evening night"
 )
@@ -166,6 +168,8 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         verb = main
     if verb.dep_ == "acl" and is_light(verb) and (main := _main_of(verb)):
         return Told(parsed, main, main, timex)
+    if (undone := _undone(verb)) is not None:
+        return Told(parsed, undone[0], undone[1], timex)
     trigger = verb
     if lemma(verb) in _ANNOUNCING and (noun := next((o for o in objects(verb) if noun_kind(o) and o.i < first), None)):
         return Told(parsed, noun, verb, timex)
@@ -173,6 +177,22 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         noun = next((n for n in (*_attributes(verb), *_states(verb), *subjects(verb)) if noun_kind(n)), None)
         trigger = noun or next(iter(_attributes(verb)), verb)
     return Told(parsed, trigger, verb, timex)
+
+
+def _undone(verb: Token) -> tuple[Token, Token] | None:
+    """For "the summit planned for June was cancelled", "which was to have started in 2003, never took place" what came of it."""
+    planned = verb
+    while planned.dep_ in ("xcomp", "auxpass") and planned.head.pos_ in VERBAL:
+        planned = planned.head
+    noun = planned.head
+    ahead = lemma(planned) in _SETTING or planned != verb and lemma(planned) == "be" and any(c.lower_ == "have" for c in verb.children)
+    if planned.dep_ not in ("acl", "relcl") or not ahead:
+        return None
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in _NOMINAL:
+        noun = noun.head.head
+    main = noun.head
+    never = lemma(main) in _CALLING_OFF or any(c.dep_ == "neg" or c.lower_ == "never" for c in main.children)
+    return (noun, main) if noun.dep_ in ("nsubj", "nsubjpass") and main.pos_ == "VERB" and never else None
 
 
 def _next_verb(verb: Token, tokens: Sequence[Token]) -> Token:

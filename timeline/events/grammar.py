@@ -82,7 +82,7 @@ def clause_of(verb: Token) -> Clause:
 
 
 def _bare(verb: Token) -> str:
-    """How a clause without a finite verb is written: "saw OPEC announce a cut" tells that it announced, "ordered that it be cut" is to come."""
+    """How a clause without a finite verb is written: after "saw OPEC announce a cut" it announced, after "ordered that it cut" it is to."""
     if any(c.dep_ == "aux" or c.tag_ == "MD" for c in verb.children) or verb.head.pos_ not in VERBAL:
         return ""
     if any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children):
@@ -162,7 +162,7 @@ def own_subject(verb: Token) -> Token | None:
 
 def _matrix(verb: Token) -> Token | None:
     """The verb whose subject an embedded clause without its own borrows."""
-    return next((word for word in verb.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    return next((word for word in verb.ancestors if word.pos_ in VERBAL or word.pos_ == "ADJ" and own_subject(word) is not None), None)
 
 
 def _person_of(noun: Token) -> Token:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.arguments import is_speaking
 from timeline.events.grammar import VERBAL, attempted, lemma
+from timeline.events.phrases import KINDS_OF_PLACE
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
 
@@ -75,7 +76,8 @@ class Pruner:
     @staticmethod
     def _gives_way(child: Token, named: Token) -> bool:
         """Whether an article is dropped before a name: "a UN mission, Minurso", but "the capital Sanaa"."""
-        return child.dep_ == "det" and (named.ent_type_ == "PERSON" or child.lower_ in ("a", "an"))
+        person = named.ent_type_ == "PERSON" and lemma(named.head) not in KINDS_OF_PLACE
+        return child.dep_ == "det" and (person or child.lower_ in ("a", "an"))
 
     def predicate(self, verb: Token) -> list[Token]:
         """A verb with its own words, its objects and what completes it; without its subject unless the clause is embedded."""
@@ -97,10 +99,18 @@ class Pruner:
             kept += [*(child for child in verb.children if child.dep_ == "cc"), *self._embedded(trier)]
         return kept
 
+    def completion(self, word: Token) -> list[Token]:
+        """The words of what completes a clause, whatever it hangs on."""
+        return self._embedded(word)
+
     def _shared_object(self, verb: Token) -> list[Token]:
         """For "had set up and armed death squads" what was set up: the object stands with the last of the verbs."""
         other = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i), None)
-        if other is None or any(c.dep_ in (*_OBJECTS, "prep", "agent", "npadvmod", "auxpass") for c in verb.children) or verb.tag_ == "VBG":
+        if (
+            other is None
+            or any(c.dep_ in (*_OBJECTS, "prep", "agent", "auxpass") and c.i > verb.i for c in verb.children)
+            or verb.tag_ == "VBG"
+        ):
             return []
         between = [t for t in verb.doc[verb.i + 1 : other.i] if t.dep_ != "prt"]
         taken = next((c for c in other.children if c.dep_ == "dobj" and c.i > other.i), None)
@@ -231,10 +241,11 @@ class Pruner:
 
 
 def completing(verb: Token, kept: Collection[int], timed: frozenset[int]) -> Iterator[Token]:
-    """What follows a bare verb and completes it, nearest first: "after …", "when …", "over …", a participle; nothing that is dated itself."""
+    """What follows a bare verb and completes it, nearest first: "after …", "when …", "over …"; nothing that is dated itself."""
     found = [child for child in verb.children if child.i > verb.i and child.i not in kept and child.i not in timed]
     # "came in May 2022, when China vetoed it" has its clause hung on the month.
-    found += [c for t in verb.subtree if t.i in timed for c in t.children if c.dep_ in ("relcl", "advcl") and c.i > verb.i]
+    months = [t for t in verb.subtree if t.i in timed and t.head.lower_ not in ("until", "till", "since", "from", "to", "through")]
+    found += [c for t in months for c in t.children if c.dep_ in ("relcl", "advcl") and c.i > verb.i]
     for child in sorted(found, key=lambda c: c.i):
         if any(t.i in timed and t.i not in (child.i, *opening(child)) for t in child.subtree):
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.dates.spec import Duration
 from timeline.events.arguments import is_speaking
+from timeline.events.ellipsis import stretch_of
 from timeline.events.grammar import Clause, clause_of, innermost, is_finite, lemma, own_subject
 from timeline.events.pruning import Pruner, completing, opening
 from timeline.events.reference import Story
@@ -32,6 +33,10 @@ _IN_THE_AIR = words(
 _THIN = 60  # characters of a title that may lack what completes it
 _SAYING_MORE = ("NOUN", "PROPN", "NUM", "ADJ")
 _KNOWN = words("US UK UAE USSR")  # states that readers know by their initials
+_STAGES = words(
+    "conference speech interview message statement letter address briefing broadcast article report ruling judgment decree order "
+    "resolution agreement accord deal pact communique memo note call post tweet verdict declaration decision"
+)
 _WEAK = words("document report law bill act statement letter article study survey decision plan proposal one")
 
 
@@ -95,12 +100,15 @@ class _Teller:
         self.doc = one.parsed.doc
         self.wording = Wording(one.parsed, story, timed, one.head)
         self.must: frozenset[int] = frozenset()
+        self.dated = [t.i for t in one.parsed.between(one.timex.start, one.timex.stop)]
         self.subject = -1  # the token that is the subject of the clause told
 
     def title(self, level: int) -> str:
         one = self.one
         if not self.doc.has_annotation("DEP"):
             return self._plain()
+        if (main := staged(one.head, self.timed)) is not None:
+            return self._clause(clause_of(main), level)
         if one.head.pos_ not in ("VERB", "AUX"):
             return self._noun(one.head, level)
         return self._clause(clause_of(one.head), level)
@@ -117,10 +125,10 @@ class _Teller:
             return ""
         for word in completing(clause.verb, kept, self.timed):
             self.must = frozenset((word.i, *opening(word)))
-            longer = self._clause(clause, 2 if word.pos_ in ("VERB", "AUX") else 1)
+            longer = self._clause(clause, 2 if word.pos_ in ("VERB", "AUX") else 1, word)
+            self.must = frozenset()
             if word.tag_ == "VBG":
                 longer = longer.replace(f" {word.text} ", f", {word.text} ", 1)
-            self.must = frozenset()
             if len(title) < len(longer) <= LONGEST:
                 return longer
         return ""
@@ -150,21 +158,31 @@ class _Teller:
         named = {name.actor for name in self.story.names_in(sentence.start, sentence.stop) if name.actor and not name.bound}
         return next(iter(named)) if len(named) == 1 else self.story.home
 
-    def _clause(self, clause: Clause, level: int) -> str:
+    def _clause(self, clause: Clause, level: int, completed: Token | None = None) -> str:
+        """The words of a clause; `completed` is what stands behind it to complete it."""
         pruner = self._pruner(level)
         verb = clause.verb
         tokens = pruner.predicate(verb)
+        if completed is not None:
+            known = {t.i for t in tokens}
+            tokens += [t for t in pruner.completion(completed) if t.i not in known]
         if (same := _stood_for(verb)) is not None and clause.subject is not None:
             self.subject = clause.subject.i
             done = [t for t in pruner.predicate(same) if t.dep_ not in ("aux", "auxpass") or t.head != same]
             return self._joined([self._words(pruner.phrase(clause.subject), opens=True), self._words(done)])
         if clause.form:  # the form says what "to have" and "having" said
             tokens = [t for t in tokens if not (t.head == verb and t.dep_ in ("aux", "auxpass") and t.i < verb.i)]
+        stretch = stretch_of(verb, self.dated, self.timed) if self.dated else None
+        if stretch is not None:
+            tokens = [t for t in tokens if stretch.subject or t.i < stretch.at] + ([] if stretch.subject else stretch.words)
         subject = clause.subject
         before: list[Token] = []
         self.subject = subject.i if subject is not None else -1
         if subject is not None:
             before = [t for t in pruner.phrase(subject) if verb.dep_ not in ("relcl", "acl") or t.i < verb.i or subject.i > verb.i]
+        if stretch is not None and stretch.subject:
+            before = stretch.words
+            return self._joined([self._words(before, opens=True), self._words(tokens)])
         after = pruner.phrase(clause.extra) if clause.extra is not None else []
         own = {t.i for t in tokens}
         before = [t for t in before if t.i not in own]
@@ -224,3 +242,15 @@ def _stood_for(verb: Token) -> Token | None:
     if any(c.dep_ in ("dobj", "attr", "oprd", "nsubjpass", "xcomp") for c in verb.children) or verb.dep_ not in ("conj", "advcl", "ccomp"):
         return None
     return verb.head
+
+
+def staged(word: Token, timed: Collection[int]) -> Token | None:
+    """For "at a press conference on Friday he declined …", "in a message posted on Friday she urged …" the verb of what was said there."""
+    noun = word.head if word.dep_ == "acl" and word.tag_ in ("VBN", "VBD") else word
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or lemma(noun) not in _STAGES:
+        return None
+    prep, named = noun.head, any(c.pos_ == "PROPN" or c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
+    verb = prep.head
+    if named or prep.lower_ not in ("at", "in", "during", "under", "with") or verb.pos_ != "VERB" or verb.i < noun.i:
+        return None
+    return verb if is_finite(verb) and own_subject(verb) is not None and not any(t.i in timed for t in verb.children) else None

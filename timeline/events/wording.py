@@ -92,9 +92,9 @@ class Wording:
         for left, right in zip(order, order[1:], strict=False):
             mark = self.doc[left + 1]
             dropped = [self.doc[i] for i in range(left + 2, right)]
-            if left + 1 < right and all(word.dep_ in ("amod", "det", "compound", "advmod") and word.head.i in kept for word in dropped):
-                if (mark.text == "," or not dropped) and self._stays(mark, self.doc[right]):
-                    kept[left + 1] = mark
+            inside = all(word.dep_ in ("amod", "det", "compound", "advmod") and word.head.i in kept for word in dropped)
+            if left + 1 < right and inside and (mark.text == "," or not dropped) and self._stays(mark, self.doc[right]):
+                kept[left + 1] = mark
 
     @staticmethod
     def _stays(mark: Token, after: Token) -> bool:
@@ -167,5 +167,3 @@ def lowered(words: str, tokens: Iterable[Token]) -> str:
     first = min(tokens, key=lambda t: t.i, default=None)
     plain = first is not None and first.pos_ not in ("PROPN", "ADJ") and not first.ent_type_ and first.text != "I"
     return words[:1].lower() + words[1:] if plain else words
-
-
