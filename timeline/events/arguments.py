@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
+from timeline.events.company import Company
 from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.wordlist import words
 
@@ -39,6 +40,8 @@ _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _NAMED_EVENTS = words(
     "war agreement accord accords treaty pact summit conference convention protocol revolution coup crisis massacre election referendum "
 )
+# What a noun tells of a place: the fall of Kabul, the Congress of Vienna.
+_OF_PLACES = {"fall": "invasion", "loss": "invasion", "sack": "attack", "congress": "diplomacy"}
 _WAR_WORDS = words("battle war army troop force ally allies allied front soldier rebel military general fleet navy enemy siege campaign")
 _SHARES = words("state number third half quarter cent percent % per most all some lot part majority share dozen hundred thousand million")
 
@@ -67,6 +70,8 @@ def noun_kind(token: Token) -> str:
         content = [inner for inner in _with_content(token) if inner != token]
         if content and (kind := noun_kind(content[0])):
             return kind
+    if followed := _with_what_follows(token):
+        return followed
     words = [token.text.lower()]
     kinds = event_nouns()
     best = kinds.get(lemma(token)) or kinds.get(words[0]) or ""
@@ -80,6 +85,22 @@ def noun_kind(token: Token) -> str:
     return best
 
 
+def _with_what_follows(noun: Token) -> str:
+    """The kind of a noun with what hangs on it: "vote of no confidence", "fall of Constantinople", "case of cholera"."""
+    of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in", "to") and child.i <= noun.i + 2), None)
+    inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if of is None or inner is None:
+        return ""
+    between = [word.lower_ for word in noun.doc[of.i + 1 : inner.i] if word.dep_ != "det" or word.lower_ == "no"]
+    kinds = event_nouns()
+    for phrase in ([*between, lemma(inner)], [lemma(inner)]):
+        if kind := kinds.get(" ".join((lemma(noun), of.lower_, *phrase))):
+            return kind
+    if of.lower_ == "of" and inner.ent_type_ in ("GPE", "LOC", "FAC"):
+        return _OF_PLACES.get(lemma(noun), "")
+    return ""
+
+
 def _at_war(noun: Token) -> bool:
     """Whether a victory was won in the field: its sentence speaks of battles or armies and of no vote."""
     around = {lemma(word) for word in noun.doc}
@@ -87,7 +108,81 @@ def _at_war(noun: Token) -> bool:
 
 
 def forms(nouns: Iterable[Token]) -> set[str]:
-    return {lemma(word) for noun in nouns for word in (noun, *_lot(noun), *(child for child in noun.children if child.dep_ == "compound"))}
+    """The dictionary forms of nouns, of what they are a lot of, and of the nouns that stand before them ("oil price")."""
+    return {lemma(word) for noun in nouns for word in (noun, *_lot(noun), *_before(noun))}
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    return (child for child in noun.children if child.dep_ == "compound" and (child.pos_ != "PROPN" or noun.pos_ != "PROPN"))
+
+
+def company_of(verb: Token) -> Company:
+    """Who does what a verb says, and what it takes, with their classes."""
+    clause = clause_of(verb)
+    direct = [c for c in verb.children if c.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and c.pos_ in _NOMINAL]
+    taken = [*objects(verb), *(c for c in verb.children if c.dep_ == "acomp" or c.dep_ in ("ccomp", "xcomp") and c.pos_ == "NOUN")]
+    does = [noun for noun in subjects(verb) if noun not in taken]
+    if does and (clause.form.startswith(("was ", "were ")) or any(c.dep_ == "nsubjpass" for c in verb.children)):
+        direct, does = [*direct, *does], []  # "the warrant signed by three judges"
+    if clause.extra is not None:
+        direct.append(clause.extra)
+    if verb.dep_ == "relcl":  # "the deal which was signed"
+        direct = [verb.head if noun.lower_ in ("which", "that", "who") else noun for noun in direct]
+    does += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
+    return Company(
+        _classed(does), _classed(noun for one in direct for noun in _with_content(one)), _classed(taken), _classed(_near(verb)), _small(verb)
+    )
+
+
+def _near(verb: Token) -> Iterator[Token]:
+    """What follows the prepositions of a verb, of two the second too ("let out of prison")."""
+    for prep in verb.children:
+        if prep.dep_ == "prep":
+            for word in prep.children:
+                if word.dep_ == "pobj":
+                    yield word
+                elif word.dep_ == "prep":
+                    yield from (inner for inner in word.children if inner.dep_ == "pobj")
+
+
+def _small(verb: Token) -> frozenset[str]:
+    return frozenset(child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod", "acomp", "oprd", "ccomp"))
+
+
+def _classed(nouns: Iterable[Token]) -> frozenset[str]:
+    """The dictionary forms of nouns, with the adjectives before them (a:nuclear) and the classes of names (@person, @state …)."""
+    nouns = list(nouns)
+    found = forms(nouns)
+    for noun in nouns:
+        found |= {f"a:{child.lower_}" for child in noun.children if child.dep_ in ("amod", "nmod")}
+        if noun.ent_type_ == "PERSON" or noun.lower_ in _PERSONAL:
+            found.add("@person")
+        elif noun.pos_ == "PROPN":
+            found |= _classes(noun)
+    return frozenset(found)
+
+
+def _classes(name: Token) -> set[str]:
+    """The classes of a name, as the tables of actors and else the parser know it."""
+    found = {"@place"} if name.ent_type_ in ("GPE", "LOC", "FAC") else set()
+    if name.ent_type_ in ("GPE", "NORP"):
+        found.add("@state")
+    phrase = " ".join(word.text for word in name.doc[name.left_edge.i : name.i + 1] if word.dep_ != "det")
+    known = knowledge.actor_forms()
+    actor = known.get(phrase) or known.get(f"the {phrase}") or known.get(name.text)
+    if actor is not None:
+        found.add(_CLASSES.get(actor.kind, "@org"))
+    elif name.ent_type_ == "ORG":
+        found.add("@org")
+    return found
+
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM")
+_PERSONAL = words("he she him her who himself herself")
+_CLASSES = {
+    "state": "@state", "past state": "@state", "organisation": "@body", "alliance": "@body", "bloc": "@body", "party": "@party",
+    "armed group": "@fighters", "company": "@company", "territory": "@place",
+}  # fmt: skip
 
 
 def _lot(noun: Token) -> Iterator[Token]:
@@ -97,6 +192,11 @@ def _lot(noun: Token) -> Iterator[Token]:
     if lemma(noun) in _SHARES or noun.pos_ in ("NUM", "DET", "PRON"):
         of = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
         yield from (inner for child in of for inner in child.children if inner.dep_ == "pobj")
+
+
+def has_object(verb: Token) -> bool:
+    """Whether the verb has an object, a complement or the subject of a passive, prepositions apart."""
+    return any(child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") for child in verb.children)
 
 
 def found_objects(verb: Token) -> bool:

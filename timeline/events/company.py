@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.events.wordlist import words
@@ -50,17 +51,196 @@ GROUPS = {
     "ARMS": words("weapon arm gun rifle"),
     "JAIL": words("prison jail cell custody detention"),
     "PUBLIC": words("nation people parliament reporter journalist crowd congress house audience press lawmaker"),
+    "STATE": words("@state country nation state government kingdom power crown member"),
+    "PERSON": words("@person president minister premier chancellor secretary king queen pope leader envoy diplomat ambassador delegation emperor sultan"),
+    "CROWD": words("protester demonstrator marcher activist student crowd supporter farmer trucker mourner striker opponent thousand mob rioter"),
+    "INQUIRER": words("investigator commission inquiry inquest panel inspector rapporteur"),
+    "POLICE": words("police policeman officer agent detective investigator prosecutor gendarme customs"),
+    "SHIP": words("ship tanker vessel boat freighter trawler yacht crew cargo dhow"),
+    "HELD": words("hostage passenger schoolgirl tourist journalist captive worker missionary engineer"),
+    "CAPTIVE": words("prisoner captive detainee hostage spy inmate agent"),
+    "MEASURE": words("measure restriction sanction embargo ban listing"),
+    "LEAGUE": words("@body league organisation organization union bloc alliance federation commonwealth community pact convention"),
+    "LAND": words("@place island territory colony province region peninsula land coast port base strip district town island"),
+    "WORKS": words(
+        "canal railway railroad line pipeline tunnel bridge dam port airport plant motorway highway factory refinery terminal mine station "
+        "reactor road pipe grid interconnector"
+    ),
+    "BASE": words("base airbase airstrip runway bunker silo outpost garrison trench fortification bomb warhead missile barracks fortress wall"),
+    "FLOW": words("delivery flow supply shipment gas oil power export output volume barrel electricity grain"),
+    "SICKNESS": words("disease virus cholera plague flu influenza ebola infection case measles malaria smallpox typhus covid"),
+    "FORCE": words(
+        "army troop force soldier division brigade battalion regiment marine paratrooper peacekeeper contingent garrison legion fleet navy"
+    ),
+    "SEATS": words("palace barrack broadcaster television radio"),
+    "FIRE": words("fighting hostility shooting shelling bombing firing fire bombardment combat"),
+    "SIDE": words("side party faction army rebel militia guerrilla force troop movement insurgent group @state @fighters"),
+    "MOTION": words("motion no-confidence"),
+    "CHAMBER": words("parliament opposition lawmaker deputy mp speaker senate party legislature house chamber commons coalition legislator"),
+    "ELECTORS": words("parliament assembly deputy legislator lawmaker council cardinal congress delegate committee member senate conclave board"),
+    "CONTEST": words("election run-off runoff vote race poll primary ballot referendum"),
+    "FIRM": words("company firm bank lender airline carrier insurer group giant manufacturer retailer @company bourse"),
+    "GIFT": words(
+        "howitzer tank missile jet fighter ammunition shell rifle drone weapon aircraft battery gun helicopter system food medicine grain "
+        "vaccine blanket tent money dollar euro pound rouble fuel flour"
+    ),
+    "ASSENT": words("consent assent approval backing blessing"),
+    "CRAFT": words("bomber jet plane warplane drone aircraft missile helicopter balloon"),
+    "DEFENDANT": words("@person president minister premier editor general leader activist lawyer journalist businessman"),
+    "OUTLET": words("paper newspaper magazine channel station broadcaster site website"),
     "RUIN": words("rubble ruin debris wreckage survivor collapse"),
 }
 
-# Verbs | what stands beside them | the kind. The first line that fits tells. `<` who or what does it, `>` what is taken, else either.
+# Verbs | what stands beside them | the kind. The first line that fits tells. Of the signs before words, `<` is who or what does it, `=` what it has
+# as object, `>` that or what follows of, to, into, on … after it, `~` what follows any preposition; without a sign it is who does it or what it takes.
+# `+` is a small word beside the verb (particle, preposition, adverb, adjective), `-` alone says that there is no object, `!` denies, `&` joins.
+# Classes that no list holds: @person @state @place @body (of states) @party @fighters @company @org; `a:` an adjective.
 _TABLE = """
+    file lodge submit | =petition application appeal memorial brief counter-memorial rejoinder | justice
+    throw reject file table move bring submit pass defeat survive face lose win debate block | >MOTION & <CHAMBER @person | leadership
+    throw reject dismiss uphold hear | >objection appeal case suit complaint lawsuit petition charge | justice
+    put place hold keep be remain | ~arrest custody detention jail prison trial & !<RULER | justice
+    lock | +up | justice
+    round pick haul | +up in & <POLICE | justice
+    appear testify | ~court judge tribunal bench magistrate hague | justice
+    defend represent argue plead | ~court tribunal hague | justice
+    award grant give hand | <arbitrator commission tribunal court panel judge umpire | justice
+    disqualify suspend remove bar unseat strip ban | <court tribunal judge | justice
+    strip lift waive | =rank immunity | justice
+    strip | ~rank immunity citizenship title | justice
+    raid search | <POLICE | justice
+    find conclude establish determine report question examine document | <INQUIRER | justice
+    arrive visit | <INQUIRER | justice
+    issue sign sign circulate seal | =warrant notice summons subpoena indictment decree | justice
+    spend serve pass | ~prison jail detention exile captivity confinement | justice
+    fly send transfer surrender hand deliver bring | ~hague tribunal court & =DEFENDANT | justice
+    let set | ~prison jail custody detention | justice
+    seize pick grab | =DEFENDANT & !<militant gunman pirate rebel kidnapper @fighters | justice
+    close shut bar | =airspace port market & !<strike weather storm | sanction
+    strike remove take drop add put include place appear | ~list blacklist | sanction
+    add put | =name list blacklist | sanction
+    extend prolong renew roll expire lapse suspend ease adopt approve add relax remain | MEASURE | sanction
+    declare | persona non grata | sanction
+    cap limit | >import export =import =export | sanction
+    ban bar | =import export sale | sanction
+    protest complain | STATE ministry embassy moscow & +against at about over to & !<CROWD | statement
+    lay set spell | +out & >plan vision view proposal case position | statement
+    play talk | +down | statement
+    sell lease cede buy purchase transfer | =LAND & @state >STATE & !=good gas oil | accord
+    give | =ASSENT | accord
+    accept | =term condition offer plan proposal resolution demand ultimatum framework | accord
+    endorse approve adopt back | =framework agreement roadmap accord treaty pact | accord
+    merge | FIRM | economy
+    merge unite federate | <@state & >@state ~@state | regime change
+    set found establish create form | =community league organisation organization alliance bloc union & <STATE | accord
+    found launch form create set | =party movement @party & @person | leadership
+    promise pledge undertake bind | treaty pact accord declaration ~treaty ~declaration & <STATE | accord
+    release free | =STATE & ~promise obligation commitment treaty | accord
+    fall go | +silent | ceasefire
+    stop cease halt suspend end | FIRE hostilities | ceasefire
+    stop cease halt suspend | =attack offensive strike operation & <SIDE | ceasefire
+    speak talk | ~telephone phone line counterpart call | diplomacy
+    vote decide resolve | <@body | diplomacy
+    break | +with & ~@state | diplomacy
+    recall withdraw | =ambassador envoy diplomat consul | diplomacy
+    sever cut break suspend rupture downgrade restore upgrade renew | =tie relation | diplomacy
+    sever cut break | +off & =relation tie contact | diplomacy
+    walk storm | +out & talk ~talk ~talks ~negotiation ~conference ~summit ~meeting | diplomacy
+    expect await | ~@place & =PERSON | diplomacy
+    set head fly travel leave depart | +off out for to & <PERSON & ~@place & -  | diplomacy
+    set | +off & - | other
+    grant give award | status candidacy candidate | diplomacy
+    swap exchange trade | =CAPTIVE | diplomacy
+    take | +up & =question matter issue | diplomacy
+    back support endorse | =plan proposal initiative bid claim position & <STATE | diplomacy
+    come | +out & ~favour favor support | diplomacy
+    give receive get | =welcome reception audience | diplomacy
+    bring | =side party leader faction foe delegation & +together | diplomacy
+    enter transit sail cross pass steam | <VESSEL | mobilisation
+    put | =name signature ~name & >PACT | accord
+    build construct expand enlarge open erect lengthen fortify dig lay | =BASE | mobilisation
+    open | <base airbase garrison | mobilisation
+    be stand remain wait arrive | <FORCE & ~@place street border island region | mobilisation
+    send give hand deliver supply ship donate provide transfer | =GIFT & @state kyiv rebel ally people island city town army & !>border front & !+into | aid
+    bring drop carry distribute parachute | =food medicine flour grain blanket relief | aid
+    dock arrive | <food grain flour rescuer rescue aid relief doctor | aid
+    release disburse approve unlock | =tranche instalment installment package loan credit | aid
+    approve pledge promise earmark | =dollar euro pound billion & ~@state  | aid
+    pledge promise earmark offer | =dollar euro pound billion | aid
+    forgive cancel write | =debt ~debt | aid
+    send dispatch move order | =VESSEL vessel gunboat cruiser battleship flotilla squadron | mobilisation
+    explode detonate test fire | =bomb device warhead & =a:nuclear a:atomic a:hydrogen a:first a:soviet hydrogen atom | mobilisation
+    fly | =CRAFT | mobilisation
+    fly | <missile rocket | mobilisation
+    crash fly slam plough ram drive | +into & <plane truck car airliner jet lorry & ~tower building centre center pentagon embassy gate crowd market | attack
+    seize take capture hold board hijack intercept | =SHIP HELD | attack
+    ransack burn loot | =embassy consulate ministry palace mosque church synagogue village town | attack
+    burst break | +into & <gunman attacker militant soldier assailant | attack
+    cut | =cable | attack
+    set arm form run | =squad | attack
+    fall | wall curtain | regime change
+    take seize | =charge power control & <junta a:military officer soldier army military general council committee | regime change
+    fall | <@place @company @org & ~rebel ~army ~force ~@state ~@fighters ~@place | invasion
+    fall | <@place city town fortress capital garrison | invasion
+    change | =hand hands | invasion
+    establish declare become proclaim make | protectorate colony mandate | invasion
+    cross ford | =@place @org river frontier & <FIGHTER FORCE @person army @state | invasion
+    meet | <army fleet force | conflict
+    quit leave exit | =LEAGUE | withdrawal
+    take pull lead | +out & =@state country | withdrawal
+    end close expire conclude finish | <mission mandate deployment | withdrawal
+    go return come fly | <officer police peacekeeper troop soldier & +home | withdrawal
+    suspend end terminate | =participation membership | withdrawal
+    give | =way & <regime government dictatorship junta general monarchy | regime change
+    give | =way | other
+    surround seize storm occupy | =SEATS & <UNIFORM | regime change
+    declare become | +independent | regime change
+    end finish | <apartheid communism rule dictatorship monarchy regime | regime change
+    elect re-elect reelect choose | ROLE ~ROLE & <ELECTORS | leadership
+    meet gather sit | leader president minister pope ~leader & <ELECTORS | leadership
+    choose pick select | ~ROLE & >@person him her | leadership
+    be remain stay | ~office power helm | leadership
+    hold keep take lose accept leave assume resign | =post premiership portfolio | leadership
+    die | ~office | leadership
+    come | ~helm | leadership
+    expel | ~party @party & =@person minister president leader | leadership
+    return | ~exile & <ROLE @person | leadership
+    name call christen | =@place river island mountain sea bridge street city airport ship & !~ROLE | other
+    lead captain guide | ~title cup victory final championship | other
+    beat defeat edge trounce | ~CONTEST CONTEST | election
+    come finish | +first second third & ~election poll vote | election
+    come finish | +first second third & - | election
+    take get win secure garner poll receive lose | vote seat ~vote ~seat | election
+    annul | =result vote election poll | election
+    occupy fill block blockade paralyse paralyze surround besiege camp clog drive wave jam seize picket | <CROWD | protest
+    fire use lob | =gas cannon | protest
+    disperse break clear | >CROWD protest demonstration rally | protest
+    crush quell suppress put disperse | =protest demonstration uprising unrest riot strike march | protest
+    open complete inaugurate dig finish build construct shut close decommission begin | =WORKS | economy
+    open flow run stop | <WORKS gas oil | economy
+    introduce adopt launch join scrap abandon leave | =euro currency tax lira rouble mark | economy
+    halve cut reduce resume raise stop curb | =FLOW & !+off | economy
+    collapse fail fold | <@company @org FIRM | economy
+    strike find discover | =oil gas gold | economy
+    return abandon leave suspend | ~standard & gold ~standard | economy
+    run | +out & ~currency money fuel reserve cash bread gas food | economy
+    leave keep | =rate | economy
+    crash | <lorry bus car coach train | disaster
+    vanish disappear | <plane airliner flight ship submarine aircraft jet | disaster
+    shake | <earth ground | disaster
+    cave | +in | disaster
+    report confirm record detect register | =SICKNESS | disaster
+    go | +down & <plane ship ferry liner airliner boat helicopter submarine @org & - | disaster
+    land | ~moon mars | other
+    grow | +up | other
+    serve | <@person & ~university school paper | other
+    hire | =coach player | other
     take drag haul bring refer | >court tribunal icj icc | justice
     file bring lodge submit open hear lose win | >case suit lawsuit complaint charge | justice
     read hand overturn | >verdict judgment sentence | justice
     clear acquit absolve find | ACCUSED guilty | justice
     collapse crash fall tumble plunge sink crumble dive rocket jump leap double triple halve rise drop slip slide surge climb grow \
-        shrink decline recover rebound average reach touch exceed top strengthen weaken lose gain cut lower raise increase reduce slash \
+        shrink decline recover rebound average reach touch exceed top strengthen weaken peak lose gain cut lower raise increase reduce slash \
         change set freeze peg soar lift stabilise fix hold slow pay expect | MONEY | economy
     strike hit let | COIN | economy
     collapse fail | <bank lender company firm airline insurer | economy
@@ -71,6 +251,7 @@ _TABLE = """
     collapse fall | <government cabinet coalition | leadership
     collapse fall break hold | TRUCE | ceasefire
     come follow strike hit shake | <shock tremor aftershock | disaster
+    reach hit top | <turnout | election
     count rise reach confirm | FALLEN | disaster
     pull dig rescue save | RUIN | aid
     cross arrive reach leave enter roll | <convoy aid relief food medicine | aid
@@ -126,26 +307,72 @@ _TABLE = """
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Those who do what a verb says and what it takes, all in dictionary form and with their classes, and the small words beside it."""
+
+    does: Set[str] = frozenset()
+    direct: Set[str] = frozenset()
+    taken: Set[str] = frozenset()
+    near: Set[str] = frozenset()
+    small: Set[str] = frozenset()
+
+    def beside(self, sign: str) -> Set[str]:
+        """The words that a sign of the table speaks of."""
+        match sign:
+            case "<":
+                return self.does
+            case "=":
+                return self.direct
+            case ">":
+                return self.taken | self.direct
+            case "~":
+                return self.near
+            case "+":
+                return self.small
+            case _:
+                return self.does | self.taken | self.direct
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """One side of a line: any of these words, each list under its sign; denied if `not_`."""
+
+    words: tuple[tuple[str, frozenset[str]], ...]
+    not_: bool
+
+    def holds(self, company: Company) -> bool:
+        if not self.words:
+            return not company.direct
+        return any(not words.isdisjoint(company.beside(sign)) for sign, words in self.words) != self.not_
+
+
+def _condition(text: str) -> _Condition:
+    not_ = text.startswith("!")
+    sign = ""
+    found: dict[str, set[str]] = {}
+    for word in text.removeprefix("!").split() if text != "-" else ():
+        # A sign counts up to the next one, so that "<army =city town" has two lists.
+        if word[0] in "<>=~+":
+            sign, word = word[0], word[1:]
+        found.setdefault(sign, set()).update(GROUPS.get(word, (word,)))
+    return _Condition(tuple((sign, frozenset(of)) for sign, of in found.items()), not_)
+
+
 @cache
-def _by_verb() -> dict[str, tuple[tuple[str, frozenset[str], str], ...]]:
-    table: dict[str, list[tuple[str, frozenset[str], str]]] = {}
+def _by_verb() -> dict[str, tuple[tuple[tuple[_Condition, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[_Condition, ...], str]]] = {}
     for line in _TABLE.strip().splitlines():
         verbs, beside, kind = (part.strip() for part in line.split("|"))
-        side = beside[0] if beside[0] in "<>" else ""
-        nouns: set[str] = set()
-        for word in beside.removeprefix(side).split():
-            nouns |= GROUPS.get(word, frozenset((word,)))
+        conditions = tuple(_condition(part.strip()) for part in beside.split("&"))
         for verb in verbs.split():
-            table.setdefault(verb, []).append((side, frozenset(nouns), kind))
+            table.setdefault(verb, []).append((conditions, kind))
     return {verb: tuple(lines) for verb, lines in table.items()}
 
 
-def kind_in_company(verb: str, does: Set[str], taken: Set[str]) -> str:
-    """The kind of a verb with those who do it and what it takes, all in their dictionary form; empty if they tell nothing."""
-    for side, nouns, kind in _by_verb().get(verb, ()):
-        if (side != ">" and nouns & does) or (side != "<" and nouns & taken):
-            return kind
-    return ""
+def kind_in_company(verb: str, company: Company) -> str:
+    """The kind of a verb in its company; empty if that tells nothing."""
+    return next((kind for conditions, kind in _by_verb().get(verb, ()) if all(one.holds(company) for one in conditions)), "")
 
 
 def mentioned(verb: str) -> bool:

@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
-from timeline.events.arguments import LIGHT, event_nouns, forms, found_objects, noun_kind, objects, subjects
+from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, found_objects, has_object, noun_kind, objects, subjects
 from timeline.events.company import kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, lemma
-from timeline.events.inflect import past
+from timeline.events.inflect import FINITE, past
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -52,6 +52,15 @@ _ACTING = words(
     "government administration cabinet junta coalition assembly congress delegation mission embassy union alliance partnership movement "
     "opposition council ambassador envoy session campaign peacekeeper protectorate leadership regime operation"
 )
+# Verbs that only say that something comes, goes on, changes or ends; some only with a small word.
+_COMING = words(
+    "break erupt flare rage rise grow mount ebb decline peak worsen deepen stall falter fizzle peter drag simmer boil subside spread "
+    "take come go enter cease stop intensify escalate widen dwindle"
+)
+_COMING_WITH = {
+    "break": frozenset({"out"}), "take": frozenset({"effect", "hold", "place"}), "come": frozenset({"into", "to"}), "go": frozenset({"into"}),
+    "enter": frozenset({"into"}), "flare": frozenset({"up"}),
+}  # fmt: skip
 _BODIES = ("organisation", "alliance", "bloc")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
@@ -62,13 +71,15 @@ def kind_of(trigger: Token) -> str:
         return plain_kind(trigger.lower_) or "other"
     if trigger.pos_ not in VERBAL:
         return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
-    name = lemma(trigger)
+    name = FINITE.get(trigger.lower_, lemma(trigger))  # the parser does not know the verb of every past tense
     aim, _ = attempted(trigger)
     if aim is not None:
         return kind_of(aim)
     if special := _special(trigger, name):
         return special
-    if mentioned(name) and (told := kind_in_company(name, *_company(trigger))):
+    if name in _COMING and (kind := _that_comes(trigger, name)):
+        return kind
+    if mentioned(name) and (told := kind_in_company(name, company_of(trigger))):
         return told
     of_words = _of_words(trigger)
     if of_words not in ("", "other"):
@@ -90,7 +101,7 @@ def kind_of(trigger: Token) -> str:
         found += [
             kind
             for noun in subjects(trigger)
-            if (kind := noun_kind(noun)) and (not taken or kind in _VIOLENT) and (noun in taken or lemma(noun) not in _ACTING)
+            if (kind := noun_kind(noun)) and (not has_object(trigger) or kind in _VIOLENT) and (noun in taken or lemma(noun) not in _ACTING)
         ]
         strong = [kind for kind in found if kind not in _STRONG_IN_WEAK]
         named = strong or [kind for kind in found if kind != "other"]
@@ -107,6 +118,17 @@ def kind_of(trigger: Token) -> str:
             return "conflict"  # whatever armies do that is nothing else
         return _beneath(trigger) or "other"
     return own
+
+
+def _that_comes(verb: Token, name: str) -> str:
+    """For "riots broke out", "tension rose", "the embargo took effect" the kind of what comes, grows or ends."""
+    phrase = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep", "dobj", "acomp")}
+    if name in _COMING_WITH and not phrase & _COMING_WITH[name]:
+        return ""
+    if has_object(verb) and "effect" not in phrase:
+        return ""
+    kinds = [kind for noun in subjects(verb) if (kind := noun_kind(noun)) and lemma(noun) not in _ACTING]
+    return next((kind for kind in kinds if kind not in ("other", "economy")), "")
 
 
 def _beneath(verb: Token) -> str:
@@ -143,14 +165,6 @@ def _is_body(noun: Token) -> bool:
     phrase = " ".join(word.text for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.dep_ != "det")
     actor = known.get(noun.text) or known.get(phrase) or known.get(f"the {phrase}")
     return actor is not None and actor.kind in _BODIES and actor.name != "United Nations"
-
-
-def _company(verb: Token) -> tuple[set[str], set[str]]:
-    """Who does what a verb says and what it takes, by their dictionary forms, with the nouns that stand before them ("oil price")."""
-    taken = [*objects(verb), *(c for c in verb.children if c.dep_ == "acomp" or c.dep_ in ("ccomp", "xcomp") and c.pos_ == "NOUN")]
-    does = [noun for noun in subjects(verb) if noun not in taken]
-    does += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
-    return forms(does), forms(taken)
 
 
 def _is_disaster(noun: Token) -> bool:
