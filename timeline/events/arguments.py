@@ -34,7 +34,7 @@ _SPEAKING = words(
 # Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
 CONTAINERS = words(
     "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand day week "
-    "month year signing result failure lack "
+    "month year signing result failure lack package raft batch slew flurry succession "
 )
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _NAMED_EVENTS = words(
@@ -60,7 +60,9 @@ def noun_kind(token: Token) -> str:
     """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
     if lemma(token) in ("victory", "win", "defeat", "triumph") and _at_war(token):
         return "conflict"
-    if token.pos_ not in ("NOUN", "PROPN", "VERB") or (token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS):
+    if token.pos_ not in ("NOUN", "PROPN", "VERB") or (
+        token.ent_type_ in _NAMED and token.lower_ not in _NAMED_EVENTS and not _opens(token)
+    ):
         return ""
     if token.text == "March" and token.pos_ == "PROPN" and not any(child.dep_ in ("det", "prep") for child in token.children):
         return ""  # the month
@@ -85,9 +87,16 @@ def noun_kind(token: Token) -> str:
     return best
 
 
+def _opens(token: Token) -> bool:
+    """Whether a noun opens its sentence, where its capital makes no name of it: "Cholera broke out"."""
+    return token.i == 0 and not any(child.dep_ == "compound" for child in token.children) and token.head.pos_ in VERBAL
+
+
 def _with_what_follows(noun: Token) -> str:
     """The kind of a noun with what hangs on it: "vote of no confidence", "fall of Constantinople", "case of cholera"."""
-    of = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in", "to") and child.i <= noun.i + 2), None)
+    of = next(
+        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "in", "to") and child.i <= noun.i + 2), None
+    )
     inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     if of is None or inner is None:
         return ""
@@ -130,7 +139,11 @@ def company_of(verb: Token) -> Company:
         direct = [verb.head if noun.lower_ in ("which", "that", "who") else noun for noun in direct]
     does += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
     return Company(
-        _classed(does), _classed(noun for one in direct for noun in _with_content(one)), _classed(taken), _classed(_near(verb)), _small(verb)
+        _classed(does),
+        _classed(noun for one in direct for noun in _with_content(one)),
+        _classed(taken),
+        _classed(_near(verb)),
+        _small(verb),
     )
 
 
@@ -154,6 +167,8 @@ def _classed(nouns: Iterable[Token]) -> frozenset[str]:
     nouns = list(nouns)
     found = forms(nouns)
     for noun in nouns:
+        if noun.i == 0 and noun.pos_ == "PROPN":
+            found.add(noun.lower_.removesuffix("s"))
         found |= {f"a:{child.lower_}" for child in noun.children if child.dep_ in ("amod", "nmod")}
         if noun.ent_type_ == "PERSON" or noun.lower_ in _PERSONAL:
             found.add("@person")
@@ -164,9 +179,11 @@ def _classed(nouns: Iterable[Token]) -> frozenset[str]:
 
 def _classes(name: Token) -> set[str]:
     """The classes of a name, as the tables of actors and else the parser know it."""
-    found = {"@place"} if name.ent_type_ in ("GPE", "LOC", "FAC") else set()
+    found = {"@place"} if name.ent_type_ in ("GPE", "LOC", "FAC") or name.text in knowledge.place_forms() else set()
     if name.ent_type_ in ("GPE", "NORP"):
         found.add("@state")
+    elif name.ent_type_ == "LOC":
+        found.add("@nature")
     phrase = " ".join(word.text for word in name.doc[name.left_edge.i : name.i + 1] if word.dep_ != "det")
     known = knowledge.actor_forms()
     actor = known.get(phrase) or known.get(f"the {phrase}") or known.get(name.text)

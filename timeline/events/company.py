@@ -32,6 +32,7 @@ GROUPS = {
     "LETTER": words("letter note message telegram fax cable reply"),
     "ENVOY": words("envoy delegation mission minister diplomat emissary ambassador negotiator"),
     "ACCUSED": words("charge count accusation allegation"),
+    "GAMES": words("game games cup championship olympics tournament concert festival race grand expo"),
     "SPEECH": words("speech address statement interview sermon lecture broadcast briefing"),
     "PRIZE": words("prize medal nobel award honour honor"),
     "WORKER": words("worker miner driver teacher dockworker railwayman nurse farmer student pilot shipyard union"),
@@ -50,10 +51,17 @@ GROUPS = {
     "PACT": words("treaty accord agreement pact deal convention protocol"),
     "ARMS": words("weapon arm gun rifle"),
     "JAIL": words("prison jail cell custody detention"),
-    "PUBLIC": words("nation people parliament reporter journalist crowd congress house audience press lawmaker"),
+    "PUBLIC": words(
+        "rally worker supporter student delegate meeting audience nation people parliament reporter journalist crowd "
+        "congress house audience press lawmaker "
+    ),
     "STATE": words("@state country nation state government kingdom power crown member"),
-    "PERSON": words("@person president minister premier chancellor secretary king queen pope leader envoy diplomat ambassador delegation emperor sultan"),
-    "CROWD": words("protester demonstrator marcher activist student crowd supporter farmer trucker mourner striker opponent thousand mob rioter"),
+    "PERSON": words(
+        "@person president minister premier chancellor secretary king queen pope leader envoy diplomat ambassador delegation emperor sultan"
+    ),
+    "CROWD": words(
+        "protester demonstrator marcher activist student crowd supporter farmer trucker mourner striker opponent thousand mob rioter"
+    ),
     "INQUIRER": words("investigator commission inquiry inquest panel inspector rapporteur"),
     "POLICE": words("police policeman officer agent detective investigator prosecutor gendarme customs"),
     "SHIP": words("ship tanker vessel boat freighter trawler yacht crew cargo dhow"),
@@ -62,11 +70,21 @@ GROUPS = {
     "MEASURE": words("measure restriction sanction embargo ban listing"),
     "LEAGUE": words("@body league organisation organization union bloc alliance federation commonwealth community pact convention"),
     "LAND": words("@place island territory colony province region peninsula land coast port base strip district town island"),
+    "GROUND": words(
+        "city town village province territory island region capital airport base port hill fortress district enclave khanate bridge"
+    ),
+    "FORCES": words(
+        "army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane "
+        "convoy mercenary "
+        "gunboat marine reinforcement paratrooper regiment battleship contingent guardsman"
+    ),
     "WORKS": words(
         "canal railway railroad line pipeline tunnel bridge dam port airport plant motorway highway factory refinery terminal mine station "
         "reactor road pipe grid interconnector"
     ),
-    "BASE": words("base airbase airstrip runway bunker silo outpost garrison trench fortification bomb warhead missile barracks fortress wall"),
+    "BASE": words(
+        "base airbase airstrip runway bunker silo outpost garrison trench fortification bomb warhead missile barracks fortress wall"
+    ),
     "FLOW": words("delivery flow supply shipment gas oil power export output volume barrel electricity grain"),
     "SICKNESS": words("disease virus cholera plague flu influenza ebola infection case measles malaria smallpox typhus covid"),
     "FORCE": words(
@@ -76,9 +94,13 @@ GROUPS = {
     "FIRE": words("fighting hostility shooting shelling bombing firing fire bombardment combat"),
     "SIDE": words("side party faction army rebel militia guerrilla force troop movement insurgent group @state @fighters"),
     "MOTION": words("motion no-confidence"),
-    "CHAMBER": words("parliament opposition lawmaker deputy mp speaker senate party legislature house chamber commons coalition legislator"),
-    "ELECTORS": words("parliament assembly deputy legislator lawmaker council cardinal congress delegate committee member senate conclave board"),
-    "CONTEST": words("election run-off runoff vote race poll primary ballot referendum"),
+    "CHAMBER": words(
+        "parliament opposition lawmaker deputy mp speaker senate party legislature house chamber commons coalition legislator"
+    ),
+    "ELECTORS": words(
+        "parliament assembly deputy legislator lawmaker council cardinal congress delegate committee member senate conclave board"
+    ),
+    "CONTEST": words("election off run-off runoff vote race poll primary ballot referendum"),
     "FIRM": words("company firm bank lender airline carrier insurer group giant manufacturer retailer @company bourse"),
     "GIFT": words(
         "howitzer tank missile jet fighter ammunition shell rifle drone weapon aircraft battery gun helicopter system food medicine grain "
@@ -91,12 +113,12 @@ GROUPS = {
     "RUIN": words("rubble ruin debris wreckage survivor collapse"),
 }
 
-# Verbs | what stands beside them | the kind. The first line that fits tells. Of the signs before words, `<` is who or what does it, `=` what it has
-# as object, `>` that or what follows of, to, into, on … after it, `~` what follows any preposition; without a sign it is who does it or what it takes.
-# `+` is a small word beside the verb (particle, preposition, adverb, adjective), `-` alone says that there is no object, `!` denies, `&` joins.
-# Classes that no list holds: @person @state @place @body (of states) @party @fighters @company @org; `a:` an adjective.
+# Verbs | what stands beside them | the kind. The first line that fits tells. The signs before words: `<` who or what does it, `=` what it
+# has as object, `>` that or what follows of, to, into, on … after it, `~` what follows any preposition, none: who does it or what it takes.
+# `+` is a small word beside the verb (particle, preposition, adverb, adjective); `-` says that there is no object, `!` denies, `&` joins.
+# Classes that no list holds: @person @state @place @nature @body (of states) @party @fighters @company @org; `a:` is an adjective.
 _TABLE = """
-    file lodge submit | =petition application appeal memorial brief counter-memorial rejoinder | justice
+    file lodge submit | =petition application appeal memorial brief counter-memorial rejoinder reply | justice
     throw reject file table move bring submit pass defeat survive face lose win debate block | >MOTION & <CHAMBER @person | leadership
     throw reject dismiss uphold hear | >objection appeal case suit complaint lawsuit petition charge | justice
     put place hold keep be remain | ~arrest custody detention jail prison trial & !<RULER | justice
@@ -110,15 +132,17 @@ _TABLE = """
     strip | ~rank immunity citizenship title | justice
     raid search | <POLICE | justice
     find conclude establish determine report question examine document | <INQUIRER | justice
+    begin start finish complete present publish submit | work report & <INQUIRER | justice
     arrive visit | <INQUIRER | justice
-    issue sign sign circulate seal | =warrant notice summons subpoena indictment decree | justice
+    issue sign circulate seal | =warrant notice summons subpoena indictment | justice
     spend serve pass | ~prison jail detention exile captivity confinement | justice
     fly send transfer surrender hand deliver bring | ~hague tribunal court & =DEFENDANT | justice
     let set | ~prison jail custody detention | justice
     seize pick grab | =DEFENDANT & !<militant gunman pirate rebel kidnapper @fighters | justice
     close shut bar | =airspace port market & !<strike weather storm | sanction
     strike remove take drop add put include place appear | ~list blacklist | sanction
-    add put | =name list blacklist | sanction
+    add put | =list blacklist | sanction
+    add | =name | sanction
     extend prolong renew roll expire lapse suspend ease adopt approve add relax remain | MEASURE | sanction
     declare | persona non grata | sanction
     cap limit | >import export =import =export | sanction
@@ -131,26 +155,29 @@ _TABLE = """
     accept | =term condition offer plan proposal resolution demand ultimatum framework | accord
     endorse approve adopt back | =framework agreement roadmap accord treaty pact | accord
     merge | FIRM | economy
+    merge unite federate | @place @state & +with & ~@place | regime change
     merge unite federate | <@state & >@state ~@state | regime change
     set found establish create form | =community league organisation organization alliance bloc union & <STATE | accord
     found launch form create set | =party movement @party & @person | leadership
     promise pledge undertake bind | treaty pact accord declaration ~treaty ~declaration & <STATE | accord
-    release free | =STATE & ~promise obligation commitment treaty | accord
+    release free | ~promise obligation commitment treaty vow | accord
     fall go | +silent | ceasefire
     stop cease halt suspend end | FIRE hostilities | ceasefire
     stop cease halt suspend | =attack offensive strike operation & <SIDE | ceasefire
     speak talk | ~telephone phone line counterpart call | diplomacy
-    vote decide resolve | <@body | diplomacy
+    vote decide resolve | <@body council | diplomacy
     break | +with & ~@state | diplomacy
     recall withdraw | =ambassador envoy diplomat consul | diplomacy
     sever cut break suspend rupture downgrade restore upgrade renew | =tie relation | diplomacy
     sever cut break | +off & =relation tie contact | diplomacy
     walk storm | +out & talk ~talk ~talks ~negotiation ~conference ~summit ~meeting | diplomacy
+    be | +due expected & ~@place & <PERSON | diplomacy
     expect await | ~@place & =PERSON | diplomacy
     set head fly travel leave depart | +off out for to & <PERSON & ~@place & -  | diplomacy
     set | +off & - | other
     grant give award | status candidacy candidate | diplomacy
     swap exchange trade | =CAPTIVE | diplomacy
+    debate discuss | <@body | diplomacy
     take | +up & =question matter issue | diplomacy
     back support endorse | =plan proposal initiative bid claim position & <STATE | diplomacy
     come | +out & ~favour favor support | diplomacy
@@ -160,8 +187,9 @@ _TABLE = """
     put | =name signature ~name & >PACT | accord
     build construct expand enlarge open erect lengthen fortify dig lay | =BASE | mobilisation
     open | <base airbase garrison | mobilisation
-    be stand remain wait arrive | <FORCE & ~@place street border island region | mobilisation
-    send give hand deliver supply ship donate provide transfer | =GIFT & @state kyiv rebel ally people island city town army & !>border front & !+into | aid
+    be stand remain wait arrive | <FORCE & ~@place GROUND street border | mobilisation
+    send give hand deliver supply ship donate provide transfer | =GIFT & @state kyiv rebel ally people island city town army & \
+        !>border front & !+into | aid
     bring drop carry distribute parachute | =food medicine flour grain blanket relief | aid
     dock arrive | <food grain flour rescuer rescue aid relief doctor | aid
     release disburse approve unlock | =tranche instalment installment package loan credit | aid
@@ -172,28 +200,31 @@ _TABLE = """
     explode detonate test fire | =bomb device warhead & =a:nuclear a:atomic a:hydrogen a:first a:soviet hydrogen atom | mobilisation
     fly | =CRAFT | mobilisation
     fly | <missile rocket | mobilisation
-    crash fly slam plough ram drive | +into & <plane truck car airliner jet lorry & ~tower building centre center pentagon embassy gate crowd market | attack
-    seize take capture hold board hijack intercept | =SHIP HELD | attack
+    crash fly slam plough ram drive | +into & <plane truck car airliner jet lorry & ~tower building centre center pentagon embassy \
+        gate crowd market | attack
+    seize take capture hold board hijack intercept | =SHIP HELD & !=office prisoner | attack
     ransack burn loot | =embassy consulate ministry palace mosque church synagogue village town | attack
     burst break | +into & <gunman attacker militant soldier assailant | attack
     cut | =cable | attack
     set arm form run | =squad | attack
     fall | wall curtain | regime change
     take seize | =charge power control & <junta a:military officer soldier army military general council committee | regime change
+    fall | +to & >@state @fighters rebel insurgent army jihadist invader & !<MONEY @person | invasion
     fall | <@place @company @org & ~rebel ~army ~force ~@state ~@fighters ~@place | invasion
     fall | <@place city town fortress capital garrison | invasion
     change | =hand hands | invasion
-    establish declare become proclaim make | protectorate colony mandate | invasion
-    cross ford | =@place @org river frontier & <FIGHTER FORCE @person army @state | invasion
+    establish declare become proclaim make | protectorate colony | regime change
+    cross ford | =@place river frontier & !<VESSEL SHIP refugee migrant plane balloon people pilgrim & !=atlantic pacific channel \
+        ocean | invasion
     meet | <army fleet force | conflict
     quit leave exit | =LEAGUE | withdrawal
     take pull lead | +out & =@state country | withdrawal
-    end close expire conclude finish | <mission mandate deployment | withdrawal
+    end close expire conclude finish | <mission mandate deployment & !<talk | withdrawal
     go return come fly | <officer police peacekeeper troop soldier & +home | withdrawal
     suspend end terminate | =participation membership | withdrawal
     give | =way & <regime government dictatorship junta general monarchy | regime change
     give | =way | other
-    surround seize storm occupy | =SEATS & <UNIFORM | regime change
+    surround seize occupy | =SEATS & <UNIFORM | regime change
     declare become | +independent | regime change
     end finish | <apartheid communism rule dictatorship monarchy regime | regime change
     elect re-elect reelect choose | ROLE ~ROLE & <ELECTORS | leadership
@@ -221,7 +252,7 @@ _TABLE = """
     introduce adopt launch join scrap abandon leave | =euro currency tax lira rouble mark | economy
     halve cut reduce resume raise stop curb | =FLOW & !+off | economy
     collapse fail fold | <@company @org FIRM | economy
-    strike find discover | =oil gas gold | economy
+    strike find discover | =oil gas gold & !=facility field plant refinery tanker depot installation site ship | economy
     return abandon leave suspend | ~standard & gold ~standard | economy
     run | +out & ~currency money fuel reserve cash bread gas food | economy
     leave keep | =rate | economy
@@ -235,16 +266,58 @@ _TABLE = """
     grow | +up | other
     serve | <@person & ~university school paper | other
     hire | =coach player | other
+    sign | =law bill decree order & !=PACT | other
+    join sign accede enter | >PACT & !<worker | accord
+    enter join accede admit | >@body LEAGUE & !<@person ROLE | accord
+    leave quit exit withdraw | >@body & !<@person ROLE | withdrawal
+    give | =day hour week month & !~prison jail & !<court judge tribunal | threat
+    cost | >majority seat | election
+    block | <SHIP VESSEL | disaster
+    open reopen | route mine school shop airport port road market museum exchange | economy
+    pull dig bring find | +out alive & =girl boy man woman child survivor baby person people | aid
+    occupy take fill | =square plaza & <FORCE UNIFORM | mobilisation
+    claim | =@place coast territory island land sovereignty area water shelf region province sea | diplomacy
+    speak talk | ~PUBLIC | statement
+    land disembark | FORCE FIGHTER ally marine allies | invasion
+    land disembark | <@state & !<plane aircraft | invasion
+    list | =DEFENDANT LISTED | sanction
+    draw draft | =article text clause treaty charter plan constitution proposal law resolution bill agreement statement | diplomacy
+    fly bring return ship | =body remains corpse ash coffin | other
+    last govern rule | <government coalition cabinet administration & - | leadership
+    host stage hold win | =GAMES & !=war | other
+    launch | =mission & <@body STATE | mobilisation
+    send move order march pour dispatch deploy push | =FORCES & +into | invasion
+    send | +home back & =worker student diplomat migrant refugee soldier troop | withdrawal
+    send move order march pour dispatch deploy push rush | =FORCES | mobilisation
+    take pull lead get drop back walk | +out & >PACT | withdrawal
+    go return come | <FORCES & +home back | withdrawal
+    arrive come | <FORCES | mobilisation
+    gather assemble mass march rally | <CROWD people worker hundred resident women citizen activist | protest
+    fire launch shoot | =missile rocket & >sea water ocean ~sea ~water ~waters ~ocean | mobilisation
+    become | member & <@person | leadership
+    drop | <@person & - | other
+    return | ~power & <@person ROLE | leadership
+    take | =@place GROUND & !>court tribunal & !=PRIZE | invasion
+    suspend pause halt freeze cut stop withhold | >aid assistance programme program support funding cooperation electricity payment loan \
+        | sanction
+    take assume | =command | leadership
+    fly travel return go head | +home back & <@person ROLE | other
+    arrive go head fly land | <@person ROLE & +to in | diplomacy
+    join enter | <@person ROLE & >government cabinet politburo | leadership
+    join enter | <@person | other
+    bear | - | other
     take drag haul bring refer | >court tribunal icj icc | justice
     file bring lodge submit open hear lose win | >case suit lawsuit complaint charge | justice
     read hand overturn | >verdict judgment sentence | justice
     clear acquit absolve find | ACCUSED guilty | justice
     collapse crash fall tumble plunge sink crumble dive rocket jump leap double triple halve rise drop slip slide surge climb grow \
-        shrink decline recover rebound average reach touch exceed top strengthen weaken peak lose gain cut lower raise increase reduce slash \
-        change set freeze peg soar lift stabilise fix hold slow pay expect | MONEY | economy
+        shrink decline recover rebound average reach touch exceed top strengthen weaken peak lose gain cut lower raise increase reduce \
+        slash change set freeze peg soar lift stabilise fix hold slow pay expect | MONEY | economy
     strike hit let | COIN | economy
     collapse fail | <bank lender company firm airline insurer | economy
     collapse burst break fall | BUILT | disaster
+    erupt | ~protest riot unrest | protest
+    erupt | <@nature | disaster
     explode blow erupt burn melt leak | <PLANT | disaster
     crash derail sink capsize | <plane aircraft airliner helicopter train ferry boat jet | disaster
     collapse break stall founder fail | <TALKS | diplomacy
@@ -268,7 +341,7 @@ _TABLE = """
     send dispatch hand deliver write read | >LETTER | statement
     send dispatch receive | >ENVOY | diplomacy
     close shut seal | >BORDER | sanction
-    open reopen | >BORDER | diplomacy
+    open reopen | BORDER | diplomacy
     broker mediate host sponsor | >talk negotiation meeting summit dialogue | diplomacy
     broker mediate | >ceasefire truce armistice | ceasefire
     approve pledge promise unlock release disburse announce | >aid assistance relief | aid
@@ -293,7 +366,7 @@ _TABLE = """
     remove oust depose dismiss topple | <UNIFORM | regime change
     march advance drive push head race | <FIGHTER | conflict
     suspend freeze denounce terminate abandon scrap tear quit renounce abrogate cancel leave | >PACT | withdrawal
-    come enter take go begin start hold last expire | <TRUCE | ceasefire
+    come enter take go begin start hold last expire lapse end | <TRUCE | ceasefire
     hand lay surrender give turn deliver put | >ARMS | ceasefire
     speak talk | >PUBLIC | statement
     put place estimate | >number toll figure | statement

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, found_objects, has_object, noun_kind, objects, subjects
-from timeline.events.company import kind_in_company, mentioned
+from timeline.events.company import GROUPS, kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, lemma
 from timeline.events.inflect import FINITE, past
 from timeline.events.wordlist import words
@@ -25,23 +25,11 @@ _PRIZES = words(
 _PARTICLES = words("out down up off back over away apart aside")
 _VIOLENT = ("attack", "conflict", "disaster", "invasion", "protest")
 _UNIFORMS = words("officer soldier general army military junta colonel captain guard")
-_GROUND = words(
-    "city town village province territory island region capital airport base port hill fortress district enclave khanate bridge "
-)
+_GROUND = GROUPS["GROUND"]
 _JUDGES = words("court judge prosecutor jury tribunal magistrate")
 _FIGHTING = words("army troop force soldier division brigade battalion fleet navy rebel insurgent militant guerrilla fighter militia")
-_HELP = words("aid assistance programme program support funding cooperation electricity payment loan")
-_TEXTS = words("plan law constitution treaty text resolution bill agreement proposal statement")
-_RETURNING = words("troop soldier refugee army force remain body prisoner settler exile")
-_WATERS = words("sea water ocean")
 _VOTERS = words("voter electorate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
-_FORCES = words(
-    "army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane convoy mercenary"
-)
-_CROWDS = words(
-    "people thousand protester demonstrator supporter crowd student worker hundred resident mourner activist women citizen opponent "
-)
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
 _SEATS = words("office power presidency throne premiership chancellorship leadership")
@@ -58,10 +46,14 @@ _COMING = words(
     "take come go enter cease stop intensify escalate widen dwindle"
 )
 _COMING_WITH = {
-    "break": frozenset({"out"}), "take": frozenset({"effect", "hold", "place"}), "come": frozenset({"into", "to"}), "go": frozenset({"into"}),
+    "break": frozenset({"out"}), "take": frozenset({"effect", "hold", "place"}), "come": frozenset({"into", "to"}),
+    "go": frozenset({"into"}),
     "enter": frozenset({"into"}), "flare": frozenset({"up"}),
 }  # fmt: skip
-_BODIES = ("organisation", "alliance", "bloc")
+# What somebody meets for, or is the first to do, that tells more than the meeting or being the first.
+_PURPOSES = ("leadership", "election", "diplomacy", "justice", "accord", "sanction")
+_FIRST = words("first last only second third")
+_TREATIES = words("treaty accord agreement protocol convention pact deal charter")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
 
@@ -69,6 +61,8 @@ def kind_of(trigger: Token) -> str:
     """The kind of event: several words first ("step down"), then what a light verb takes, then the verb, then its nouns."""
     if not trigger.pos_:
         return plain_kind(trigger.lower_) or "other"
+    if trigger.pos_ == "ADJ" and trigger.head.pos_ in VERBAL and trigger.dep_ in ("acomp", "ccomp", "oprd"):
+        return kind_of(trigger.head)  # "is due in Rome", "declared themselves independent"
     if trigger.pos_ not in VERBAL:
         return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
     name = FINITE.get(trigger.lower_, lemma(trigger))  # the parser does not know the verb of every past tense
@@ -77,10 +71,15 @@ def kind_of(trigger: Token) -> str:
         return kind_of(aim)
     if special := _special(trigger, name):
         return special
-    if name in _COMING and (kind := _that_comes(trigger, name)):
+    inner_verb = _inner(trigger, name)
+    if inner_verb is not None and (
+        (kind := kind_of(inner_verb)) in _PURPOSES or (name in _ATTEMPTS and (kind != "other" or name == "help"))
+    ):
         return kind
     if mentioned(name) and (told := kind_in_company(name, company_of(trigger))):
         return told
+    if name in _COMING and (kind := _that_comes(trigger, name)):
+        return kind
     of_words = _of_words(trigger)
     if of_words not in ("", "other"):
         return of_words
@@ -159,14 +158,6 @@ def _taken_over(verb: Token, by: set[str]) -> str:
     return "invasion" if by & _FIGHTING and taken else "leadership"
 
 
-def _is_body(noun: Token) -> bool:
-    """Whether the noun is the name of a union or alliance that states enter and leave."""
-    known = knowledge.actor_forms()
-    phrase = " ".join(word.text for word in noun.doc[noun.left_edge.i : noun.i + 1] if word.dep_ != "det")
-    actor = known.get(noun.text) or known.get(phrase) or known.get(f"the {phrase}")
-    return actor is not None and actor.kind in _BODIES and actor.name != "United Nations"
-
-
 def _is_disaster(noun: Token) -> bool:
     """Whether the noun is one, or a name that begins with one (Hurricane Mitch)."""
     return noun_kind(noun) == "disaster" or any(
@@ -186,55 +177,17 @@ def _special(verb: Token, name: str) -> str:
     ]
     if name in _HARMING and any(_is_disaster(noun) for noun in (*subjects(verb), *agents)):
         return "disaster"
-    taken = [lemma(noun) for noun in objects(verb)]
-    if name in ("send", "move", "order", "march", "pour", "dispatch", "deploy", "push") and any(noun in _FORCES for noun in taken):
-        return "invasion" if "into" in prepositions else "mobilisation"
-    if (
-        name in ("take", "pull", "lead", "get", "drop", "back", "walk")
-        and "out" in prepositions
-        and any(noun_kind(n) == "accord" for n in objects(verb))
-    ):
-        return "withdrawal"
-    if name in ("arrive", "come") and {lemma(noun) for noun in subjects(verb)} & _FORCES:
-        return "mobilisation"
-    if name in ("gather", "assemble", "mass", "march", "rally") and any(lemma(noun) in _CROWDS for noun in subjects(verb)):
-        return "protest"
     by = {lemma(noun) for noun in subjects(verb)}
     of = [word for noun in subjects(verb) for word in noun.children if word.dep_ == "prep" and word.lower_ == "of"]
     by |= {lemma(inner) for word in of for inner in word.children if inner.dep_ == "pobj"}  # "two thirds of the voters"
+    if by & _VOTERS:
+        return "election"
     if name == "take" and "over" in prepositions:
         return _taken_over(verb, by)
-    if name in ("enter", "join", "accede", "leave", "quit", "exit", "admit", "withdraw") and any(_is_body(noun) for noun in objects(verb)):
-        return "accord" if name in ("enter", "join", "accede", "admit") else "withdrawal"
-    if name in ("fire", "launch", "shoot") and set(taken) & _WATERS and any(word in ("missile", "rocket") for word in taken):
-        return "mobilisation"  # no attack but a test
-    if name in ("go", "return", "come") and by & _FORCES and any(child.lower_ in ("home", "back") for child in verb.children):
-        return "withdrawal"
     if name == "call" and any(child.dep_ in ("oprd", "ccomp") for child in verb.children):
         return "statement"
     if name == "lead" and "to" in prepositions and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
         return next((kind for noun in objects(verb) if (kind := noun_kind(noun))), "other")
-    if name == "become" and "member" in taken and any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" for noun in subjects(verb)):
-        return "leadership"
-    if (
-        name == "return"
-        and not _takes_office(verb)
-        and not (set(taken) | by) & _RETURNING
-        and any(n.ent_type_ == "PERSON" or n.pos_ == "PRON" for n in subjects(verb))
-    ):
-        return "leadership" if "power" in taken else "other"
-    if name == "drop" and not taken and any(noun.pos_ == "PRON" or noun.ent_type_ == "PERSON" for noun in subjects(verb)):
-        return "other"
-    if name in _ATTEMPTS:
-        inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
-        if inner is not None and (kind := kind_of(inner)) != "other":
-            return kind
-    if (
-        name == "take"
-        and not {"court", "tribunal"} & set(taken)
-        and any(noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in objects(verb) if noun.dep_ == "dobj")
-    ):
-        return "invasion"
     if name in ("fall", "drop", "rise", "grow", "shrink") and any(
         word.dep_ == "prep" and word.lower_ in ("by", "to", "from") and any(t.like_num or t.lower_ in ("half", "%") for t in word.subtree)
         for word in verb.children
@@ -246,31 +199,36 @@ def _special(verb: Token, name: str) -> str:
         return "justice"
     if by & _JUDGES and knowledge.verb_kinds().get(name, "other") in ("other", "statement") and name not in ("say", "tell", "warn"):
         return "justice"
-    if name in ("suspend", "pause", "halt", "freeze", "cut", "stop", "withhold") and any(noun in _HELP for noun in taken):
-        return "sanction"
-    if name == "draft" and any(noun in _TEXTS for noun in taken):
-        return "diplomacy"
-    if by & _VOTERS:
-        return "election"
-    if name == "take" and "part" in taken:
+    if name == "take" and any(lemma(noun) == "part" for noun in objects(verb)):
         return next((kind for word in verb.subtree if word.dep_ == "pobj" and (kind := noun_kind(word))), "")
-    if name in ("take", "assume") and "command" in taken:
-        return "leadership"
-    if (
-        name in ("arrive", "go", "head", "fly", "land")
-        and any(noun.ent_type_ == "PERSON" for noun in subjects(verb))
-        and prepositions & {"to", "in"}
-    ):
-        return "diplomacy"
-    if name in ("add", "put", "place") and any(word.lower_ in ("list", "lists", "blacklist") for word in verb.subtree):
-        return "sanction"
-    if name in ("join", "enter") and any(noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" for noun in subjects(verb)):
-        return "leadership" if any(noun in ("government", "cabinet", "politburo") for noun in taken) else "other"
-    return "other" if name == "bear" and verb.tag_ == "VBN" else ""
+    return _contents(verb)
+
+
+def _contents(verb: Token) -> str:
+    """For "the protocol froze the claim" accord: what a treaty does to something is what was agreed."""
+    does = any(child.dep_ == "dobj" for child in verb.children) and not any(child.dep_ == "auxpass" for child in verb.children)
+    return "accord" if does and any(noun_kind(noun) == "accord" and lemma(noun) in _TREATIES for noun in subjects(verb)) else ""
+
+
+def _inner(verb: Token, name: str) -> Token | None:
+    """The verb that tells what this one only begins, tries or is for: "helped to found", "will meet to elect", "the first to visit"."""
+    if name in _ATTEMPTS:
+        return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
+    if name in ("meet", "gather", "convene", "sit"):
+        return next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > verb.i), None)
+    if name in ("become", "be"):
+        firsts = (c for c in verb.children if c.dep_ == "attr" and any(word.lower_ in _FIRST for word in (c, *c.children)))
+        return next((c for noun in firsts for c in noun.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"), None)
+    return None
+
+
+@cache
+def _seats_of_power() -> frozenset[str]:
+    return frozenset(form for actor in knowledge.actors() for form in actor.metonyms)
 
 
 def _takes_office(verb: Token) -> bool:
-    metonyms = knowledge.metonym_forms()
+    metonyms = _seats_of_power()
     for noun in objects(verb):
         phrase = " ".join(word.text for word in noun.subtree if word.dep_ in ("compound", "amod") or word == noun)
         if lemma(noun) in _SEATS or (phrase in metonyms and any(child.tag_ in ("NN", "NNP", "PRP") for child in subjects(verb))):
