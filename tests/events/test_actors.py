@@ -76,7 +76,7 @@ def test_who_acts_is_told_apart_from_who_is_acted_on(clause: str, agents: tuple[
 
 
 def test_a_part_of_a_compound_does_not_act() -> None:
-    assert first("The Iran-backed militia attacked a base in 2021.").actors == ()
+    assert first("The Iran-backed militia attacked a base in 2021.").actors == ("militia",)
 
 
 def test_a_surname_after_another_first_name_is_another_person() -> None:
@@ -100,13 +100,15 @@ def test_another_spelling_of_a_first_name_is_the_leader() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Shoigu flew to Tula.", []),
-        ("Russia sent him. Shoigu flew to Tula.", ["Russia", "Sergei Shoigu", "Tula"]),
-        ("Sergei Shoigu came. Shoigu left.", ["Sergei Shoigu", "Sergei Shoigu"]),
+        ("Griffiths flew home.", []),
+        ("The UN sent him. Griffiths flew home.", ["United Nations", "Martin Griffiths"]),
+        ("Martin Griffiths came. Griffiths left.", ["Martin Griffiths", "Martin Griffiths"]),
+        ("Mr. Griffiths left.", ["Martin Griffiths"]),
+        ("Prigozhin marched on the city.", ["Yevgeny Prigozhin"]),
     ],
 )
 def test_a_figure_is_known_by_surname_where_the_text_names_him_in_full_or_his_side(text: str, found: list[str]) -> None:
-    assert [name for name in called(text) if name] == [name for name in found if name != "Tula"]
+    assert called(text) == found
 
 
 def test_the_north_and_the_south_are_states_where_the_text_speaks_of_such_a_land() -> None:
@@ -141,6 +143,26 @@ DESCRIPTIONS = [
     ("Niger has seen many coups. Niger is poor. Hackers robbed a bank in 2014.", {"hackers", "Niger"}),
     ("China, whose foreign minister visited in January 2021, kept silent.", {"China"}),
     ("Iran and Saudi Arabia made an agreement. The deal broke down in 2002.", {"Iran", "Saudi Arabia"}),
+    ("Bosnia was at war. Mladic's troops massacred 8,000 Muslims at Srebrenica in 1995.", {"Bosnian Serbs", "Ratko Mladic"}),
+    (
+        "Congo is at war. Its rebels fled. Rwanda-backed rebels captured Bukavu in February 2024.",
+        {"rebels", "Democratic Republic of the Congo"},
+    ),
+    ("The M23 rebels, backed by Rwanda, captured Goma on 27 January 2025.", {"M23"}),
+    ("Lawmakers in Kyiv passed a law in April 2024.", {"Ukraine"}),
+    ("Mr. Guaidó declared himself president in January 2019.", {"Juan Guaidó"}),
+    ("The Wagner Group withdrew from Mali in June 2024.", {"Wagner Group", "Mali"}),
+    ("A peace agreement was signed in the Australian city of Townsville in 2000.", set()),
+    (
+        "Iran met Saudi Arabia. Iran and Saudi Arabia are rivals. Iran and Saudi Arabia fell out. Riyadh severed ties in 2016.",
+        {"Iran", "Saudi Arabia"},
+    ),
+    ("The U.S.-led invasion of Iraq in 2003 angered many.", {"United States", "Iraq"}),
+    ("Kim Jong-un rose. His father died in December 2011.", {"North Korea"}),
+    (
+        "Zimbabwe is poor. Zimbabwe is proud. The Queen stripped Mugabe of his knighthood in 2008.",
+        {"United Kingdom", "Zimbabwe", "Robert Mugabe"},
+    ),
     ("Belarus is ruled by one man. Belarus held a presidential election in 2015. Elections were held in 2020.", {"Belarus"}),
 ]
 

@@ -9,10 +9,11 @@ from timeline import knowledge
 from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.names import Name
-from timeline.events.phrases import GROUPS, ORGANS, STORMS, as_told, capitals, within
+from timeline.events.phrases import AGAINST, GROUPS, KIN, KINDS_OF_PLACE, ORGANS, STORMS, as_told, capitals, within
 from timeline.events.places import Places, is_state
 from timeline.events.reference import HOME, Story
 from timeline.events.sharing import Told
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,6 +23,8 @@ _OF_A_STATE = (
     "election", "regime change", "leadership", "protest", "justice", "mobilisation", "invasion", "attack", "conflict", "withdrawal",
     "sanction", "threat",
 )  # fmt: skip
+_BACKED = words("back support arm fund finance sponsor train equip ally align supply base own link")
+_BETWEEN_TWO = words("tie relation link talk contact negotiation border embassy rapprochement detente")
 # A name that was meant otherwise before this year.
 _EARLIER = {"Allies of World War II": ("Allies of World War I", 1939)}
 _SKIPPED = ("relcl", "advcl", "parataxis", "appos")
@@ -104,9 +107,12 @@ class _Parts:
                 "",
             )
             state = state or self.story.state_at(self.one.parsed.start(first))
-            if not state or lemma(first) not in ORGANS and lemma(first) not in HOME:
+            of_others = any(child.dep_ == "poss" for child in first.children)  # "Mladic's troops" are not those of the place
+            against = lemma(first) in AGAINST and all(lemma(word) not in ORGANS for word in self.unnamed)
+            if not state or of_others or against or lemma(first) not in ORGANS and lemma(first) not in HOME:
                 self._take(as_told(first), self.by)
-            self._take(state, self.by)
+            if not of_others:
+                self._take(state, self.on if against else self.by)
             if first.pos_ == "PROPN" and len(name := capitals(first)) > 1:
                 self._take(name.text, self.by)  # the Supreme Court
         elif self.organisation is not None:
@@ -124,8 +130,24 @@ class _Parts:
             above = next((word for word in head.ancestors if word.pos_ in VERBAL), None)
             if above is not None and not is_speaking(above):
                 self._clause(above)
+        self._other_of_two()
         if not (self.by or self.on) and self.kind in _OF_A_STATE:
             self._take(self.story.home, self.on)
+
+    def _other_of_two(self) -> None:
+        """With whom ties were broken or talks held in a text that is about two states, if one of them alone is named."""
+        two, taking = self.story.two, (*self.by, *self.on)
+        states = {name for name in taking if is_state(name)}
+        if not two or len(states) != 1 or not states <= set(two):
+            return
+        head = self.one.head
+        nouns = {
+            lemma(head),
+            lemma(self.one.trigger),
+            *(lemma(word) for word in head.children if word.dep_ in ("dobj", "nsubj", "nsubjpass")),
+        }
+        if nouns & _BETWEEN_TWO:
+            self._take(next(state for state in two if state not in states), self.on)
 
     def _clause(self, verb: Token) -> None:
         clause = clause_of(verb)
@@ -168,6 +190,9 @@ class _Parts:
         self._phrase(prep, side)
 
     def _noun(self, noun: Token) -> None:
+        if noun.dep_ in ("ccomp", "oprd") and noun.head.pos_ in VERBAL and not noun_kind(noun):
+            self._clause(noun.head)  # "declared himself president"
+            return
         self._phrase(noun, self.by, event=True)
         if self.by or self.on:
             return
@@ -178,7 +203,7 @@ class _Parts:
     def _phrase(self, head: Token, side: list[str], event: bool = False) -> None:
         """The names in a phrase, each put on its side or among the places."""
         for token in within(head):
-            if token.i in self.timed:
+            if token.i in self.timed or self._backs(token, head):
                 continue
             name = self.named.get(token.i)
             if (
@@ -194,12 +219,22 @@ class _Parts:
             elif not name.bound:
                 self._name(token, name, side, event)
 
+    @staticmethod
+    def _backs(token: Token, head: Token) -> bool:
+        """Whether the word only says who stands behind those who act ("rebels backed by Rwanda")."""
+        while token != head and token.dep_ != "acl" and token.head != token:
+            token = token.head
+        return token != head and token.tag_ == "VBN" and lemma(token) in _BACKED
+
     def _name(self, token: Token, name: Name, side: list[str], event: bool) -> None:
         prep = self.places.preposition_over(token, name)
         if prep == "of" and any(t.lower_ == "out" for t in token.doc[max(0, token.i - 4) : token.i]):
             prep = "in"  # "out of Damascus"
         if self.places.of_place_alone(token, name, prep):
             return
+        if name.how == "demonym" and token.dep_ == "amod" and lemma(token.head) in KINDS_OF_PLACE and token.head.dep_ == "pobj":
+            self.places.take(name.actor if is_state(name.actor) and token.head.head.lower_ in ("in", "at", "near") else "")
+            return  # "in the Australian city of Townsville"
         if self._suffered(token, prep, name):
             side = self.on
             if self.places.suffered(name):
@@ -211,7 +246,7 @@ class _Parts:
         state = knowledge.actor_forms().get(name.text.split(" ")[0])  # "Iranian Revolutionary Guards"
         if state is not None and " " in name.text and state.name != name.actor and name.how == "name" and is_state(state.name):
             self._take(state.name, side)
-        if name.person:
+        if name.person and not (token.dep_ == "poss" and lemma(token.head) in KIN):
             self._take(name.person, side)
 
     def _suffered(self, token: Token, prep: str, name: Name) -> bool:
@@ -227,14 +262,14 @@ class _Parts:
             if meant:
                 for actor in meant.actors:
                     self._take(actor, side)
-                if meant.person:
+                if meant.person and not (token.tag_ == "PRP$" and lemma(token.head) in KIN):
                     self._take(meant.person, side)
                 return
         if body := self.story.stands_for(self.one.parsed, token):
             self._take(body, side)
             return
         if lemma(token) in (GROUPS if side is self.by else ORGANS) and not self._named_inside(token):
-            (self.unnamed if side is self.by else self.undergoing).append(token)
+            self._without_name(token, side)
             return
         if token.tag_ == "WP$" and (owned := next((word for word in token.ancestors if word.dep_ == "relcl"), None)) is not None:
             self._owner(owned.head, side)
@@ -250,6 +285,20 @@ class _Parts:
                     self._take(person.full, side)
                     return
         self.places.unlisted(token, side is self.on)
+
+    def _without_name(self, token: Token, side: list[str]) -> None:
+        """A group or organ without a name, which acts, is acted on, or only says where ("a protest outside parliament")."""
+        if token.text == "Queen" and self.story.home not in ("Denmark", "Netherlands", "Spain", "Sweden", "Jordan", "Tonga"):
+            self._take("United Kingdom", side)
+            return
+        prep = self.places.preposition_over(token, None)
+        if prep in ("in", "at", "near", "outside", "inside", "around"):
+            return
+        if token.dep_ in ("oprd", "attr") or token.dep_ == "ccomp" and token.pos_ == "NOUN":
+            return  # what somebody is or is made
+        acts = side is self.by and not (prep in ("of", "on", "against", "into", "to") and self.one.head.pos_ not in VERBAL)
+        if acts or lemma(token) in ORGANS:
+            (self.unnamed if acts else self.undergoing).append(token)
 
     def _owner(self, noun: Token, side: list[str]) -> None:
         """Who is meant by "whose": the actor that a noun before it names."""
@@ -269,7 +318,13 @@ class _Parts:
         return name if name[0].lower_ not in STORMS else None
 
     def _named_inside(self, token: Token) -> bool:
-        return any(word.i in self.named and self.named[word.i].actor for word in within(token))
+        for word in within(token):
+            name = self.named.get(word.i)
+            if name is not None and name.actor and not name.bound:
+                where = name.how != "demonym" and self.places.preposition_over(word, name) in ("in", "at", "near", "outside", "inside")
+                if not where:  # "lawmakers in Kyiv" have no name of their own
+                    return True
+        return False
 
     @staticmethod
     def _take(name: str, side: list[str]) -> None:

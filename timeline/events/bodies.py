@@ -60,16 +60,17 @@ def bodies_of(found: Sequence[Name]) -> Bodies:
 
 
 def states_of(found: Sequence[Name], persons: Sequence[Person]) -> tuple[str, tuple[str, ...]]:
-    """The state a text is about, being named half as often again as any other, and the two states it is about.
+    """The state a text is about, being named half as often again as any other and one time in four, and the two states it is about.
 
     Leaders and those who act for a state count for it; either is empty where there is no such state, or no such two.
     """
     acting = [(name.start, name.actor) for name in found if not name.bound]
     at = {start for start, _ in acting}
     acting += [(person.start, person.actor) for person in persons if person.actor and person.start not in at]
-    counted = Counter(actor for _, actor in acting if _states().get(actor) == "state").most_common(3)
+    states = Counter(actor for _, actor in acting if _states().get(actor) == "state")
+    counted = states.most_common(3)
     times = [times for _, times in counted] + [0, 0, 0]
-    home = counted[0][0] if times[0] >= 2 and 2 * times[0] >= 3 * times[1] else ""
+    home = counted[0][0] if times[0] >= 2 and 2 * times[0] >= 3 * times[1] and 4 * times[0] >= states.total() else ""
     two = times[1] >= 3 and times[1] >= 2 * times[2]
     return home, tuple(actor for actor, _ in counted[:2]) if two else ()
 

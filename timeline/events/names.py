@@ -17,12 +17,13 @@ How = Literal["name", "demonym", "metonym", "leader", "place"]
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)\s$")
 _BOUND = re.compile(
-    r"(?: and \w[\w.]*)?[-–](?:backed|led|ally|allied|aligned|based|born|made|funded|sponsored|supported|controlled|occupied|held|hawk|"
-    r"style|wide|run|brokered|mediated|built|supplied|trained|speaking|era|owned|linked|friendly|dominated|installed|proposed|ruled|majority)\b"
+    r"(?: and \w[\w.]*)?[-–](?:backed|ally|allied|aligned|based|born|made|funded|sponsored|supported|controlled|occupied|held|hawk|"
+    r"style|wide|run|built|supplied|trained|speaking|era|owned|linked|friendly|dominated|installed|proposed|ruled|majority)\b"
 )
 # Lands in two states, which a text about them calls the North and the South.
 _TORN = ("North Korea", "South Korea", "North Vietnam", "South Vietnam", "North Yemen", "South Yemen")
-_HALF = re.compile(r"\b[Tt]he (North|South)\b(?! [A-Z]|-)([-–](?:backed|led|held|ruled))?")
+_HALF = re.compile(r"\b[Tt]he (North|South)\b(?! [A-Z]|-)([-–](?:backed|held|ruled))?")
+_MR = re.compile(r"\b(?:Mr|Mrs|Ms|Gen|Sen|General|Senator|Secretary|Minister|President|Marshal|Admiral|Commander)\.? $")
 # A surname after another capitalised word is another person (Hillary Clinton), unless that word is an office or a nation.
 OFFICES = words(
     "President Minister Premier Chancellor King Queen Prince Princess Emperor Sultan Emir Shah Pope General Marshal Leader "
@@ -82,25 +83,38 @@ def names(text: str, published: dt.date | None = None) -> list[Name]:
             found.append(_named(text, word.start(), stop, form, published))
             at = stop
             break
-    return _halves(_sure(found, strangers), text)
+    return _halves(_sure(found, strangers, text), text)
 
 
-def _sure(found: list[Name], strangers: set[str]) -> list[Name]:
+def _sure(found: list[Name], strangers: set[str], text: str) -> list[Name]:
     """The names without surnames that may be those of others.
 
-    Such is one that the text gives to another person, and one of a figure where the text names neither the full name nor the side.
+    Such is one that the text gives to another person, and one of a figure whose surname is common in English or Latin papers, where
+    the text has neither the full name nor a title before it nor the side.
     """
-    whole = {name.person for name in found if " " in name.text}
-    sides = {name.actor for name in found if not name.person}
     figures = knowledge.figure_forms()
+    whole = {name.person for name in found if " " in name.text}
+    sides = {name.actor for name in found if name.text not in figures}
 
     def may_be_another(name: Name) -> bool:
         if not name.person or name.person in whole or " " in name.text:
             return False
         figure = figures.get(name.text)
-        return name.text in strangers or figure is not None and figure.name != name.text and figure.actor not in sides
+        if name.text in strangers or figure is None:
+            return name.text in strangers
+        known = figure.name == name.text or figure.actor in sides or figure.actor not in _common()
+        return not known and _MR.search(text, max(0, name.start - 12), name.start) is None
 
     return [name for name in found if not may_be_another(name)]
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Those whose people bear surnames that many others have."""
+    latin = "United States|United Kingdom|Canada|Australia|New Zealand|Ireland|France|Germany|Italy|Belgium|Mexico|Colombia|Venezuela|Peru"
+    latin += "|Argentina|Brazil|Chile|Paraguay|Uruguay|Bolivia|Panama|Guatemala|El Salvador|Honduras|Costa Rica|Jamaica|Guyana|Suriname"
+    bodies = {actor.name for actor in knowledge.actors() if actor.kind in ("organisation", "bloc", "company")}
+    return frozenset(latin.split("|")) | bodies | {""}
 
 
 def _halves(found: list[Name], text: str) -> list[Name]:

@@ -22,8 +22,17 @@ GROUPS = HOME | words(
 # Those that are of a state, so that what befalls them befalls it.
 ORGANS = words(
     "junta government army military parliament cabinet navy administration assembly senate congress regime police soldier troop "
-    "president premier monarchy king queen shah dictator ruler leader country republic kingdom capital constitution state nation "
-    "media television throne chancellor embassy consulate territory airspace border"
+    "president premier monarchy king queen shah dictator ruler leader country republic kingdom constitution state nation "
+    "media television chancellor"
+)
+# Those who stand against the state that they are in.
+AGAINST = words(
+    "rebel insurgent separatist guerrilla militant gunman fighter militia militiaman attacker bomber hijacker mutineer putschist"
+)
+# Kin and the like, who act for whom they belong to without that person.
+KIN = words(
+    "father mother son daughter brother sister wife husband widow grandfather grandson uncle nephew cousin half-brother predecessor "
+    "successor rival opponent deputy counterpart heir aide lawyer spokesman spokeswoman critic killer murder death arrest trial"
 )
 STORMS = words("hurricane cyclone typhoon storm tropical")
 KINDS_OF_PLACE = words("village town city port province district region island state suburb capital county valley hamlet sector")

@@ -137,7 +137,8 @@ class Story:
         phrase = parsed.doc[token.left_edge.i : token.i + 1].text
         if _PAIR.match(phrase):
             return self._pair(start, within=99)
-        if token.left_edge.lower_ == "the" and token.i - token.left_edge.i <= 2:
+        named = any(word.pos_ == "PROPN" for word in parsed.doc[token.left_edge.i : token.i])  # "the Wagner Group"
+        if token.left_edge.lower_ == "the" and token.i - token.left_edge.i <= 2 and not named:
             return self._party(start, token.text) or self._described(start, word)
         return None
 
@@ -198,7 +199,9 @@ class Story:
                     found[name.actor] = Meant(name.text, (name.actor,))
             for match in _BODY.finditer(text, there.start, stop):
                 if _CLAUSE_START.search(text[there.start : match.start()]) and not self.names_in(match.start(), match.end()):
-                    found[match["body"]] = Meant("the " + match[0].split(" ", 1)[1], _one(self.home))
+                    noun = match["body"]
+                    whose = self.bodies.meant(noun, match.start()) or (self.home if noun in HOME else "")
+                    found[noun] = Meant("the " + match[0].split(" ", 1)[1], _one(whose))
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
             if not re.search(r"\bit\b", text[there.start : stop]) and there is not sentence:
@@ -252,18 +255,21 @@ class Story:
         """
         noun = (token.lemma_ or token.text).lower()
         start = parsed.start(token)
-        beside = [child for child in token.children if child.dep_ not in ("relcl", "acl", "appos", "punct", "cc", "conj", "case")]
-        plain = all(child.dep_ in ("det", "poss") and child.lower_ in _POINTING for child in beside)
-        if plain and beside:
-            return self.bodies.meant(noun, start)
-        judging = noun in ("judge", "prosecutor", "warrant", "tribunal") and not any(child.dep_ == "prep" for child in beside)
-        return self.bodies.only("court", "tribunal") if judging else ""
+        of = any(child.dep_ == "prep" and child.lower_ in ("of", "in", "at", "for") for child in token.children)
+        if noun in ("judge", "prosecutor", "warrant", "tribunal") and not of and (court := self.bodies.only("court", "tribunal")):
+            return court
+        if of or token.i == 0 or parsed.doc[token.i - 1].lower_ not in _POINTING:
+            return ""
+        return self.bodies.meant(noun, start)
 
     def state_at(self, place: int) -> str:
-        """The state for which its organs act at a place in the text: the one the text is about, else the only one named near before."""
-        if self.home:
+        """The state for which its organs act at a place: the one the text is about, else the only one its paragraph named just before."""
+        if self.home or not self.sentences:
             return self.home
-        near = {n.actor for n in self.names_in(self.earlier(place, 2), place) if _actor_kinds().get(n.actor) == "state" and not n.bound}
+        at = here = max(0, bisect_right(self._sentence_starts, place) - 1)
+        while at > max(0, here - 2) and self.sentences[at - 1].paragraph == self.sentences[here].paragraph:
+            at -= 1
+        near = {n.actor for n in self.names_in(self.sentences[at].start, place) if _actor_kinds().get(n.actor) == "state" and not n.bound}
         return near.pop() if len(near) == 1 else ""
 
     def _party(self, before: int, word: str) -> Meant | None:
