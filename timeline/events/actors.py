@@ -10,8 +10,9 @@ from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, clause_of, lemma
 from timeline.events.names import Name
 from timeline.events.phrases import AGAINST, GROUPS, KIN, KINDS_OF_PLACE, ORGANS, STORMS, as_told, capitals, within
-from timeline.events.places import Places, is_state
+from timeline.events.places import Places
 from timeline.events.reference import HOME, Story
+from timeline.events.scenes import is_state
 from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 
@@ -77,13 +78,13 @@ class _Parts:
         return self._parts()
 
     def _parts(self) -> Parts:
+        if not self.places.found:
+            self.places.beside()
         self.places.filed()
         if not self.by:
             self._unnamed()
         self._fall_back()
-        if not self.places.found:
-            self.places.beside()
-        return Parts(self._then(self.by), self._then(self.on), tuple(dict.fromkeys(self.places.found)))
+        return Parts(self._then(self.by), self._then(self.on), self.places.settle(self.by, self.on))
 
     def _then(self, names: list[str]) -> tuple[str, ...]:
         """The names as they were at the time of the event."""

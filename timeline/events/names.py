@@ -149,6 +149,8 @@ def _other(text: str, start: int, stop: int, form: _Form) -> bool:
     if form.doubtful:
         return True
     single = " " not in form.text
+    if form.text.startswith("the ") and re.match(r" of [A-Z]", text[stop : stop + 5]):
+        return True  # "the Gulf of Aden" is not the Gulf
     before = _BEFORE.search(text, max(0, start - 30), start) if single else None
     if (form.leaders or form.figure) and before and before[1][0].isupper():
         word = before[1].removesuffix("’s").removesuffix("'s")

@@ -60,9 +60,15 @@ def within(head: Token) -> Iterator[Token]:
 
 def capitals(token: Token) -> Span:
     """The run of capitalised names that ends in a token: "Plaza Murillo", "S&P"."""
-    start = token.i
-    while start > 0 and token.doc[start - 1].pos_ == "PROPN" and token.doc[start - 1].dep_ in ("compound", "nmod"):
-        start -= 1
+    doc, start = token.doc, token.i
+    while start > 0 and (
+        doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].dep_ in ("compound", "nmod")
+        or not doc[start - 1].whitespace_
+        and (doc[start - 1].text == "-" or doc[start].text == "-")
+        and doc[start - 1].text not in "—–("
+    ):
+        start -= 1  # "Dasht-e Barchi" too
     return token.doc[start : token.i + 1]
 
 

@@ -1,0 +1,69 @@
+"""Where an event happened: what the sentence says, and what its scene makes certain when it says nothing."""
+
+import datetime as dt
+
+import pytest
+
+from timeline.article import Article
+from timeline.events.event import Event
+from timeline.events.reader import read
+
+SAID = [
+    ("Geneva talks on Syria resumed in January 2014.", "Geneva"),
+    ("The Pyongyang summit of September 2018 ended with a declaration.", "Pyongyang"),
+    ("The Iranian city of Isfahan was hit by drones on 19 April 2024.", "Isfahan"),
+    ("The Wagner Group seized the southern Russian city of Rostov-on-Don on 24 June 2023.", "Rostov-on-Don"),
+    ("A Ukrainian drone struck an oil refinery in Russia's Ryazan region on 13 March 2024.", "Ryazan"),
+    ("The former president was seized at Manila's main airport on 11 March 2025.", "Manila"),
+    ("The Houthis fired missiles at a tanker in the Gulf of Aden on 26 January 2024.", "Gulf of Aden"),
+    ("On 3 May 2019, a bomb exploded outside a mosque in the village of Dasht-e Barchi.", "Dasht-e Barchi"),
+    ("Soldiers were on the streets of Harare on 15 November 2017.", "Harare"),
+    ("The Dayton accords were signed in Paris on 14 December 1995.", "Paris"),
+    ("The Treaty of Lausanne was signed on 24 July 1923.", "Lausanne"),
+    ("The rebels seized the capital, Sanaa, in September 2014.", "Sanaa"),
+    ("China's foreign minister visited Naypyidaw in January 2021.", "Naypyidaw"),
+]
+SET = [
+    ("In Addis Ababa, United Nations Secretary-General Antonio Guterres said on 9 July 2018 that he was pleased.", "Addis Ababa"),
+    ("He came off a plane from Hong Kong, where he had spoken to a rally of workers on 9 March 2025.", "Hong Kong"),
+    ("Vladimir Putin came to Pyongyang and signed a treaty in June 2024.", "Pyongyang"),
+    ("Venezuela elects a president on 28 July 2024.", "Venezuela"),
+    ("Venezuelans voted in a referendum on 3 December 2023.", "Venezuela"),
+    ("The opposition won the Polish election on 15 October 2023.", "Poland"),
+    ("The Chilean armed forces overthrew Salvador Allende on 11 September 1973.", "Chile"),
+    ("Burma became independent from Britain in January 1948.", "Myanmar"),
+    ("Boris Yeltsin resigned on 31 December 1999.", "Russia"),
+    ("Rodrigo Duterte appeared before the International Criminal Court on 14 March 2025.", "The Hague"),
+    ("The envoys met in Baghdad. Five rounds were held there in 2022.", "Baghdad"),
+    ("Envoys of Saudi Arabia met in Geneva. A reformist visited the kingdom in 1999.", "Saudi Arabia"),
+]
+NONE = [
+    "The Argentine Congress voted to legalise abortion on 30 December 2020.",
+    "Independence from London came on 7 July 1978.",
+    "Donald Trump said on 20 January 2025 that China was operating the Panama Canal.",
+    "Moscow accused Washington of interference on 4 June 2024.",
+    "Donald Trump pulled the United States out of the Iran nuclear deal in 2018.",
+]
+
+
+def only(text: str) -> Event:
+    return read(Article(text, published=dt.date(2025, 4, 14))).events[0]
+
+
+@pytest.mark.parametrize(("text", "place"), SAID)
+def test_a_place_is_taken_from_the_words_of_the_event(text: str, place: str) -> None:
+    assert only(text).places == (place,)
+
+
+@pytest.mark.parametrize(("text", "place"), SET)
+def test_a_place_that_is_not_named_is_taken_from_the_scene(text: str, place: str) -> None:
+    assert only(text).places == (place,)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_only_spoken_of_or_acts_is_no_place(text: str) -> None:
+    assert only(text).places == ()
+
+
+def test_what_comes_before_is_not_where_the_next_thing_happened() -> None:
+    assert only("Antony Blinken arrived in Tel Aviv on 3 April 2025 after talks in Doha.").places == ("Tel Aviv",)
