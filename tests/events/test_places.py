@@ -35,6 +35,7 @@ SET = [
     ("Boris Yeltsin resigned on 31 December 1999.", "Russia"),
     ("Rodrigo Duterte appeared before the International Criminal Court on 14 March 2025.", "The Hague"),
     ("The envoys met in Baghdad. Five rounds were held there in 2022.", "Baghdad"),
+    ("Independence from Britain came to Kenya on 12 December 1963.", "Kenya"),
     ("Envoys of Saudi Arabia met in Geneva. A reformist visited the kingdom in 1999.", "Saudi Arabia"),
 ]
 NONE = [

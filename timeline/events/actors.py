@@ -258,6 +258,7 @@ class _Parts:
 
     def _other(self, token: Token, side: list[str]) -> None:
         """Pronouns, persons and places that no table names."""
+        self.places.described(token, side is self.on)
         if token.pos_ == "PRON" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or token.tag_ == "PRP$":
             meant = self.story.meant(self.one.parsed, token)
             if meant:

@@ -162,6 +162,8 @@ class Places:
 
     def described(self, token: Token, acted_on: bool) -> None:
         """What "the city", "the country" or "there" stands for, where such a word tells the place."""
+        if token.pos_ not in ("NOUN", "ADV", "PRON") or self._said(token):
+            return
         reached = token.dep_ == "dobj" and lemma(token.head) in REACHING
         undergone = (acted_on and token.dep_ in ("dobj", "nsubjpass") or token.dep_ == "nsubj") and self.kind in _FOUGHT_ON
         prep = self.preposition_over(token, None)
@@ -170,8 +172,6 @@ class Places:
 
     def unlisted(self, token: Token, acted_on: bool) -> None:
         """A place that no table lists: a name after "in", "at" or "near", or one that was taken or attacked."""
-        if token.pos_ in ("NOUN", "ADV", "PRON") and not self._said(token):
-            self.described(token, acted_on)
         if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ in ("DATE", "TIME", "EVENT", "LAW", "NORP", "MONEY"):
             return
         prep = self.preposition_over(token, None)

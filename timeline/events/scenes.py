@@ -49,6 +49,7 @@ _SEATS = {
     "European Court of Human Rights": "Strasbourg",
     "European Court of Justice": "Luxembourg",
 }
+_COLONIAL = words("independence independent protectorate colony dominion mandate dependency statehood")
 _LANDS = words("country nation republic kingdom sultanate emirate homeland federation")
 _KINGDOMS = {
     "kingdom": words("Saudi_Arabia Jordan Morocco Bahrain Thailand Cambodia Nepal Bhutan Eswatini Lesotho Tonga"),
@@ -175,6 +176,9 @@ def _own_state(one: Told, story: Story, kind: str, by: Sequence[str], on: Sequen
         if len(states) > 1 and victims and told & words("overthrow topple oust depose remove install"):
             return victims[0]
         states = states[:1] if by and is_state(by[0]) else states
+        if any(lemma(word) in _COLONIAL for word in (one.trigger, one.head, *one.head.children)):
+            free = {named[word.i].actor for word in subjects(one.head) if word.i in named} if one.head.pos_ in VERBAL else set()
+            states = [name for name in states if name in free]  # "independence from London" was not in Britain
     elif kind in ("protest", "conflict", "disaster"):
         own = all(word in GROUPS for word in doers) or kind == "protest"
         foreign = any(n.how == "demonym" and n.actor != story.home for n in named.values())
