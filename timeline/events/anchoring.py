@@ -231,7 +231,7 @@ def _beside(verb: Token) -> Iterator[Token]:
 
 def _of_noun(story: Story, parsed: Parsed, noun: Token, lending: Sequence[Source]) -> Source | None:
     kind = noun_kind(noun)
-    if kind not in _RETOLD or not _definite(noun) or _unreal(noun):
+    if kind not in _RETOLD or not (_definite(noun) or noun.dep_ == "compound" and _definite(noun.head)) or _unreal(noun):
         return None
     own = stem(noun)
     fits = [s for s in lending if s.stem == own or (s.event.kind == kind and kind in _ALL_ALIKE)]

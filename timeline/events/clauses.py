@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates.grain import next_unit
 from timeline.dates.timex import Timex
-from timeline.events.arguments import is_light, is_speaking, noun_kind, objects, subjects
+from timeline.events.arguments import event_nouns, is_light, is_speaking, noun_kind, objects, subjects
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
@@ -68,13 +68,14 @@ def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
 
 def _when(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Iterator[Told]:
     """For "since 26 July, when soldiers locked the gates" the locking, on that very day."""
-    if timex.when is None or timex.when.start is None or not tokens:
+    named = timex.named or timex.when
+    if named is None or named.start is None or not tokens:
         return
     after = [word for word in parsed.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if word.text != ","]
     verb = after[0].head if after and after[0].lower_ == "when" else None
     if verb is None or verb.pos_ != "VERB":
         return
-    day = replace(timex, when=replace(timex.when, stop=next_unit(timex.when.start, timex.when.grain)))
+    day = replace(timex, when=named if named.stop else replace(named, stop=next_unit(named.start, named.grain)), named=None)
     for word in (verb, *(other for other in verb.conjuncts if other.pos_ == "VERB" and other.i > verb.i and other.head.i >= verb.i)):
         said = next((inner for inner in word.children if inner.dep_ == "ccomp" and is_speaking(word)), word)
         yield Told(parsed, said, said, day)
@@ -88,13 +89,28 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
     if word is None:
         return _nearest(parsed, timex)
     if word.pos_ in VERBAL:
-        return _by_verb(parsed, timex, word, tokens)
+        return _by_verb(parsed, timex, _outside(word, tokens), tokens)
     if word.dep_ in ("appos", "acl") and word.lower_.endswith("ing") and word.head.dep_ == "nsubj" and word.head.head.pos_ == "VERB":
         return Told(parsed, word.head.head, word.head.head, timex)  # "the council, meeting in Rome on Friday, adopted …"
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and noun_kind(word.head.head) and lemma(word) not in event_nouns():
+        word = word.head.head  # "a vote of no confidence"
     verb = word.head.head
-    if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in means(verb) and kind_of(verb) == noun_kind(word):
+    own = kind_of(verb) if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in means(verb) else ""
+    if own and (own == noun_kind(word) or own not in ("other", "statement") and not is_light(verb) and word.head.lower_ == "in"):
         return Told(parsed, verb, verb, timex)  # "wounded in a strike on Friday": one event, and the clause tells it better
     return Told(parsed, word, word, timex)
+
+
+def _outside(verb: Token, tokens: Sequence[Token]) -> Token:
+    """For "began on 1 July, the day after he was sworn in" the beginning: what stands before "after" is not in its clause."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("after", "before") and c.i < verb.i), None)
+    if mark is None or tokens[-1].i > mark.i or mark.i - tokens[-1].i > 4 or mark.nbor(-1).i == tokens[-1].i:
+        return verb
+    if verb.head != verb:
+        return verb.head if verb.head.pos_ in VERBAL and verb.head.i < tokens[0].i else verb
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i < tokens[0].i]
+    deeper = [word for clause in clauses for word in clause.subtree if word.dep_ == "acl" and word.i == tokens[0].i - 2]
+    return next(iter((*deeper, *clauses)), verb)
 
 
 def top(tokens: Sequence[Token]) -> Token:
@@ -161,7 +177,7 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         between = verb.doc[verb.head.i + 1 : first]
         if all(word.lower_ in ("on", "late", "early", "in", "a", "statement", ",") for word in between):
             verb = verb.head
-    verb = _finite(_past(_next_verb(verb, tokens), timex), timex)
+    verb = _finite(_past(_next_verb(verb, tokens), timex, first), timex)
     if lemma(verb) == "be" and (cleft := _cleft(verb, last)):
         verb = cleft
     if verb.tag_ == "VBG" and lemma(verb) in _FRAMES and (main := _framed(verb)) is not None:
@@ -214,12 +230,25 @@ def _next_verb(verb: Token, tokens: Sequence[Token]) -> Token:
     return verb
 
 
-def _past(verb: Token, timex: Timex) -> Token:
-    """For "cut the power it sells to its neighbour on 2 August" the cut: what was is told in the past."""
+def _past(verb: Token, timex: Timex, first: int) -> Token:
+    """For "cut the power it sells to its neighbour on 2 August" the cut: what was is told in the past.
+
+    So also "heads a team that investigates the bombings which killed 224 on 7 August".
+    """
     main = next((word for word in verb.ancestors if word.pos_ in VERBAL), None)
-    present = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     dated = timex.when is not None and timex.when.is_unit
+    if dated and verb.tag_ in ("VBZ", "VBP") and (told := _told_between(verb, first)) is not None:
+        return told
+    present = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return main if present and dated and main is not None and main.tag_ == "VBD" else verb
+
+
+def _told_between(verb: Token, first: int) -> Token | None:
+    """The last verb in the past in a clause under one in the present, where it stands between that and an expression."""
+    if verb.i > first or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return None
+    between = [word for word in verb.doc[verb.i + 1 : first] if word.tag_ == "VBD" and word.dep_ in ("relcl", "ccomp", "advcl")]
+    return between[-1] if between and verb.is_ancestor(between[-1]) else None
 
 
 def _finite(verb: Token, timex: Timex) -> Token:

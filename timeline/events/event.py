@@ -36,6 +36,7 @@ class Event:
     status: str
     certainty: str
     score: float
+    of: str = ""  # the id of the event whose part, result or continuation it tells, and whose row speaks for it
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from timeline.article import Article
 from timeline.dates.dateline import published_in
@@ -19,6 +20,7 @@ from timeline.dates.timex import Timex
 from timeline.events.actors import parts_of
 from timeline.events.anchoring import anchored, hung, retelling, retold, sources, told_beside
 from timeline.events.arguments import is_speaking
+from timeline.events.carrying import following, goes_on, lenders, parts, results
 from timeline.events.casing import in_sentence_case
 from timeline.events.clauses import labelled, told
 from timeline.events.event import Event, Note, Reading
@@ -31,6 +33,9 @@ from timeline.events.status import status_of
 from timeline.events.syntax import Parsed, parse
 from timeline.events.titles import title_of
 from timeline.events.worth import worth
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _OPENING = re.compile(
     r"(?:In|On|At|By|Since|During|Until|From|After|Before|Early|Late)(?: (?:the|early|late|about|around|mid))*\s+"
@@ -113,7 +118,8 @@ def _events(story: Story, timexes: Sequence[Timex], filed: Timex | None = None) 
         if one is not None and all(one.trigger != known.trigger for known in here):
             events.append((_event(one, story, _timed(parsed, everywhere), ordinals), one))
     beside = {parsed.start(other) for parsed, timex, _ in waiting if (other := told_beside(parsed, timex)[0]) is not None}
-    carried = _retold(story, events, by_sentence, everywhere, ordinals, beside)
+    carried, parsed_again = _retold(story, events, by_sentence, everywhere, ordinals, beside)
+    carried += _carried_on(story, events, carried, parsed_again, by_sentence, everywhere, ordinals, beside)
     carried += _of_the_day(story, filed, [*by_sentence], carried, everywhere, ordinals)
     return sorted([event for event, _ in events] + carried, key=lambda event: event.trigger_start)
 
@@ -141,14 +147,15 @@ def _retold(
     story: Story, events: Sequence[tuple[Event, Told]], parsed_already: Mapping[Sentence, Sequence[Timex]],
     everywhere: Sequence[tuple[int, int]], ordinals: Counter[tuple[str, str]],
     beside: set[int],
-) -> list[Event]:  # fmt: skip
-    """The events that are told again without their date, which they take from the mention that has it.
+) -> tuple[list[Event], list[Parsed]]:  # fmt: skip
+    """The events that are told again without their date, which they take from the mention that has it, and the sentences parsed for them.
 
     What another event is counted from ("a week after the coup"), by its place in `beside`, is not told again.
     """
     lending = sources(story, events)
     again = [one.parsed for one in {id(one.parsed): one for _, one in events}.values()]
-    again += parse(story.text, retelling(story, lending, set(parsed_already)))
+    undated = list(parse(story.text, retelling(story, lending, set(parsed_already))))
+    again += undated
     taken = {event.trigger_start for event, _ in events} | beside
     found = []
     for parsed in again if lending else ():
@@ -158,9 +165,51 @@ def _retold(
                 continue
             timex = dataclasses.replace(source.event.timex, certainty="inferred")
             one = Told(parsed, token, token, timex, second=True)
-            if status_of(one, source.event.when, story.article.published) == "happened":
+            if status_of(one, source.event.when, story.article.published) == "happened" and token.dep_ != "compound":
                 found.append(_event(one, story, timed, ordinals))
-    return found
+            elif token.pos_ == "NOUN":  # what "the bombing will set back" happened, whatever is said of it
+                found.append(_part(parsed, token, source.event, story, ordinals))
+    return found, undated
+
+
+def _carried_on(
+    story: Story, events: Sequence[tuple[Event, Told]], again: Sequence[Event], undated: Sequence[Parsed],
+    dated: Mapping[Sentence, Sequence[Timex]],
+    everywhere: Sequence[tuple[int, int]], ordinals: Counter[tuple[str, str]], beside: set[int],
+) -> list[Event]:  # fmt: skip
+    """What goes on with a dated event, in its sentence and in the next; it takes the date, and has no row of its own."""
+    lending = lenders(events)
+    taken = {event.trigger_start for event, _ in events} | {event.trigger_start for event in again} | beside
+    timed = {id(one.parsed): _timed(one.parsed, everywhere) for _, one in lending}
+    found = list(parts(lending, timed, taken))
+    before = following(story, lending, dated)
+    known = {parsed.sentence for parsed in undated}
+    for parsed in (*undated, *parse(story.text, [sentence for sentence in before if sentence not in known])):
+        for word, event in results(parsed, lending):
+            if parsed.start(word) not in taken:
+                taken.add(parsed.start(word))
+                found.append((parsed, word, event))
+        if parsed.sentence not in before:
+            continue
+        event, _ = before[parsed.sentence]
+        verb = goes_on(story, parsed, before[parsed.sentence])
+        if verb is not None and parsed.start(verb) not in taken:
+            taken.add(parsed.start(verb))
+            found.append((parsed, verb, event))
+            one = Told(parsed, verb, verb, event.timex)
+            found += parts([(event, one)], {id(parsed): _timed(parsed, everywhere)}, taken)
+    return [_part(parsed, word, event, story, ordinals) for parsed, word, event in found]
+
+
+def _part(parsed: Parsed, word: Token, of: Event, story: Story, ordinals: Counter[tuple[str, str]]) -> Event:
+    """A mention that tells a part of another event: told as that one is, at its own place."""
+    words = (lemma(word), " ".join(of.timex.text.lower().split()))
+    ordinals[words] += 1
+    return dataclasses.replace(
+        of, id=_identity(story.article.id, *words, ordinals[words]), timex=dataclasses.replace(of.timex, certainty="inferred"),
+        sentence=story.article.text[parsed.sentence.start : parsed.sentence.stop], trigger_start=parsed.start(word),
+        trigger_stop=parsed.stop(word), certainty="inferred", score=round(0.5 * of.score, 4), of=of.id,
+    )  # fmt: skip
 
 
 def _timed(parsed: Parsed, everywhere: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -34,7 +34,7 @@ def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame
     """The events of readings as a table, sorted by time and then by place in the text; negated ones only if asked for."""
     rows: dict[str, dict[str, Any]] = {}
     for reading in readings:
-        wanted = [event for event in reading.events if negated or event.status != "negated"]
+        wanted = [event for event in reading.events if not event.of and (negated or event.status != "negated")]
         said = [{name: _held(value) for name, value in _cells(reading, event).items()} for event in wanted]
         for group in grouped(tellings(said)):
             told = ranked([said[at] for at in group])
