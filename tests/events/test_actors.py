@@ -154,7 +154,8 @@ DESCRIPTIONS = [
     ("The Wagner Group withdrew from Mali in June 2024.", {"Wagner Group", "Mali"}),
     ("A peace agreement was signed in the Australian city of Townsville in 2000.", set()),
     (
-        "Iran met Saudi Arabia. Iran and Saudi Arabia are rivals. Iran and Saudi Arabia fell out. Riyadh severed ties in 2016.",
+        "Iran met Saudi Arabia. Iran and Saudi Arabia fell out. Iran left Saudi Arabia. Iran came back. Iran hated Saudi Arabia. "
+        "Riyadh severed ties in 2016.",
         {"Iran", "Saudi Arabia"},
     ),
     ("The U.S.-led invasion of Iraq in 2003 angered many.", {"United States", "Iraq"}),
@@ -163,6 +164,21 @@ DESCRIPTIONS = [
         "Zimbabwe is poor. Zimbabwe is proud. The Queen stripped Mugabe of his knighthood in 2008.",
         {"United Kingdom", "Zimbabwe", "Robert Mugabe"},
     ),
+    (
+        "Reagan flew to Iceland. There he met Mikhail Gorbachev. In December 1987 the two signed a treaty.",
+        {"United States", "Ronald Reagan", "Soviet Union", "Mikhail Gorbachev"},
+    ),
+    ("Finland was alone. The Soviet Union attacked it on November 30, 1939.", {"Soviet Union", "Finland"}),
+    ("Russia blocked the renewal. The panel closed its doors in April 2024.", set()),
+    (
+        "Bosnia was at war. The court indicted him in July 1995 together with Radovan Karadzic.",
+        {"Bosnian Serbs", "Radovan Karadzic", "Bosnia and Herzegovina"},
+    ),
+    ("Britain had moved sooner, with sanctions on Belarus on 29 September 2020.", {"United Kingdom", "Belarus"}),
+    ("Russia bombed Kharkiv in March 2022.", {"Russia", "Ukraine"}),
+    ("Joe Biden flew to Jeddah in July 2022.", {"United States", "Joe Biden", "Saudi Arabia"}),
+    ("The first crack came in May 2022, when China and Russia vetoed a draft.", {"China", "Russia"}),
+    ("Niger has seen many coups. Niger is poor. The NLD of Niger is small. Amadou Bello was shot in 2014.", {"Amadou Bello", "Niger"}),
     ("Belarus is ruled by one man. Belarus held a presidential election in 2015. Elections were held in 2020.", {"Belarus"}),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # In these kinds the state that a text is about takes part, if the text names nobody who does.
 _OF_A_STATE = (
     "election", "regime change", "leadership", "protest", "justice", "mobilisation", "invasion", "attack", "conflict", "withdrawal",
-    "sanction", "threat",
+    "sanction", "threat", "economy",
 )  # fmt: skip
 _BACKED = words("back support arm fund finance sponsor train equip ally align supply base own link")
 _BETWEEN_TWO = words("tie relation link talk contact negotiation border embassy rapprochement detente")
@@ -131,9 +132,15 @@ class _Parts:
             above = next((word for word in head.ancestors if word.pos_ in VERBAL), None)
             if above is not None and not is_speaking(above):
                 self._clause(above)
+        if not (self.by or self.on) and lemma(head) in ("come", "be"):  # "the first crack came when China vetoed a draft"
+            when = next((c for c in head.children if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.children)), None)
+            if when is not None and when.i > head.i:
+                self._clause(when)
         self._other_of_two()
-        if not (self.by or self.on) and self.kind in _OF_A_STATE:
+        if self.kind in _OF_A_STATE and not any(name in _listed() for name in (*self.by, *self.on)):
             self._take(self.story.home, self.on)
+        if lemma(self.one.trigger) == "independence" and self.story.home not in self.on:
+            self._take(self.story.home, self.by)
 
     def _other_of_two(self) -> None:
         """With whom ties were broken or talks held in a text that is about two states, if one of them alone is named."""
@@ -183,6 +190,10 @@ class _Parts:
 
     def _preposition(self, prep: Token, passive: bool) -> None:
         word = prep.lower_
+        together = prep.i > 0 and prep.nbor(-1).lower_ in ("together", "along")
+        if together and any(c.dep_ in ("dobj", "nsubjpass") for c in (*prep.head.children, *prep.head.head.children)):
+            self._phrase(prep, self.on)  # "indicted him together with Karadzic"
+            return
         if word in ("according", "amid", "despite", "as", "like", "unlike"):
             return
         side = self.on
@@ -195,9 +206,12 @@ class _Parts:
             self._clause(noun.head)  # "declared himself president"
             return
         self._phrase(noun, self.by, event=True)
+        governor = next((word for word in noun.ancestors if word.pos_ in VERBAL), None)
+        beside = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head == governor
+        if beside and governor is not None and not self.by and (subject := clause_of(governor).subject) is not None:
+            self._phrase(subject, self.by)  # "Britain had moved sooner, with sanctions on …"
         if self.by or self.on:
             return
-        governor = next((word for word in noun.ancestors if word.pos_ in VERBAL), None)
         if governor is not None and not is_speaking(governor):
             self._clause(governor)
 
@@ -220,6 +234,14 @@ class _Parts:
             elif not name.bound:
                 self._name(token, name, side, event)
 
+    def _struck(self, token: Token, name: Name, prep: str) -> None:
+        """The state of a city that another state attacks or goes to."""
+        reached = prep in ("to", "into") and self.kind in ("diplomacy", "invasion", "attack")
+        if not (reached or token.dep_ in ("dobj", "nsubjpass") and self.kind in ("attack", "invasion")):
+            return
+        if name.how == "place" and is_state(name.country) and any(is_state(actor) for actor in self.by):
+            self._take("" if name.country in self.by else name.country, self.on)
+
     @staticmethod
     def _backs(token: Token, head: Token) -> bool:
         """Whether the word only says who stands behind those who act ("rebels backed by Rwanda")."""
@@ -232,6 +254,7 @@ class _Parts:
         if prep == "of" and any(t.lower_ == "out" for t in token.doc[max(0, token.i - 4) : token.i]):
             prep = "in"  # "out of Damascus"
         if self.places.of_place_alone(token, name, prep):
+            self._struck(token, name, prep)
             return
         if name.how == "demonym" and token.dep_ == "amod" and lemma(token.head) in KINDS_OF_PLACE and token.head.dep_ == "pobj":
             self.places.take(name.actor if is_state(name.actor) and token.head.head.lower_ in ("in", "at", "near") else "")
@@ -245,7 +268,8 @@ class _Parts:
         self.places.of_party(token, name, side is self.on)
         self._take(name.actor, side)
         state = knowledge.actor_forms().get(name.text.split(" ")[0])  # "Iranian Revolutionary Guards"
-        if state is not None and " " in name.text and state.name != name.actor and name.how == "name" and is_state(state.name):
+        force = _listed().get(name.actor) in ("armed force", "organisation", "company", "party")
+        if state is not None and " " in name.text and state.name != name.actor and name.how == "name" and is_state(state.name) and force:
             self._take(state.name, side)
         if name.person and not (token.dep_ == "poss" and lemma(token.head) in KIN):
             self._take(name.person, side)
@@ -259,6 +283,8 @@ class _Parts:
     def _other(self, token: Token, side: list[str]) -> None:
         """Pronouns, persons and places that no table names."""
         self.places.described(token, side is self.on)
+        if token.lower_ == "its" and self._of_subject(token):
+            return
         if token.pos_ == "PRON" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or token.tag_ == "PRP$":
             meant = self.story.meant(self.one.parsed, token)
             if meant:
@@ -287,6 +313,13 @@ class _Parts:
                     self._take(person.full, side)
                     return
         self.places.unlisted(token, side is self.on)
+
+    @staticmethod
+    def _of_subject(its: Token) -> bool:
+        """Whether "its" belongs to a subject without a name in its own clause ("the panel closed its doors")."""
+        verb = next((word for word in its.ancestors if word.pos_ in VERBAL), None)
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
+        return subject is not None and subject.i < its.i and subject.tag_ == "NN" and subject.right_edge.i < its.i
 
     def _without_name(self, token: Token, side: list[str]) -> None:
         """A group or organ without a name, which acts, is acted on, or only says where ("a protest outside parliament")."""
@@ -332,3 +365,8 @@ class _Parts:
     def _take(name: str, side: list[str]) -> None:
         if name and name not in side:
             side.append(name)
+
+
+@cache
+def _listed() -> dict[str, str]:
+    return {actor.name: actor.kind for actor in knowledge.actors()}

@@ -67,11 +67,11 @@ def states_of(found: Sequence[Name], persons: Sequence[Person]) -> tuple[str, tu
     acting = [(name.start, name.actor) for name in found if not name.bound]
     at = {start for start, _ in acting}
     acting += [(person.start, person.actor) for person in persons if person.actor and person.start not in at]
-    states = Counter(actor for _, actor in acting if _states().get(actor) == "state")
+    states = Counter(actor for _, actor in acting if _states().get(actor) in ("state", "past state"))
     counted = states.most_common(3)
     times = [times for _, times in counted] + [0, 0, 0]
     home = counted[0][0] if times[0] >= 2 and 2 * times[0] >= 3 * times[1] and 4 * times[0] >= states.total() else ""
-    two = times[1] >= 3 and times[1] >= 2 * times[2]
+    two = times[1] >= 5 and 2 * times[1] >= times[0] and 2 * times[1] >= 3 * times[2]
     return home, tuple(actor for actor, _ in counted[:2]) if two else ()
 
 

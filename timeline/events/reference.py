@@ -62,6 +62,7 @@ _PAIR = re.compile(
     r"(?:sides|countries|nations|states|governments|leaders|parties|neighbou?rs|allies|capitals|powers)$",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"(?:(?:the two|both)(?: (?:men|women|leaders|presidents|rivals|generals|politicians))?)$", re.IGNORECASE)
 _DESCRIBED = {
     "bloc": ("bloc", "organisation", "alliance"),
     "alliance": ("alliance",),
@@ -129,14 +130,16 @@ class Story:
         if word in _HE:
             return self._person(parsed.sentence, start, _HE[word], self._doers(parsed, token))
         if word in _IT:
-            return self._body(parsed.sentence, start)
+            return self._body(parsed.sentence, start, self._doing(parsed, token))
         if word in _THEY:
             return self._pair(start, within=3) or self._many(parsed.sentence, start)
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and word != "both":
             return None
         phrase = parsed.doc[token.left_edge.i : token.i + 1].text
         if _PAIR.match(phrase):
             return self._pair(start, within=99)
+        if _BOTH.match(phrase):
+            return self._both(start)
         named = any(word.pos_ == "PROPN" for word in parsed.doc[token.left_edge.i : token.i])  # "the Wagner Group"
         if token.left_edge.lower_ == "the" and token.i - token.left_edge.i <= 2 and not named:
             return self._party(start, token.text) or self._described(start, word)
@@ -151,6 +154,28 @@ class Story:
             return frozenset()
         doer = next(c for c in verb.children if c.dep_ == "nsubj" and c != token)
         return frozenset(p.full for p in self.persons_in(parsed.start(doer.left_edge), parsed.stop(doer.right_edge)))
+
+    @staticmethod
+    def _doing(parsed: Parsed, token: Token) -> tuple[int, int]:
+        """Where those stand who do what is done to "it": something else than it."""
+        if token.dep_ not in ("dobj", "pobj", "dative"):
+            return (0, 0)
+        verb = next((word for word in token.ancestors if any(c.dep_ == "nsubj" for c in word.children)), None)
+        doer = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+        return (parsed.start(doer.left_edge), parsed.stop(doer.right_edge)) if doer is not None and doer.i < token.i else (0, 0)
+
+    def _both(self, before: int) -> Meant | None:
+        """The two persons of the sentences before, or the one beside the person whom the text is about."""
+        near: dict[str, Person] = {}
+        for person in self.persons_in(self.earlier(before, 2), before):
+            near.setdefault(person.full, person)
+        if len(near) == 1 and self.hero is not None:
+            near.setdefault(self.hero.full, self.hero)
+        if len(near) != 2:
+            return None
+        one, other = near.values()
+        taking = tuple(dict.fromkeys(filter(None, (one.actor, one.full, other.actor, other.full))))
+        return Meant(f"{one.words} and {other.words}", taking)
 
     def _person(self, sentence: Sentence, before: int, pronoun: str, without: frozenset[str] = frozenset()) -> Meant | None:
         """The only person near by, or the one that the sentence before goes on about, or whom the whole text is about."""
@@ -183,10 +208,11 @@ class Story:
         before = self.text[sentence.start : place]
         return (
             len(before) < 60
-            and re.search(r"\b(?:of|by|with|to|from|for|on|against|in|at|over|than|between|like|'s)\s(?:\w+ ){0,2}$", before) is None
+            and re.search(r"\b(?:of|by|with|to|from|for|on|against|in|at|over|than|between|like|'s)\s(?:\w+ ){0,2}$", before, re.IGNORECASE)
+            is None
         )
 
-    def _body(self, sentence: Sentence, before: int) -> Meant | None:
+    def _body(self, sentence: Sentence, before: int, without: tuple[int, int] = (0, 0)) -> Meant | None:
         """The only state or body that begins a clause before "it", in this sentence or else in the one before."""
         text = self.text
         for there in (sentence, self._sentence(self.earlier(before, 1)), self._sentence(self.earlier(before, 2))):
@@ -194,10 +220,12 @@ class Story:
             found: dict[str, Meant] = {}
             for name in self.names_in(there.start, stop):
                 acts = name.actor and not name.person and name.how != "demonym" and not name.bound
-                owns = text.startswith(("'s", "’s"), name.stop)
+                owns = text.startswith(("'s", "’s"), name.stop) or without[0] <= name.start < without[1]
                 if acts and not owns and _CLAUSE_START.search(text[there.start : name.start]):
                     found[name.actor] = Meant(name.text, (name.actor,))
             for match in _BODY.finditer(text, there.start, stop):
+                if without[0] <= match.start() < without[1]:
+                    continue
                 if _CLAUSE_START.search(text[there.start : match.start()]) and not self.names_in(match.start(), match.end()):
                     noun = match["body"]
                     whose = self.bodies.meant(noun, match.start()) or (self.home if noun in HOME else "")
@@ -246,7 +274,9 @@ class Story:
     def parties(self, before: int) -> tuple[str, ...]:
         """Who made "the deal" or held "the talks" of which a text goes on to speak: the two that it joined last or is about."""
         pair = self._pair(before, within=99)
-        return pair.actors if pair is not None else ()
+        if pair is None or self.home and self.home not in pair.actors:
+            return self.two or _one(self.home)
+        return pair.actors
 
     def stands_for(self, parsed: Parsed, token: Token) -> str:
         """The body or state that acts in a description without a name ("the council", "the regime", "judges"); empty if not certain.
@@ -274,7 +304,8 @@ class Story:
 
     def _party(self, before: int, word: str) -> Meant | None:
         members = _parties().get(word)
-        if not members:
+        party = knowledge.actor_forms().get(word)
+        if not members or party is not None and word not in party.demonyms:  # "the NLD" is the party, "the Republican" a person
             return None
         fits = [p for p in self.persons_in(self.earlier(before, 40), before) if p.full in members]
         return Meant(fits[-1].words, _one(fits[-1].actor)) if len({p.full for p in fits}) == 1 else None
