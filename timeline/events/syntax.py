@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline import knowledge
 from timeline.events.inflect import FINITE
+from timeline.events.mending import mishung, rehung
 from timeline.events.model import doc_of, docs_of
 from timeline.events.sentences import Sentence
 
@@ -71,6 +71,23 @@ def _after_verb_in_capitals(word: Token) -> bool:
     return word.i == name.i + 1 and name.tag_ == "VB" and name.text.isupper()
 
 
+def _is_the_verb(word: Token) -> bool:
+    """Whether what was read as an adjective is the verb: "Trump imposed tariffs", "Hundreds of supporters in green waved flags"."""
+    if (
+        word.tag_ not in ("VBD", "VBN")
+        or not word.lower_.endswith("ed")
+        or word.i == 0
+        or word.nbor(-1).is_punct
+        or not word.text.islower()
+    ):
+        return False
+    noun = word.head
+    if noun.dep_ == "dobj" and noun.head.i == word.i - 1 and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.text[:1].isupper():
+        return True
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t != word for t in word.doc)
+    return word.tag_ == "VBD" and noun.dep_ == "pobj" and not finite and noun.i > word.i
+
+
 def _stripped(word: str) -> str:
     """A dictionary form for a regular past tense that the model did not know as one."""
     stem = word.removesuffix("ed")
@@ -82,14 +99,15 @@ def _mended(doc: Doc) -> Doc:
 
     The small model reads "a rebel offensive overthrew" as three adjectives; with "took" in its place it sees the clause.
     """
-    if heads := _mishung(doc):
-        doc = _rehung(doc, heads)
+    if heads := mishung(doc):
+        doc = rehung(doc, heads)
     wrong = {t.i: verb for t in doc if (verb := FINITE.get(t.lower_)) and t.tag_[:1] not in "VM" and t.text.islower() and t.tag_}
     wrong |= {
         t.i: _stripped(t.lower_)
         for t in doc
         if t.dep_ == "amod" and t.lower_.endswith("ed") and (_after_verb_in_capitals(t) or _joins_verb(t.head))
     }
+    wrong |= {t.i: _stripped(t.lower_) for t in doc if t.dep_ == "amod" and _is_the_verb(t)}
     if not wrong:
         return doc
     from spacy.tokens import Doc as Words
@@ -102,36 +120,6 @@ def _mended(doc: Doc) -> Doc:
         doc.vocab, words=[t.text for t in doc], spaces=spaces, tags=[t.tag_ for t in other], pos=[t.pos_ for t in other],
         lemmas=[wrong.get(t.i, t.lemma_) for t in other], heads=[t.head.i for t in other], deps=[t.dep_ for t in other],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
-    )  # fmt: skip
-
-
-def _mishung(doc: Doc) -> dict[int, tuple[int, str]]:
-    """Words hung on the wrong one, to where they belong: verbs read as participles of their subject, and clauses about a whole phrase."""
-    moved: dict[int, tuple[int, str]] = {}
-    for token in (token for token in doc if token.dep_ in ("acl", "relcl")):
-        noun = token.head
-        if token.dep_ == "acl" and token.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and token.i > noun.i:
-            # "The rebels handed in their weapons": the past tense is the verb of the sentence.
-            moved[token.i] = (token.i, "ROOT")
-            moved[noun.i] = (token.i, "nsubj")
-            moved |= {child.i: (token.i, child.dep_) for child in noun.children if child.i > token.i}
-        elif token.dep_ == "relcl" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.ent_type_ in ("GPE", "LOC", "NORP"):
-            # "the bombing of Cambodia, which had begun": the event began, not the place.
-            above = noun.head.head
-            which = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-            if which is not None and which.lower_ in ("which", "that") and above.pos_ == "NOUN" and above.lemma_ in knowledge.noun_kinds():
-                moved[token.i] = (above.i, "relcl")
-    return moved
-
-
-def _rehung(doc: Doc, moved: Mapping[int, tuple[int, str]]) -> Doc:
-    """The sentence with these words hung elsewhere."""
-    from spacy.tokens import Doc as Words
-
-    return Words(
-        doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], tags=[t.tag_ for t in doc],
-        pos=[t.pos_ for t in doc], lemmas=[t.lemma_ for t in doc], heads=[moved.get(t.i, (t.head.i, ""))[0] for t in doc],
-        deps=[moved.get(t.i, (0, t.dep_))[1] for t in doc], ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )  # fmt: skip
 
 
