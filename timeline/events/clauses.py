@@ -177,7 +177,7 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         between = verb.doc[verb.head.i + 1 : first]
         if all(word.lower_ in ("on", "late", "early", "in", "a", "statement", ",") for word in between):
             verb = verb.head
-    verb = _finite(_past(_next_verb(verb, tokens), timex, first), timex)
+    verb = _finite(_past(_next_verb(_closed_aside(verb, first), tokens), timex, first), timex)
     if lemma(verb) == "be" and (cleft := _cleft(verb, last)):
         verb = cleft
     if verb.tag_ == "VBG" and lemma(verb) in _FRAMES and (main := _framed(verb)) is not None:
@@ -193,6 +193,15 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         noun = next((n for n in (*_attributes(verb), *_states(verb), *subjects(verb)) if noun_kind(n)), None)
         trigger = noun or next(iter(_attributes(verb)), verb)
     return Told(parsed, trigger, verb, timex)
+
+
+def _closed_aside(verb: Token, first: int) -> Token:
+    """For "were joined in a union, drawn up by the UN, in 1952" the joining: the commas part the aside from the date."""
+    aside = verb.dep_ in ("advcl", "acl") and verb.tag_ in ("VBN", "VBG") and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    if not aside or first < verb.i + 3 or verb.doc[first - 2].text != "," or verb.doc[first - 1].dep_ != "prep":
+        return verb
+    main = verb.head if verb.head.pos_ in VERBAL else verb.head.head
+    return main if main.tag_ in ("VBD", "VBN") and main.i < verb.i else verb
 
 
 def _undone(verb: Token) -> tuple[Token, Token] | None:
@@ -239,7 +248,8 @@ def _past(verb: Token, timex: Timex, first: int) -> Token:
     dated = timex.when is not None and timex.when.is_unit
     if dated and verb.tag_ in ("VBZ", "VBP") and (told := _told_between(verb, first)) is not None:
         return told
-    present = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    beside = any(c.dep_ in ("aux", "auxpass") or c.lower_ in ("where", "when") for c in verb.children)
+    present = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and not beside
     return main if present and dated and main is not None and main.tag_ == "VBD" else verb
 
 

@@ -51,6 +51,8 @@ def clause_of(verb: Token) -> Clause:
     if subject is not None:
         if verb.dep_ == "ccomp" and (form := _bare(verb)):
             return Clause(verb, subject, None, form)
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj", "mark") for c in verb.children):
+            return Clause(verb, subject, None, _passive(verb, subject))  # "a war was under way, its first shots fired in 1961"
         extra = _before_relative(verb) if verb.dep_ == "relcl" else None
         return Clause(verb, subject, extra)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Moved = dict[int, tuple[int, str]]  # token → its right head and what it is to it
 
 _SAYING = ("say", "announce", "declare", "warn", "insist", "state", "claim", "argue", "confirm", "agree", "rule", "promise")
+_AHEAD = ("due", "set", "likely", "ready", "poised", "bound")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 

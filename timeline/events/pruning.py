@@ -27,6 +27,8 @@ _VERB_WORDS = ("aux", "auxpass", "neg", "prt", "dobj", "obj", "attr", "acomp", "
 _OPENERS = words("when after as because once while before")
 _EMPTY = words("come go break occur happen appear start begin end follow arise emerge arrive stand remain continue collapse fail move turn")
 _BESIDE = words("according including like unlike per besides except")  # prepositions that never complete a clause
+_DEEP = 3  # from this level on a phrase within a phrase keeps only "of"
+_NAMING = words("know describe regard see recognise recognize treat name define brand label")
 _LONGEST_NAME = 4  # words
 _OBJECTS = ("dobj", "obj", "attr", "acomp", "oprd", "dative", "ccomp", "xcomp")
 _NOUN_WORDS = ("amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "det", "predet", "preconj", "nn", "neg", "number", "hmod")
@@ -57,7 +59,8 @@ class Pruner:
                     and child.dep_ not in ("amod", "compound", "nmod", "poss")
                     and not (child.dep_ == "conj" and head.dep_ == "amod")
                 )
-                kept += self.predicate(child) if clause else self.phrase(child)
+                free = clause and child.dep_ == "pcomp"  # "in what became known as the Green March"
+                kept += self._embedded(child) if free else self.predicate(child) if clause else self.phrase(child)
         return kept
 
     def _name_beside(self, role: Token) -> Token | None:
@@ -170,16 +173,22 @@ class Pruner:
             return any(c.dep_ == "conj" and c.i > child.i and self._keeps(c, head) for c in head.children)
         if dep in ("amod", "advmod", "nummod", "quantmod"):
             return self._wants_modifier(child, head)
-        if dep in ("compound", "nmod") and self.level >= 4 and head.ent_type_ == "PERSON" and child.ent_type_ != "PERSON":
+        if dep in ("compound", "nmod") and self.level >= 3 and head.ent_type_ == "PERSON" and not self._same_name(child, head):
             return False
         if dep == "appos":
             beside = child.i == head.i + 1 or (child.pos_ == "PROPN" and not self._comma_between(head, child))
             return beside and self.level < 4
         if dep == "acl":
-            return child.tag_ == "VB" and self.level < 1 and child.i > head.i
+            called = lemma(child) in ("know", "call", "name", "dub", "codename") and child.tag_ in ("VBN", "VBD") and self.level < 2
+            return called and child.i == head.i + 1 or child.tag_ == "VB" and self.level < 1 and child.i > head.i
         if dep in ("pobj", "pcomp", "dobj", "xcomp", "aux", "npadvmod", "agent", "prt", "attr"):
             return True
         return dep in _NOUN_WORDS
+
+    @staticmethod
+    def _same_name(word: Token, head: Token) -> bool:
+        """Whether a word before a person is part of the name, not of the office: the name begins no second time between them."""
+        return word.ent_type_ == "PERSON" and not any(t.ent_iob_ == "B" or not t.ent_type_ for t in word.doc[word.i + 1 : head.i + 1])
 
     def _wants_modifier(self, child: Token, head: Token) -> bool:
         if child.dep_ == "advmod":
@@ -193,15 +202,27 @@ class Pruner:
         if prep.i in self.timed or self._only_time(prep):
             return False
         another = any(child.lower_ == "another" for child in prep.children)  # "one blow after another"
-        if word in _ASIDE and not (word == "as" and self.level < 3) and not another:
+        named = word == "as" and (self.level < 3 or lemma(head) in _NAMING)
+        if word in _ASIDE and not named and not another:
             return False
         if word == "to" and any(c.dep_ == "pobj" and c.pos_ == "NUM" for c in prep.children) and prep.nbor(-1).lower_ == "votes":
             return any(c.lower_ == "by" and self._wants_prep(c, head) for c in head.children)  # "by 14 votes to one"
         if self._comma_before(prep) and not self._closes_aside(prep, head):
             return False
         if head.pos_ in VERBAL:
-            return self.level < 2 or (self.level < 4 and word in _GOALS) or (word in _TIGHT)
+            return self.level < 2 or (self.level < 4 and word in _GOALS) or word in _TIGHT or self._alone(prep, head)
+        within = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ not in VERBAL
+        if self.level >= _DEEP and word != "of" and within and prep.right_edge.i > prep.i + 2:
+            return False  # "agreed on the outlines of measures against potash, oil and tobacco"
         return self.level < 1 or (self.level < 3 and word in _GOALS) or word in _TIGHT or (self.level < 4 and prep.i == head.i + 1)
+
+    @staticmethod
+    def _alone(prep: Token, verb: Token) -> bool:
+        """Whether a preposition right behind a verb without an object says all that it does: "agreed on trade measures"."""
+        if any(c.dep_ in _OBJECTS for c in verb.children):
+            return False
+        between = verb.doc[verb.i + 1 : prep.i]
+        return all(t.dep_ in ("prt", "npadvmod", "advmod") for t in between)
 
     def _only_time(self, prep: Token) -> bool:
         """Whether a preposition leads to a time expression and to nothing else, so that it goes with it."""

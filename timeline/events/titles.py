@@ -137,7 +137,8 @@ class _Teller:
         """The noun with what belongs to it; if that says too little, the clause it stands in."""
         tokens = self._pruner(level).phrase(noun)
         content = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "NUM")]
-        bare = len(content) < 2 or (lemma(noun) in _WEAK and len(content) < 3)
+        plain = len(content) == 2 and all(t.pos_ == "NOUN" and t.text.islower() and t.i <= noun.i for t in content)
+        bare = len(content) < 2 or plain or (lemma(noun) in _WEAK and len(content) < 3)
         path = list(noun.ancestors)
         finite = next((n for n, word in enumerate(path) if is_finite(word)), None)
         frames = ("since", "after", "before", "following", "during", "until")
@@ -187,6 +188,14 @@ class _Teller:
         own = {t.i for t in tokens}
         before = [t for t in before if t.i not in own]
         changed = {verb.i: clause.form} if clause.form else {}
+        if level >= _LOSING and lemma(verb) == "tell" and verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.children):
+            told = {t.i for c in verb.children if c.dep_ in ("dobj", "dative") for t in c.subtree}
+            tokens = [t for t in tokens if t.i not in told and not (t.dep_ == "mark" and t.lower_ == "that")]
+            changed = {verb.i: "said"}  # "told parliament that" is longer
+        if lemma(verb) == "spend" and not any(t.dep_ == "dobj" for t in tokens if t.head == verb) and not clause.form:
+            many = subject is not None and subject.tag_ in ("NNS", "NNPS")
+            tokens = [t for t in tokens if t.head != verb or t.dep_ not in ("aux", "auxpass")]
+            changed = {verb.i: "were" if many else "was"}  # "spent ten years in prison" without the years
         if subject is not None and (subject.i > verb.i or clause.form or subject.head != verb):
             # A subject taken from elsewhere in the sentence stands in front of the verb.
             return self._joined([self._words(before, opens=True), *self._with_object(verb, tokens, after, changed)])

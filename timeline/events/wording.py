@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUOTES = ("``", "''", "“", "”", '"')
-_POINTING = words("this that these those such")
+_POINTING = words("this that these those such both")
 _LOOSE = words("its their")  # whose owner nobody knows: "Its last officers went home" is told as "the last officers"
 
 
@@ -128,9 +128,14 @@ class Wording:
         if token.tag_ == "PRP$" and not self._owns_openly(token):
             return ""
         meant: Meant | None = self.story.meant(self.parsed, token)
-        if meant is None:
+        if meant is None or token.i == self.subject and self._acted_on(meant):
             return ""
         return _owning(meant.words) if token.tag_ == "PRP$" else meant.words
+
+    def _acted_on(self, meant: Meant) -> bool:
+        """Whether the words name what the verb takes, so that they cannot be its subject: "he married Sally Hayfron"."""
+        after = "".join(t.text_with_ws for c in self.told.children if c.dep_ in ("dobj", "dative") for t in c.subtree)
+        return meant.words in after
 
     def _owns_openly(self, token: Token) -> bool:
         """Whether "his" stands where a reader of the title asks whose: with the subject or the event, not after the owner was named."""
