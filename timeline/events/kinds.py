@@ -10,6 +10,7 @@ from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, fou
 from timeline.events.company import GROUPS, kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, lemma
 from timeline.events.inflect import FINITE, past
+from timeline.events.topics import topic_of
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def kind_of(trigger: Token) -> str:
     if own in ("", "other"):
         if any(lemma(noun) in _FIGHTING for noun in subjects(trigger)):
             return "conflict"  # whatever armies do that is nothing else
-        return _beneath(trigger) or "other"
+        return _beneath(trigger) or topic_of(trigger) or "other"
     return own
 
 
