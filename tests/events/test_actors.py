@@ -69,6 +69,7 @@ def test_who_acts_stands_before_who_is_acted_on() -> None:
         ("The bombing of Cambodia by American aircraft ended in 1973.", ("United States",)),
         ("Russia and Iran signed a treaty in 2001.", ("Russia", "Iran")),
         ("Iraq was bombed in 1981.", ()),
+        ("Robert Fico was shot and wounded in May 2024.", ()),
     ],
 )
 def test_who_acts_is_told_apart_from_who_is_acted_on(clause: str, agents: tuple[str, ...]) -> None:
@@ -179,6 +180,7 @@ DESCRIPTIONS = [
     ("Joe Biden flew to Jeddah in July 2022.", {"United States", "Joe Biden", "Saudi Arabia"}),
     ("The first crack came in May 2022, when China and Russia vetoed a draft.", {"China", "Russia"}),
     ("Niger has seen many coups. Niger is poor. The NLD of Niger is small. Amadou Bello was shot in 2014.", {"Amadou Bello", "Niger"}),
+    ("The Houthis fired missiles at Israel in November 2023.", {"Houthis", "Israel"}),
     ("Belarus is ruled by one man. Belarus held a presidential election in 2015. Elections were held in 2020.", {"Belarus"}),
 ]
 

@@ -162,7 +162,7 @@ class _Parts:
         passive = (
             any(child.dep_ in ("nsubjpass", "auxpass") for child in clause.verb.children)
             or clause.verb.tag_ == "VBN"
-            and clause.verb.dep_ == "acl"
+            and (clause.verb.dep_ == "acl" or clause.verb.dep_ == "conj" and clause.form.startswith(("was ", "were ", "been ", "being ")))
         )
         if clause.subject is not None:
             self._phrase(clause.subject, self.on if passive else self.by)
@@ -253,7 +253,8 @@ class _Parts:
         prep = self.places.preposition_over(token, name)
         if prep == "of" and any(t.lower_ == "out" for t in token.doc[max(0, token.i - 4) : token.i]):
             prep = "in"  # "out of Damascus"
-        if self.places.of_place_alone(token, name, prep):
+        aimed = prep == "at" and self.kind in ("attack", "threat", "statement") and name.how == "name" and is_state(name.actor)
+        if self.places.of_place_alone(token, name, prep) and not aimed:  # "missiles at Israel"
             self._struck(token, name, prep)
             return
         if name.how == "demonym" and token.dep_ == "amod" and lemma(token.head) in KINDS_OF_PLACE and token.head.dep_ == "pobj":
