@@ -181,6 +181,14 @@ DESCRIPTIONS = [
     ("The first crack came in May 2022, when China and Russia vetoed a draft.", {"China", "Russia"}),
     ("Niger has seen many coups. Niger is poor. The NLD of Niger is small. Amadou Bello was shot in 2014.", {"Amadou Bello", "Niger"}),
     ("The Houthis fired missiles at Israel in November 2023.", {"Houthis", "Israel"}),
+    ("The Fed raised rates in 2021. The central bank cut them in 2024.", {"Federal Reserve"}),
+    ("Turkey shot down a Russian warplane. The two countries restored ties in August 2016.", {"Turkey", "Russia"}),
+    ("South Korea has changed. Ms Park was impeached in December 2016.", {"South Korea", "Park Geun-hye"}),
+    ("Nicaragua is a state. Nicaragua jailed priests. The regime jailed Bishop Rolando Álvarez in 2022.", {"Nicaragua", "Rolando Álvarez"}),
+    ("Moscow invaded Afghanistan in December 1979.", {"Soviet Union", "Afghanistan"}),
+    ("Moscow annexed Crimea in 2014.", {"Russia", "Ukraine"}),
+    ("The two countries restored ties in August 2016.", set()),
+    ("OPEC announced a cut in April 2023. The cartel extended it in June 2023.", {"OPEC"}),
     ("Belarus is ruled by one man. Belarus held a presidential election in 2015. Elections were held in 2020.", {"Belarus"}),
 ]
 

@@ -29,6 +29,14 @@ _BACKED = words("back support arm fund finance sponsor train equip ally align su
 _BETWEEN_TWO = words("tie relation link talk contact negotiation border embassy rapprochement detente")
 # A name that was meant otherwise before this year.
 _EARLIER = {"Allies of World War II": ("Allies of World War I", 1939)}
+# Seats of power stand for another state in these years.
+_SEATS = {
+    "Russia": (1922, 1991, "Soviet Union"),
+    "Serbia": (1929, 1992, "Yugoslavia"),
+    "Czech Republic": (1918, 1993, "Czechoslovakia"),
+    "Germany": (1933, 1945, "Nazi Germany"),
+}
+_SUFFERS = ("attack", "invasion", "conflict", "threat", "statement", "sanction", "justice")
 _SKIPPED = ("relcl", "advcl", "parataxis", "appos")
 
 
@@ -234,9 +242,18 @@ class _Parts:
             elif not name.bound:
                 self._name(token, name, side, event)
 
+    def _seated(self, name: Name) -> str:
+        """Who acts under a name: for "Moscow" in 1979 the Soviet Union."""
+        first, after, state = _SEATS.get(name.actor, (0, 0, "")) if name.how == "metonym" else (0, 0, "")
+        when = self.one.timex.when
+        year = when.start.year if when is not None and when.start is not None else 9999
+        return state if first <= year < after else name.actor
+
     def _struck(self, token: Token, name: Name, prep: str) -> None:
         """The state of a city that another state attacks or goes to."""
-        reached = prep in ("to", "into") and self.kind in ("diplomacy", "invasion", "attack")
+        reached = (
+            prep in ("to", "into") and self.kind in ("diplomacy", "invasion", "attack") or prep in ("at", "on") and self.kind == "attack"
+        )
         if not (reached or token.dep_ in ("dobj", "nsubjpass") and self.kind in ("attack", "invasion")):
             return
         if name.how == "place" and is_state(name.country) and any(is_state(actor) for actor in self.by):
@@ -267,7 +284,7 @@ class _Parts:
         elif event:
             side = self.on if prep in ("of", "on", "against", "into", "to") else self.by
         self.places.of_party(token, name, side is self.on)
-        self._take(name.actor, side)
+        self._take(self._seated(name), side)
         state = knowledge.actor_forms().get(name.text.split(" ")[0])  # "Iranian Revolutionary Guards"
         force = _listed().get(name.actor) in ("armed force", "organisation", "company", "party")
         if state is not None and " " in name.text and state.name != name.actor and name.how == "name" and is_state(state.name) and force:
@@ -287,7 +304,8 @@ class _Parts:
         if token.lower_ == "its" and self._of_subject(token):
             return
         if token.pos_ == "PRON" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or token.tag_ == "PRP$":
-            meant = self.story.meant(self.one.parsed, token)
+            thing = token.lower_ == "it" and token.dep_ in ("dobj", "pobj") and self.kind not in _SUFFERS
+            meant = None if thing else self.story.meant(self.one.parsed, token)
             if meant:
                 for actor in meant.actors:
                     self._take(actor, side)
@@ -327,6 +345,8 @@ class _Parts:
         if token.text == "Queen" and self.story.home not in ("Denmark", "Netherlands", "Spain", "Sweden", "Jordan", "Tonga"):
             self._take("United Kingdom", side)
             return
+        if token.tag_ == "NNS" and lemma(token) in ("country", "nation", "state", "republic", "government", "leader", "kingdom"):
+            return  # those of several states, which nobody knows
         prep = self.places.preposition_over(token, None)
         if prep in ("in", "at", "near", "outside", "inside", "around"):
             return

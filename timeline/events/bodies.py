@@ -25,6 +25,7 @@ _BY_KIND = {
     "bloc": ("bloc",),
     "party": ("party",),
 }
+_BY_NAME = {"Federal Reserve": ("bank",), "OPEC": ("cartel",), "OPEC+": ("cartel", "group")}
 _SPELLED = {"organization": "organisation", "forces": "force", "union": "bloc"}
 
 
@@ -35,10 +36,10 @@ class Bodies:
     named: Mapping[str, tuple[Sequence[int], Sequence[str]]]
 
     def meant(self, noun: str, before: int) -> str:
-        """The body that the noun means, being the last named one that it can mean; empty if none was named."""
+        """The body that the noun means, being the last named before, or the only one named at all; empty if there is none."""
         starts, actors = self.named.get(noun, ((), ()))
         at = bisect_left(starts, before)
-        return actors[at - 1] if at else ""
+        return actors[at - 1] if at else self.only(noun)
 
     def only(self, *nouns: str) -> str:
         """The only body in the text that one of the nouns can mean; empty if there are several."""
@@ -83,7 +84,11 @@ def _nouns() -> dict[str, frozenset[str]]:
         if actor.kind in ("state", "past state", "territory", "people"):
             continue
         inside = {word for form in (actor.name, *actor.aliases) for word in re.findall(r"[a-z]+", form.lower())}
-        nouns = (inside & _NOUNS) | {_SPELLED[word] for word in inside & set(_SPELLED)} | set(_BY_KIND.get(actor.kind, ()))
+        nouns = (
+            (inside & _NOUNS)
+            | {_SPELLED[word] for word in inside & set(_SPELLED)}
+            | {*_BY_KIND.get(actor.kind, ()), *_BY_NAME.get(actor.name, ())}
+        )
         if "organisation" in nouns:
             nouns.add("organization")
         found[actor.name] = frozenset(nouns)

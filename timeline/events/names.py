@@ -30,6 +30,7 @@ OFFICES = words(
     "Secretary Senator Chairman Colonel Mr Mrs Ms Mr. Mrs. Ms. Dr Dr. Sen. Gen. Gov. Governor Ayatollah Sheikh Republican "
     "Democrat Democratic Labour Conservative Candidate Dictator Strongman Under And But When While If After Before Since For "
     "With By That As Although Because In On At Iran-hawk Comrade Tsar Czar Kaiser Elect President-elect Vice Ex-President "
+    "Bishop Archbishop Cardinal Father Rabbi Imam Judge Justice Captain Major Lieutenant Admiral Sir Lord Lady Brigadier Mayor "
     "Generals Presidents Ministers Colonels Former Then Incumbent Speaker Commissioner Director Ambassador "
 )
 

@@ -14,7 +14,9 @@ from timeline import knowledge
 from timeline.events.names import OFFICES, Name
 from timeline.events.wordlist import words
 
-_PERSON = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?[A-Z][\w’'-]+){1,3}")
+_PERSON = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?[A-ZÀ-ÖØ-ÞŁŚŠŻŽĆČĐĞİ][\w’'-]+){1,3}"
+)
 _NO_PERSON = words(
     "House War Wars Guards Guard Council Ministry Party Nations Nation Union States State Court Army Navy Force Forces Corps "
     "Agency Bank Fund Department Office Parliament Senate Congress Assembly Committee Commission Group Front Movement Strip Sea "
@@ -32,7 +34,7 @@ _NO_PERSON = words(
     "Tropical Earthquake "
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_TITLE = re.compile(r"\b(?:Mr\.?|Mrs\.?|Ms\.?|President|Premier|Prime Minister|Chancellor|Chairman|Leader|General) ([A-Z][\w’'-]+)\b")
+_TITLE = re.compile(r"\b(Mr|Mrs|Ms|President|Premier|Prime Minister|Chancellor|Chairman|Leader|General)\.? ([A-ZÀ-Þ][\w’'-]+)\b")
 _SURNAME_FIRST = ("China", "Taiwan", "North Korea", "South Korea")
 _ROLE = re.compile(r"[A-Za-z ’'-]*$")
 _WOMEN = words(
@@ -41,6 +43,12 @@ _WOMEN = words(
     "Kristalina Laura Linda Liz Maria Marine Margaret Marie Mary Megawati Michelle Nadia Nancy Natalia Nikki Olga Park Penny Raisa "
     "Roberta Samantha Sanna Sarah Sheikh Sophie Sonia Susan Svetlana Theresa Tsai Ursula Vera Victoria Violeta Wendy Yingluck "
     "Yulia Yuliya Zuzana Madeleine Monica Melania Mette Eva Betty "
+    "Sally Grace Leila Sara Mahsa Susana Kelly Rosa Rosario Winnie Joyce Ruth Alice Rachel Rebecca Sanae Rania Asma Fatou Fatima "
+    "Amina Aisha Malala Nigar Tawakkol Narges Shirin Xiomara Mireya Michèle Ségolène Marion Elisabeth Édith Simone Brigitte Katrin "
+    "Ingrid Erna Tarja Helle Gro Agathe Ekaterina Yelena Elena Irina Nadezhda Oksana Sviatlana Veronika Anastasia Ksenia Nino Salome "
+    "Maia Roza Saule Dalia Beata Ewa Hanna Agnieszka Joanna Milena Biljana Kolinda Jadranka Louise Carla Gloria Corazon Imelda Leni "
+    "Carrie Denise Regina Nkosazana Netumbo Samia Catherine Hala Latifa Nora Mona Hanan Khalida Rima Tzipi Ayelet Miri Merav "
+    "Nicola Yvette Priti Suella Julie Julia Sheila Patricia Barbara Deborah Gina Loretta Condi Tulsi Kristi"
 )
 
 
@@ -96,7 +104,8 @@ def surname_of(person: str, actor: str) -> str:
 
 def _titled(text: str, found: Sequence[Name], published: dt.date | None) -> dict[str, tuple[str, str]]:
     """Leaders in office whom a text calls by title and surname alone ("Mr. Kim"), by surname; the state must be named too."""
-    mentioned = {(match[1], match.start(1)) for match in _TITLE.finditer(text)}
+    mentioned = {(match[2], match.start(2)) for match in _TITLE.finditer(text)}
+    women = {match[2] for match in _TITLE.finditer(text) if match[1] in ("Mrs", "Ms")}
     known = {n.start for n in found if n.person}
     surnames = {word for word, start in mentioned if start not in known}
     if not surnames or published is None:
@@ -108,7 +117,11 @@ def _titled(text: str, found: Sequence[Name], published: dt.date | None) -> dict
         first[word] = min(start, first.get(word, start))
     for surname in sorted(surnames):
         whole = [n for n in found if n.person and n.start < first[surname] and surname in n.text.split() and " " in n.text]
-        bearers = [leader for leader in _by_surname().get(surname, ()) if leader.actor in states and _in_office(leader, published)]
+        pronoun = "she" if surname in women else "he"
+        bearers = [leader for leader in _by_surname().get(surname, ()) if leader.actor in states and leader.pronoun == pronoun]
+        bearers = [leader for leader in bearers if _in_office(leader, published)] or [
+            leader for leader in bearers if leader.start <= published
+        ]
         if not whole and len({leader.name for leader in bearers}) == 1:
             chosen[surname] = (bearers[0].name, bearers[0].actor)
     return chosen

@@ -269,7 +269,14 @@ class Story:
                 return Meant(f"{left.text} and {right.text}", (left.actor, right.actor))
             if right.stop <= before:
                 break
-        return Meant(" and ".join(self.two), self.two) if self.two and within > 3 else None
+        two = (self._two_near(before) or self.two) if within > 3 else ()
+        return Meant(" and ".join(two), two) if two else None
+
+    def _two_near(self, before: int) -> tuple[str, ...]:
+        """The states that the three sentences before name, if they are two."""
+        names = self.names_in(self.earlier(before, 3), before)
+        near = dict.fromkeys(n.actor for n in names if not n.bound and _actor_kinds().get(n.actor) in ("state", "past state"))
+        return tuple(near) if len(near) == 2 else ()
 
     def parties(self, before: int) -> tuple[str, ...]:
         """Who made "the deal" or held "the talks" of which a text goes on to speak: the two that it joined last or is about."""
@@ -288,7 +295,9 @@ class Story:
         of = any(child.dep_ == "prep" and child.lower_ in ("of", "in", "at", "for") for child in token.children)
         if noun in ("judge", "prosecutor", "warrant", "tribunal") and not of and (court := self.bodies.only("court", "tribunal")):
             return court
-        if of or token.i == 0 or parsed.doc[token.i - 1].lower_ not in _POINTING:
+        before = parsed.doc[max(0, token.i - 2) : token.i]
+        central = noun == "bank" and [word.lower_ for word in before] == ["the", "central"]
+        if of or not len(before) or before[-1].lower_ not in _POINTING and not central:
             return ""
         return self.bodies.meant(noun, start)
 
