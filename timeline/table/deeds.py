@@ -10,12 +10,17 @@ DEEDS = {
     "propose": "propose proposed proposal suggest suggested",
     "apply": "apply applied application applications bid request requested",
     "approve": "approve approved approval ratify ratified ratification endorse endorsed back backed cleared passed adopt adopted",
-    "sign": "sign signed signing initialled agree agreed reached concluded brokered",
+    "sign": "sign signed signing signature initialled inked agree agreed reach reached conclude concluded clinch clinched seal sealed broker brokered",
     "effect": "effect force enters",
     "extend": "extend extended extension prolong prolonged renew renewed renewal",
     "suspend": "suspend suspended suspension freeze froze frozen pause paused halt halted",
     "lift": "lift lifted lifting ease eased easing relax relaxed waive waived remove removed",
     "impose": "impose imposed reimpose reimposed slap slapped tighten tightened ban banned bar barred",
+    "break": "break broke broken cut sever severed rupture ruptured",
+    "establish": "establish established normalise normalised",
+    "award": "award awarded",
+    "receive": "receive received accept accepted",
+    "expel": "expel expelled expulsion",
     "join": "join joined joining enter entered accede acceded accession member membership",
     "leave": "leave left leaving withdraw withdrew withdrawn withdrawal quit exit pull pulled depart departed departure retreat retreated",
     "return": "return returned returning rejoin rejoined restore restored",
@@ -27,14 +32,15 @@ DEEDS = {
     "meet": "meet met meeting summit talks talked visit visited host hosted",
     "elect": "elect elected election win won defeat defeated vote voted run-off runoff victory ballot poll",
     "install": "sworn inaugurate inaugurated inauguration office took",
-    "overthrow": "overthrow overthrew overthrown topple toppled oust ousted seize seized coup depose deposed",
+    "overthrow": "overthrow overthrew overthrown topple toppled oust ousted unseat unseated putsch seize seized coup "
+    "depose deposed",
     "resign": "resign resigned resignation stepped step quit",
     "strike": "strike strikes struck hit hits attack attacked bomb bombed bombing bombard bombarded shell shelled shelling raid raided "
     "fire fired launch launched destroy destroyed target targeted missile missiles rocket rockets drone drones explode exploded "
     "blast blasts explosion explosions",
     "kill": "kill killed killing die died death deaths assassinate assassinated assassination dead slain",
     "invade": "invade invaded invasion storm stormed incursion",
-    "capture": "capture captured take taken recapture recaptured fall fell",
+    "capture": "capture captured take took taken recapture recaptured retake retook retaken overrun overran seize seized fall fell fallen",
     "release": "release released releasing free freed",
     "arrest": "arrest arrested detain detained jail jailed sentence sentenced convict convicted",
     "condemn": "condemn condemned denounce denounced blame blamed accuse accused",
@@ -49,7 +55,7 @@ impose-suspend effect-extend effect-suspend effect-end extend-suspend extend-end
 suspend-return lift-resume suspend-leave leave-return begin-end begin-resume end-resume cancel-meet cancel-elect elect-install
 elect-overthrow install-overthrow install-resign elect-resign condemn-strike condemn-kill condemn-quake welcome-sign
 welcome-effect strike-effect strike-sign release-arrest release-kill approve-reject condemn-overthrow welcome-elect meet-strike
-announce-elect announce-strike announce-join announce-leave"""
+break-return break-establish break-join award-receive announce-elect announce-strike announce-join announce-leave"""
 # Nouns for one thing.
 THINGS = (
     "accord accords agreement agreements deal deals pact pacts treaty treaties declaration memorandum protocol",
@@ -85,8 +91,15 @@ def stem(word: str) -> str:
 
 @cache
 def deeds_of(word: str) -> frozenset[str]:
-    """The deeds that a word in lower case can tell."""
-    return frozenset(name for name, words in _deeds().items() if word in words)
+    """The deeds that a word in lower case can tell, also one of a headline (`signs`) and a participle (`seizing`)."""
+    forms = {word}
+    if word.endswith("s") and word != "forces":
+        forms |= {word[:-1], word[:-2]} if word.endswith(("shes", "ches", "sses")) else {word[:-1]}
+        forms |= {word[:-3] + "y"} if word.endswith("ies") else set()
+    elif word.endswith("ing"):
+        forms |= {word[:-3], word[:-3] + "e"}
+        forms |= {word[:-4]} if word[-4:-3] == word[-5:-4] else set()
+    return frozenset(name for name, words in _deeds().items() if forms & words)
 
 
 @cache

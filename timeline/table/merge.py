@@ -97,8 +97,9 @@ def _day(value: Any) -> dt.date | None:
 
 
 def mention(cells: Mapping[str, Any], row: str) -> Cells:
-    """The record of a mention: all that its row says, and the id of the row it was in before any merge."""
-    return {**{name: cells[name] for name in _SAID}, "row": row}
+    """The record of a mention: all that its row says, who of the actors acts if that is known, and the id of its row before any merge."""
+    known = {"agents": cells["agents"]} if cells.get("agents") is not None else {}
+    return {**{name: cells[name] for name in _SAID}, **known, "row": row}
 
 
 def spoken_by(records: Sequence[Cells]) -> Cells:
@@ -189,12 +190,14 @@ def _mentions(cells: Cells) -> list[Cells]:
         return [mention(cells, cells["event_id"])]
     if len({record["row"] for record in found}) == 1:
         # The row says more than its record where somebody has corrected it.
-        found[0] = mention(cells, found[0]["row"])
+        found[0] = mention({**cells, "agents": found[0].get("agents")}, found[0]["row"])
     return found
 
 
 def _record(each: Mapping[str, Any]) -> Cells:
     record = {name: each[name] for name in (*_SAID, "row")}
+    if isinstance(each.get("agents"), str):
+        record["agents"] = each["agents"]
     for name in _DAYS:
         record[name] = dt.date.fromisoformat(record[name]) if record[name] else None
     return record

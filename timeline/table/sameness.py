@@ -67,7 +67,7 @@ def _forbidden(one: Telling, other: Telling) -> bool:
         return True
     if (one.kind in _SPOKEN) != (other.kind in _SPOKEN) and not _copied(one, other):
         return True
-    if one.kind in _SPOKEN and one.agent != other.agent and one.agent and other.agent:
+    if one.kind in _SPOKEN and one.agents and other.agents and not one.agents & other.agents:
         return True
     if one.spots and other.spots and not one.spots & other.spots:
         return True
@@ -78,11 +78,21 @@ def _forbidden(one: Telling, other: Telling) -> bool:
 
 def _reversed(one: Telling, other: Telling) -> bool:
     """Whether who acts in one is acted on in the other, or each tells of an agent that the other does not know."""
-    if not one.agent or not other.agent or one.agent == other.agent:
+    if one.agents & other.agents:
         return False
-    if one.agent in other.names and other.agent in one.names:
-        return one.kind in _DIRECTED or other.kind in _DIRECTED
-    return one.agent not in other.names and other.agent not in one.names and bool(one.actors) and bool(other.actors)
+    directed = one.kind in _DIRECTED or other.kind in _DIRECTED
+    if one.agents and other.agents:
+        known = bool(one.agents & (other.names | other.actors)), bool(other.agents & (one.names | one.actors))
+        return (all(known) and directed) or (not any(known) and one.agents <= one.names and other.agents <= other.names)
+    return directed and (_suffers(one, other) or _suffers(other, one))
+
+
+def _suffers(one: Telling, other: Telling) -> bool:
+    """Whether one tells without an agent what befell the agent of the other, and knows nobody else of those whom the other names.
+
+    "Israel was hit by missiles" and "Israel hit Iran" are two; "Isfahan came under Israeli fire" is what Israel did there.
+    """
+    return not one.agents and bool(other.agents & one.actors) and not (one.names & other.names) - other.agents
 
 
 def _kinds_alike(one: Telling, other: Telling) -> float:
@@ -132,4 +142,5 @@ def _told_again(one: Telling, other: Telling) -> float:
     if not same_days:
         return 0.5 if alike and common >= 2 else -1
     told_barely = not one.actors or not other.actors  # "the two presidents signed the plan"
-    return 1 if (alike and common >= 1) or (told_barely and common >= 2) else 0
+    once = one.kind in _ONCE and one.days == 1 and bool(one.deeds & other.deeds)  # "he took office", "he was inaugurated"
+    return 1 if (alike and common >= 1) or (told_barely and (common >= 2 or once)) else 0

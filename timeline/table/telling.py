@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ from timeline import knowledge
 from timeline.dates.grain import Grain, next_unit
 from timeline.table.deeds import deeds_of, thing_of
 
+_AGENTS = re.compile(r'"agents": ("(?:[^"\\]|\\.)*")')  # of the first mention, without reading the others
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _COMMON = re.compile(r"(?:ing|ion|ment|ity|ance|ers|ors|ies|ists|als)$")
@@ -24,7 +26,8 @@ DAY = dt.timedelta(days=1)
 class Telling:
     """One row of one article. `start` and `stop` are the days in which the event lies, which a `lasting` one fills.
 
-    `names` are all names in it, `spots` towns and sites; `agent` acts; `story` holds all names of the article, for rows that name nobody.
+    `names` are all names in it, `spots` towns and sites; `agents` are those of the actors who act (a passive may have none); `story` holds
+    all names of the article, for rows that name nobody.
     """
 
     id: str
@@ -37,7 +40,7 @@ class Telling:
     inferred: bool
     kind: str
     status: str
-    agent: str
+    agents: frozenset[str]
     names: frozenset[str]
     actors: frozenset[str]
     spots: frozenset[str]
@@ -76,12 +79,23 @@ def _telling(row: Mapping[str, Any], names: frozenset[str], story: frozenset[str
         id=row["event_id"], article=row["article_id"], start=start, stop=stop,
         lasting="/" in row["edtf"] and ".." not in row["edtf"] and not row["approximate"], approximate=row["approximate"],
         expression=(row["char_start"], row["char_stop"]), inferred=row["certainty"] == "inferred", kind=row["kind"], status=row["status"],
-        agent=actors[0] if actors else "", names=names, actors=frozenset(actors),
+        agents=agents_of(row, actors), names=names, actors=frozenset(actors),
         spots=frozenset(place for place in row["places"].split("; ") if _is_spot(place)), deeds=deeds,
         things=frozenset(thing for word in words if word not in own and (thing := thing_of(word))),
         ordinals=frozenset(words) & _ORDINALS, title=row["title"], sentence=row["sentence"], story=story,
         worth=(row["certainty"] == "inferred", -row["score"], row["published"] or dt.date.max, row["article_id"], row["trigger_start"]),
     )  # fmt: skip
+
+
+def agents_of(row: Mapping[str, Any], actors: Sequence[str]) -> frozenset[str]:
+    """Those of the actors who act, as the row was read; the first one where nothing tells, or where somebody has corrected the actors."""
+    known = row.get("agents")
+    if known is None:
+        found = _AGENTS.search(row.get("mentions", ""))
+        known = json.loads(found[1]) if found else None
+    if known is None or (known and not set(known.split("; ")) & set(actors)):
+        return frozenset(actors[:1])
+    return frozenset(known.split("; ")) & frozenset(actors)
 
 
 def _window(start: dt.date | None, stop: dt.date | None, grain: Grain) -> tuple[dt.date, dt.date]:
@@ -98,6 +112,8 @@ def _names(row: Mapping[str, Any]) -> frozenset[str]:
     """Who and where: actors, places with their countries, and other words of the title that begin with a capital."""
     found: set[str] = set()
     for actor in filter(None, row["actors"].split("; ")):
+        if not actor[:1].isupper():
+            continue  # voters, the opposition: every country has them
         found.add(actor)
         if actor not in knowledge.actor_forms():
             found.add(actor.split(" ")[-1])
