@@ -29,7 +29,7 @@ DEEDS = {
     "end": "end ended ending expire expired expiry collapse collapsed lapse lapsed",
     "cancel": "cancel cancelled canceled cancels scrap scrapped postpone postponed",
     "fail": "fail failed collapse collapsed",
-    "meet": "meet met meeting summit talks talked visit visited host hosted",
+    "meet": "meet met meeting summit talks talked visit visited host hosted tour toured travel travelled receive received spoke phoned telephoned",
     "elect": "elect elected election win won defeat defeated vote voted run-off runoff victory ballot poll",
     "install": "sworn inaugurate inaugurated inauguration office took",
     "overthrow": "overthrow overthrew overthrown topple toppled oust ousted unseat unseated putsch seize seized coup "
@@ -39,8 +39,8 @@ DEEDS = {
     "fire fired launch launched destroy destroyed target targeted missile missiles rocket rockets drone drones explode exploded "
     "blast blasts explosion explosions",
     "kill": "kill killed killing die died death deaths assassinate assassinated assassination dead slain",
-    "invade": "invade invaded invasion storm stormed incursion",
-    "capture": "capture captured take took taken recapture recaptured retake retook retaken overrun overran seize seized fall fell fallen",
+    "invade": "invade invaded invasion storm stormed incursion enter entered pour poured cross crossed",
+    "capture": "capture captured take took taken recapture recaptured retake retook retaken overrun overran enter entered seize seized fall fell fallen",
     "release": "release released releasing free freed",
     "arrest": "arrest arrested detain detained jail jailed sentence sentenced convict convicted",
     "condemn": "condemn condemned denounce denounced blame blamed accuse accused",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.table.deeds import are_contrary
-from timeline.table.telling import Telling
+from timeline.table.telling import Telling, heads_of
 
 # Kinds that two reporters may give to one event. Whatever is not together here speaks against it, but does not forbid it.
 _FAMILIES = (
@@ -20,6 +20,8 @@ _FAMILIES = (
 _SPOKEN = ("statement", "threat")
 # In these kinds who acts and who is acted on cannot change places.
 _DIRECTED = ("attack", "invasion", "sanction", "threat", "statement", "aid", "mobilisation", "withdrawal", "justice", "other")
+_HOSTILE = frozenset(("attack", "invasion", "sanction"))  # in these the one acted on by name is nowhere the one who acts
+_MUTUAL = frozenset(("meet", "sign", "establish", "return", "resume"))  # deeds of diplomacy that either side can be said to do
 # What happens once: two days for it are one event told with two dates, where all else agrees.
 _ONCE = ("accord", "ceasefire", "leadership", "election", "regime change", "invasion", "disaster")
 _NEAR = 7  # days between two dates of one event
@@ -42,11 +44,11 @@ def likeness(one: Telling, other: Telling) -> float:
 
 
 def _evidence(one: Telling, other: Telling) -> float:
-    """The sum of what speaks for it: kind (1), names (1.5), what is done and to what (1.5), a copied title (1)."""
+    """The sum of what speaks for it: kind (1), names (1.5), a town or site (0.3), what is done and to what (1.5), a copied title (1)."""
     who = _names_alike(one, other)
     if not who:
         return 0.0
-    return _kinds_alike(one, other) + 1.5 * who + 1.5 * _words_alike(one, other) + _copied(one, other)
+    return _kinds_alike(one, other) + 1.5 * who + 0.3 * bool(one.spots & other.spots) + 1.5 * _words_alike(one, other) + _copied(one, other)
 
 
 def _width(one: Telling, other: Telling) -> str:
@@ -80,10 +82,11 @@ def _reversed(one: Telling, other: Telling) -> bool:
     """Whether who acts in one is acted on in the other, or each tells of an agent that the other does not know."""
     if one.agents & other.agents:
         return False
-    directed = one.kind in _DIRECTED or other.kind in _DIRECTED
+    directed = one.kind in _DIRECTED or other.kind in _DIRECTED or (one.kind == other.kind == "diplomacy" and not (one.deeds | other.deeds) & _MUTUAL)
     if one.agents and other.agents:
         known = bool(one.agents & (other.names | other.actors)), bool(other.agents & (one.names | one.actors))
-        return (all(known) and directed) or (not any(known) and one.agents <= one.names and other.agents <= other.names)
+        struck = {one.kind, other.kind} <= _HOSTILE and bool(one.agents & other.actors or other.agents & one.actors)
+        return struck or (all(known) and directed) or (not any(known) and one.agents <= one.names and other.agents <= other.names)
     return directed and (_suffers(one, other) or _suffers(other, one))
 
 
@@ -105,7 +108,7 @@ def _names_alike(one: Telling, other: Telling) -> float:
     """The share of names that both have; where one names nobody, a little for articles about the same."""
     if one.names and other.names:
         shared = one.names & other.names
-        alike = len(shared) / min(len(one.names), len(other.names))
+        alike = heads_of(shared) / min(one.heads, other.heads)
         return alike if len(shared) > 1 else 0.8 * alike
     return 0.6 if len((one.names | one.story) & (other.names | other.story)) > 1 else 0.0
 

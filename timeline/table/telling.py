@@ -14,6 +14,7 @@ from timeline import knowledge
 from timeline.dates.grain import Grain, next_unit
 from timeline.table.deeds import deeds_of, thing_of
 
+_UNDERGOES = re.compile(r"\b(?:f[ae]ll(?:s|en)? (?:[\w-]+ ){0,2}to|surrender(?:s|ed)? to|c[ao]mes? under)\b")  # active verbs of those acted on
 _AGENTS = re.compile(r'"agents": ("(?:[^"\\]|\\.)*")')  # of the first mention, without reading the others
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -26,7 +27,7 @@ DAY = dt.timedelta(days=1)
 class Telling:
     """One row of one article. `start` and `stop` are the days in which the event lies, which a `lasting` one fills.
 
-    `names` are all names in it, `spots` towns and sites; `agents` are those of the actors who act (a passive may have none); `story` holds
+    `names` are all names in it, `heads` how many they stand for, `spots` towns and sites; `agents` are those of the actors who act (a passive may have none); `story` holds
     all names of the article, for rows that name nobody.
     """
 
@@ -42,6 +43,7 @@ class Telling:
     status: str
     agents: frozenset[str]
     names: frozenset[str]
+    heads: int
     actors: frozenset[str]
     spots: frozenset[str]
     deeds: frozenset[str]
@@ -79,7 +81,7 @@ def _telling(row: Mapping[str, Any], names: frozenset[str], story: frozenset[str
         id=row["event_id"], article=row["article_id"], start=start, stop=stop,
         lasting="/" in row["edtf"] and ".." not in row["edtf"] and not row["approximate"], approximate=row["approximate"],
         expression=(row["char_start"], row["char_stop"]), inferred=row["certainty"] == "inferred", kind=row["kind"], status=row["status"],
-        agents=agents_of(row, actors), names=names, actors=frozenset(actors),
+        agents=agents_of(row, actors), names=names, heads=heads_of(names), actors=frozenset(actors),
         spots=frozenset(place for place in row["places"].split("; ") if _is_spot(place)), deeds=deeds,
         things=frozenset(thing for word in words if word not in own and (thing := thing_of(word))),
         ordinals=frozenset(words) & _ORDINALS, title=row["title"], sentence=row["sentence"], story=story,
@@ -95,7 +97,14 @@ def agents_of(row: Mapping[str, Any], actors: Sequence[str]) -> frozenset[str]:
         known = json.loads(found[1]) if found else None
     if known is None or (known and not set(known.split("; ")) & set(actors)):
         return frozenset(actors[:1])
-    return frozenset(known.split("; ")) & frozenset(actors)
+    acting = frozenset(known.split("; ")) & frozenset(actors)
+    return frozenset(actors) - acting if _UNDERGOES.search(row["title"]) else acting
+
+
+def heads_of(names: frozenset[str]) -> int:
+    """How many persons, states and places there are: a full name and the words of it are one."""
+    words = {word for name in names if " " in name for word in name.split()}
+    return sum(" " in name or name not in words for name in names)
 
 
 def _window(start: dt.date | None, stop: dt.date | None, grain: Grain) -> tuple[dt.date, dt.date]:
@@ -119,9 +128,13 @@ def _names(row: Mapping[str, Any]) -> frozenset[str]:
             found.add(actor.split(" ")[-1])
     for place in filter(None, row["places"].split("; ")):
         found |= _place(place)
-    for number, match in enumerate(_WORD.finditer(row["title"])):
+    title = row["title"]
+    for name in found:
+        if " " in name:
+            title = title.replace(name, name.lower())  # in "South Sudan" is no Sudan
+    for match in _WORD.finditer(title):
         word = match[0].removesuffix("'s").removesuffix("’s")
-        if word[:1].isupper() and (number or not _is_common(word.lower())):
+        if word[:1].isupper() and (match.start() or not _is_common(word.lower())):
             found |= _called(word)
     return frozenset(found)
 
@@ -137,14 +150,15 @@ def _called(word: str) -> frozenset[str]:
     actor = knowledge.actor_forms().get(word)
     if actor is not None:
         return frozenset((actor.name,))
-    return _place(word) if len(word) > 3 else frozenset()
+    # Its country is not asked for: the reader of places has seen the word, and Santos may be a president.
+    return frozenset((word,)) if len(word) > 3 else frozenset()
 
 
 @cache
 def _place(name: str) -> frozenset[str]:
     """A place with its country, where only one country has a place of that name."""
     countries = {place.country for place in knowledge.place_forms().get(name, ())}
-    return frozenset((name, *countries)) if len(countries) == 1 else frozenset((name,))
+    return frozenset((name, *filter(None, countries))) if len(countries) == 1 else frozenset((name,))
 
 
 @cache
