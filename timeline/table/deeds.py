@@ -32,8 +32,7 @@ DEEDS = {
     "meet": "meet met meeting summit talks talked visit visited host hosted tour toured travel travelled receive received spoke phoned telephoned",
     "elect": "elect elected election win won defeat defeated vote voted run-off runoff victory ballot poll",
     "install": "sworn inaugurate inaugurated inauguration office took",
-    "overthrow": "overthrow overthrew overthrown topple toppled oust ousted unseat unseated putsch seize seized coup "
-    "depose deposed",
+    "overthrow": "overthrow overthrew overthrown topple toppled oust ousted unseat unseated putsch seize seized coup depose deposed",
     "resign": "resign resigned resignation stepped step quit",
     "strike": "strike strikes struck hit hits attack attacked bomb bombed bombing bombard bombarded shell shelled shelling raid raided "
     "fire fired launch launched destroy destroyed target targeted missile missiles rocket rockets drone drones explode exploded "

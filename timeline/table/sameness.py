@@ -75,6 +75,8 @@ def _forbidden(one: Telling, other: Telling) -> bool:
         return True
     if one.ordinals and other.ordinals and not one.ordinals & other.ordinals:
         return True
+    if "meet" in one.deeds & other.deeds and one.actors - other.names and other.actors - one.names:
+        return True  # each with somebody else
     return are_contrary(one.deeds, other.deeds) or _reversed(one, other)
 
 
@@ -82,7 +84,11 @@ def _reversed(one: Telling, other: Telling) -> bool:
     """Whether who acts in one is acted on in the other, or each tells of an agent that the other does not know."""
     if one.agents & other.agents:
         return False
-    directed = one.kind in _DIRECTED or other.kind in _DIRECTED or (one.kind == other.kind == "diplomacy" and not (one.deeds | other.deeds) & _MUTUAL)
+    directed = (
+        one.kind in _DIRECTED
+        or other.kind in _DIRECTED
+        or (one.kind == other.kind == "diplomacy" and not (one.deeds | other.deeds) & _MUTUAL)
+    )
     if one.agents and other.agents:
         known = bool(one.agents & (other.names | other.actors)), bool(other.agents & (one.names | one.actors))
         struck = {one.kind, other.kind} <= _HOSTILE and bool(one.agents & other.actors or other.agents & one.actors)

@@ -14,7 +14,9 @@ from timeline import knowledge
 from timeline.dates.grain import Grain, next_unit
 from timeline.table.deeds import deeds_of, thing_of
 
-_UNDERGOES = re.compile(r"\b(?:f[ae]ll(?:s|en)? (?:[\w-]+ ){0,2}to|surrender(?:s|ed)? to|c[ao]mes? under)\b")  # active verbs of those acted on
+_UNDERGOES = re.compile(
+    r"\b(?:f[ae]ll(?:s|en)? (?:[\w-]+ ){0,2}to|surrender(?:s|ed)? to|c[ao]mes? under)\b"
+)  # active verbs of those acted on
 _AGENTS = re.compile(r'"agents": ("(?:[^"\\]|\\.)*")')  # of the first mention, without reading the others
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
