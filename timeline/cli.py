@@ -211,7 +211,7 @@ def _show(frame: pd.DataFrame, readings: Sequence[Reading]) -> None:
 
 
 def _show_events(frame: pd.DataFrame) -> None:
-    from timeline.drawing.wording import article_words, count_words
+    from timeline.drawing.wording import article_words, count_words, other_dates, teller_words
     from timeline.page.words import dates_in_words, sort_words
 
     told: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
@@ -221,11 +221,15 @@ def _show_events(frame: pd.DataFrame) -> None:
     ]
     first, last = (max(len(row[k]) for row in rows) for k in (0, 2))
     room = max(24, _columns() - first - last - 6)
-    for when, title, kind in rows:
+    for event, (when, title, kind) in zip(told, rows, strict=True):
         lines = textwrap.wrap(title, room) or [""]
         print(f"  {when:<{first}}  {lines[0]:<{room}}  {kind}".rstrip())
         for line in lines[1:]:
             print(f"  {'':<{first}}  {line}")
+        others = other_dates(event)
+        for mention in [{**event, "agrees": True}, *others] if others else []:
+            quote = f"{_line(teller_words(mention))}: {_line(mention['sentence'])}"
+            print(textwrap.fill(quote, _columns(), initial_indent=" " * (first + 4), subsequent_indent=" " * (first + 6)))
     print(f"\n{count_words(len(rows), 'event')}")
 
 

@@ -1,6 +1,7 @@
 """Rows that tell one event come together, look-alikes stay apart, and nothing is lost on the way."""
 
 import datetime as dt
+import json
 import random
 import time
 from typing import Any
@@ -10,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.article import Article
 from timeline.dates.datespan import DateSpan
 from timeline.drawing.export import from_csv, from_json, to_csv, to_json
 from timeline.errors import TimelineError
+from timeline.events.reader import read
 from timeline.table.columns import check, empty, typed
 from timeline.table.merge import also_told, mentions, merge, split
+from timeline.table.telling import agents_of
 
 DAYS = [f"2024-04-{day:02}" for day in (1, 2, 3, 9, 13, 19, 20)]
 
@@ -81,6 +85,75 @@ def test_look_alikes_stay_apart(other: dict[str, Any]) -> None:
 def test_two_steps_of_one_story_stay_apart_also_on_one_day(one: str, other: str) -> None:
     rows = [row(article, "2024-04-19", title, "accord", "Hungary") for article, title in (("a", one), ("b", other))]
     assert len(merge(table(*rows))) == 2
+
+
+def told(*sentences: str) -> pd.DataFrame:
+    """Sentences of as many articles, read and merged."""
+    from timeline.table.frame import to_frame
+
+    return merge(to_frame(read(Article(sentence, published=dt.date(2026, 6, 1), source=f"{n}")) for n, sentence in enumerate(sentences)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iran launched missiles at Israel on 1 October 2024.", "Israel was struck by Iranian missiles on 1 October 2024."),
+        ("Iran struck Israel on 1 October 2024.", "Israel was struck by Iran on 1 October 2024."),
+        ("Iran struck Israel on 1 October 2024.", "On 1 October 2024 Israel came under an Iranian missile attack."),
+        ("The Taliban captured Kabul on 15 August 2021.", "Kabul fell to the Taliban on 15 August 2021."),
+        ("The Taliban entered Kabul on 15 August 2021.", "In August 2021 Kabul was taken by the Taliban."),
+        (
+            "Voters in Greece rejected the bailout terms on 5 July 2015.",
+            "Greeks rejected the bailout terms in a referendum on 5 July 2015.",
+        ),
+        (
+            "Ariel Sharon visited the Temple Mount on 28 September 2000.",
+            "On 28 September 2000 Sharon went to the Temple Mount in Jerusalem.",
+        ),
+        ("General Musharraf seized power in Pakistan on 12 October 1999.", "On 12 October 1999 Pakistan's army overthrew Nawaz Sharif."),
+    ],
+)
+def test_two_reporters_of_one_event_give_one_row(one: str, other: str) -> None:
+    assert max(told(one, other).n_sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iran launched missiles at Israel on 1 October 2024.", "Israel launched missiles at Iran on 1 October 2024."),
+        ("Israel was hit by missiles on 1 October 2024.", "Israel hit Iran with missiles on 1 October 2024."),
+        ("The Houthis attacked a tanker in the Red Sea on 12 January 2024.", "American jets attacked the Houthis on 12 January 2024."),
+        ("China recognised Palestine on 20 November 1988.", "Palestine recognised China on 20 November 1988."),
+        ("Zelensky met Macron in Paris on 7 June 2024.", "Zelensky met Biden in Paris on 7 June 2024."),
+        ("Russia expelled ten British diplomats on 5 May 2020.", "Britain expelled ten Russian diplomats on 5 May 2020."),
+        ("Thailand shelled Cambodia on 24 July 2025.", "Cambodia shelled Thailand on 24 July 2025."),
+        ("The president of Peru was impeached on 9 November 2020.", "Peru's interim president resigned on 15 November 2020."),
+    ],
+)
+def test_who_acts_and_with_whom_keeps_events_apart(one: str, other: str) -> None:
+    assert set(told(one, other).n_sources) == {1}
+
+
+def test_who_acts_is_told_by_the_mention_and_survives_a_merge_a_split_and_a_file() -> None:
+    frame = told("Israel was struck by Iran on 1 October 2024.", "Iran struck Israel on 1 October 2024.", "It rained in Oslo in 1999.")
+    agents = [each["agents"] for text in frame.mentions for each in json.loads(text) if "Israel" in each["actors"]]
+    assert agents == ["Iran", "Iran"]
+    back = split(from_csv(to_csv(frame)), frame.event_id[frame.n_sources == 2].item())
+    assert [each["agents"] for text in back.mentions for each in json.loads(text) if "Israel" in each["actors"]] == agents
+
+
+def test_where_somebody_has_corrected_the_actors_the_first_of_them_acts() -> None:
+    assert agents_of({"title": "It struck", "agents": "Iran"}, ("Israel", "Syria")) == {"Israel"}
+    assert agents_of({"title": "It was struck", "agents": ""}, ("Israel",)) == set()
+    assert agents_of({"title": "It struck", "mentions": '[{"agents": "Syria; Iran"}]'}, ("Israel", "Syria")) == {"Syria"}
+
+
+def test_a_name_is_whole() -> None:
+    frame = table(
+        row("a", "2012-04-23", "South Sudan shelled a bridge", actors="South Sudan"),
+        row("b", "2012-04-23", "Sudan shelled a bridge", actors="Sudan"),
+    )
+    assert len(merge(frame)) == 2
 
 
 def test_a_coarse_date_that_fits_two_events_as_well_joins_neither() -> None:

@@ -6,12 +6,13 @@ import csv
 import datetime as dt
 import io
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates.grain import Grain, next_unit
 from timeline.drawing import escape
 from timeline.drawing.style import Style
-from timeline.drawing.wording import date_words
+from timeline.drawing.wording import date_words, other_dates
 from timeline.errors import UnreadableSource
 from timeline.table.columns import COLUMNS, check, typed
 
@@ -51,18 +52,27 @@ def to_json(frame: pd.DataFrame) -> bytes:
 
 
 def to_markdown(frame: pd.DataFrame) -> bytes:
-    """The table as a Markdown list, an event a line: date, title, sentence, source."""
+    """The table as a Markdown list, an event a line: date, title, sentence, source; where dates disagree, also who gives another one."""
     lines = []
-    for row in frame.to_dict("records"):
-        words = {name: escape.markdown(row[name]) for name in ("title", "sentence", "source")}
-        address = escape.address(row["url"]).replace("(", "%28").replace(")", "%29")
-        source = f"[{words['source'] or 'source'}](<{escape.html(address)}>)" if address else words["source"]
+    for row in _records(frame):
         doubt = " (?)" if str(row["certainty"]) in ("inferred", "ambiguous") or row["conflict"] else ""
         aside = "" if str(row["status"]) == "happened" else f" ({row['status']})"
-        date = escape.markdown(date_words({str(name): value for name, value in row.items()}))
-        quoted = f"  > {words['sentence']}" + (f" — {source}" if source else "")
-        lines.append(f"- **{date}{doubt}**{aside} {words['title']}  \n{quoted}")
+        quotes = [_quoted(row), *(f"{_quoted(other)} ({escape.markdown(date_words(other))})" for other in other_dates(row))]
+        title = f"- **{escape.markdown(date_words(row))}{doubt}**{aside} {escape.markdown(row['title'])}"
+        lines.append("  \n".join([title, *(f"  > {quote}" for quote in quotes)]))
     return ("\n".join(lines) + "\n" if lines else "No event with a date was found.\n").encode("utf-8", "replace")
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _quoted(row: Mapping[str, Any]) -> str:
+    """The sentence of a row or mention and its source, as Markdown."""
+    sentence, source = escape.markdown(row["sentence"]), escape.markdown(row["source"])
+    address = escape.address(row["url"]).replace("(", "%28").replace(")", "%29")
+    source = f"[{source or 'source'}](<{escape.html(address)}>)" if address else source
+    return sentence + (f" — {source}" if source else "")
 
 
 def to_timelinejs(frame: pd.DataFrame) -> bytes:

@@ -86,7 +86,10 @@ def _event(row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
         ("EDTF", "edtf"),
     )
     row["articles"] = article_words(row)
-    others = [{"by": escape.label(teller_words(mention)), "text": escape.plain(mention["sentence"])} for mention in also_told(row)]
+    others = [
+        {"by": escape.label(teller_words(mention)), "text": escape.plain(mention["sentence"]), "agrees": mention["agrees"]}
+        for mention in also_told(row)
+    ]
     return {
         "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if _doubtful(row) else ""), "title": escape.label(row["title"]),
         "sentence": sentence, "mark": (at, at + len(expression)) if at >= 0 else (len(sentence), len(sentence)),
@@ -112,6 +115,9 @@ def _row(index: int, event: dict[str, Any]) -> str:
     aside = f'<span class="aside">{escape.html(event["status"])}</span>' if event["status"] != "happened" else ""
     if event["articles"]:
         source += f'<span class="aside">{escape.html(event["articles"])}</span>'
+    for other in event["others"]:
+        if not other["agrees"]:
+            quoted += f'<br><span class="aside">{escape.html(other["by"])}: {escape.html(other["text"])}</span>'
     return (
         f'<tr data-n="{index}"><td><button type="button">{escape.html(event["date"])}</button>{aside}</td>'
         f'<td><span class="swatch" style="background:{event["colour"]}"></span>{escape.html(event["title"])}</td>'

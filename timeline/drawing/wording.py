@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dates.grain import Grain, next_unit
+from timeline.table.merge import also_told
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
@@ -44,6 +45,11 @@ def teller_words(mention: Mapping[str, Any]) -> str:
     """Who tells an event too, and when it was to them."""
     other = "" if mention["agrees"] else " (another date)"
     return " · ".join(filter(None, [str(mention["source"] or mention["url"]), date_words(mention)])) + other
+
+
+def other_dates(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The sentences that give an event another date, each with its source, where dates disagree."""
+    return [mention for mention in also_told(row) if not mention["agrees"]] if row["conflict"] else []
 
 
 def article_words(row: Mapping[str, Any]) -> str:

@@ -10,7 +10,8 @@ DEEDS = {
     "propose": "propose proposed proposal suggest suggested",
     "apply": "apply applied application applications bid request requested",
     "approve": "approve approved approval ratify ratified ratification endorse endorsed back backed cleared passed adopt adopted",
-    "sign": "sign signed signing signature initialled inked agree agreed reach reached conclude concluded clinch clinched seal sealed broker brokered",
+    "sign": "sign signed signing signature initialled inked agree agreed reach reached conclude concluded "
+    "clinch clinched seal sealed broker brokered",
     "effect": "effect force enters",
     "extend": "extend extended extension prolong prolonged renew renewed renewal",
     "suspend": "suspend suspended suspension freeze froze frozen pause paused halt halted",
@@ -29,7 +30,8 @@ DEEDS = {
     "end": "end ended ending expire expired expiry collapse collapsed lapse lapsed",
     "cancel": "cancel cancelled canceled cancels scrap scrapped postpone postponed",
     "fail": "fail failed collapse collapsed",
-    "meet": "meet met meeting summit talks talked visit visited host hosted tour toured travel travelled receive received spoke phoned telephoned",
+    "meet": "meet met meeting summit talks talked visit visited host hosted tour toured "
+    "travel travelled receive received spoke phoned telephoned",
     "elect": "elect elected election win won defeat defeated vote voted run-off runoff victory ballot poll",
     "install": "sworn inaugurate inaugurated inauguration office took",
     "overthrow": "overthrow overthrew overthrown topple toppled oust ousted unseat unseated putsch seize seized coup depose deposed",
@@ -39,7 +41,8 @@ DEEDS = {
     "blast blasts explosion explosions",
     "kill": "kill killed killing die died death deaths assassinate assassinated assassination dead slain",
     "invade": "invade invaded invasion storm stormed incursion enter entered pour poured cross crossed",
-    "capture": "capture captured take took taken recapture recaptured retake retook retaken overrun overran enter entered seize seized fall fell fallen",
+    "capture": "capture captured take took taken recapture recaptured "
+    "retake retook retaken overrun overran enter entered seize seized fall fell fallen",
     "release": "release released releasing free freed",
     "arrest": "arrest arrested detain detained jail jailed sentence sentenced convict convicted",
     "condemn": "condemn condemned denounce denounced blame blamed accuse accused",

@@ -49,7 +49,8 @@ def _cells(reading: Reading, event: Event) -> dict[str, Any]:
     return {
         "event_id": event.id, "start": when.start, "stop": when.stop, "grain": str(when.grain), "edtf": when.edtf,
         "approximate": when.approximate, "implied": when.implied, "certainty": event.certainty, "title": event.title, "kind": event.kind,
-        "actors": "; ".join(event.actors), "agents": "; ".join(event.agents), "places": "; ".join(event.places), "status": event.status, "score": event.score,
+        "actors": "; ".join(event.actors), "agents": "; ".join(event.agents), "places": "; ".join(event.places),
+        "status": event.status, "score": event.score,
         "expression": timex.text, "sentence": event.sentence, "rule": timex.rule, "char_start": timex.start, "char_stop": timex.stop,
         "trigger_start": event.trigger_start, "trigger_stop": event.trigger_stop, "article_id": article.id, "source": article.source,
         "url": article.url, "published": article.published, "language": article.language or "en",

@@ -29,8 +29,8 @@ DAY = dt.timedelta(days=1)
 class Telling:
     """One row of one article. `start` and `stop` are the days in which the event lies, which a `lasting` one fills.
 
-    `names` are all names in it, `heads` how many they stand for, `spots` towns and sites; `agents` are those of the actors who act (a passive may have none); `story` holds
-    all names of the article, for rows that name nobody.
+    `names` are all names in it, `heads` how many they stand for, `spots` towns and sites; `agents` are those of the actors who act
+    (a passive may have none); `story` holds all names of the article, for rows that name nobody.
     """
 
     id: str
