@@ -59,7 +59,7 @@ COLUMNS = (
     Column(
         "mentions",
         "str",
-        "JSON list of all mentions, the speaking one first, each as a row of its own; `row`: its row before a merge; `agents`: which actors act.",
+        "JSON list of all mentions, the speaking one first, each as a row; `row`: its row before a merge; `agents`: which actors act.",
     ),
 )
 

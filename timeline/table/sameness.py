@@ -91,8 +91,12 @@ def _reversed(one: Telling, other: Telling) -> bool:
     )
     if one.agents and other.agents:
         known = bool(one.agents & (other.names | other.actors)), bool(other.agents & (one.names | one.actors))
-        struck = {one.kind, other.kind} <= _HOSTILE and bool(one.agents & other.actors or other.agents & one.actors)
-        return struck or (all(known) and directed) or (not any(known) and one.agents <= one.names and other.agents <= other.names)
+        if not (one.agents <= one.names and other.agents <= other.names):
+            return all(known) and directed  # voters, gunmen: whom another reporter calls by a name
+        if {one.kind, other.kind} <= _HOSTILE and (one.agents & other.actors or other.agents & one.actors):
+            return True
+        truce = one.kind == other.kind == "ceasefire" and bool(one.spots & other.spots)  # either side may be named
+        return (all(known) and directed) or not (any(known) or truce)
     return directed and (_suffers(one, other) or _suffers(other, one))
 
 
