@@ -189,6 +189,8 @@ DESCRIPTIONS = [
     ("Moscow annexed Crimea in 2014.", {"Russia", "Ukraine"}),
     ("The two countries restored ties in August 2016.", set()),
     ("OPEC announced a cut in April 2023. The cartel extended it in June 2023.", {"OPEC"}),
+    ("The ICC sits in The Hague. Crowds waved flags outside the court in March 2025.", {"crowds"}),
+    ("Iran and Iraq fought. A treaty was signed in London in 1814.", set()),
     ("Belarus is ruled by one man. Belarus held a presidential election in 2015. Elections were held in 2020.", {"Belarus"}),
 ]
 

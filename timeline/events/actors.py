@@ -133,22 +133,32 @@ class _Parts:
         head = self.one.head
         if self.undergoing and not self.on:
             self._take(self.story.state_at(self.one.parsed.start(self.undergoing[0])), self.on)
-        if not (self.by or self.on) and self.kind in ("accord", "ceasefire", "diplomacy"):
-            for actor in self.story.parties(self.one.parsed.start(head)):
-                self._take(actor, self.by)
         if not (self.by or self.on) and head.pos_ in VERBAL and head.dep_ in ("acl", "relcl", "advcl"):
             above = next((word for word in head.ancestors if word.pos_ in VERBAL), None)
             if above is not None and not is_speaking(above):
                 self._clause(above)
+        if not (self.by or self.on) and self.kind in ("accord", "ceasefire", "diplomacy") and self._known_deal():
+            for actor in self.story.parties(self.one.parsed.start(head)):
+                self._take(actor, self.by)
         if not (self.by or self.on) and lemma(head) in ("come", "be"):  # "the first crack came when China vetoed a draft"
-            when = next((c for c in head.children if c.dep_ == "advcl" and any(w.lower_ == "when" for w in c.children)), None)
-            if when is not None and when.i > head.i:
+            late = (word for word in head.subtree if word.i > head.i and word.dep_ in ("advcl", "relcl"))
+            when = next((word for word in late if any(child.lower_ == "when" for child in word.children)), None)
+            if when is not None:
                 self._clause(when)
         self._other_of_two()
         if self.kind in _OF_A_STATE and not any(name in _listed() for name in (*self.by, *self.on)):
             self._take(self.story.home, self.on)
         if lemma(self.one.trigger) == "independence" and self.story.home not in self.on:
             self._take(self.story.home, self.by)
+
+    def _known_deal(self) -> bool:
+        """Whether an accord is one that the text has told of ("the deal"), or a new one of the last decades."""
+        head, when = self.one.head, self.one.timex.when
+        noun = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), head) if head.pos_ in VERBAL else head
+        published = self.story.article.published
+        if any(child.lower_ in ("the", "that", "this", "these", "those", "their") for child in noun.children):
+            return True
+        return when is None or when.start is None or published is None or when.start.year > published.year - 40
 
     def _other_of_two(self) -> None:
         """With whom ties were broken or talks held in a text that is about two states, if one of them alone is named."""
@@ -313,7 +323,7 @@ class _Parts:
                     self._take(meant.person, side)
                 return
         if body := self.story.stands_for(self.one.parsed, token):
-            self._take(body, side)
+            self._take("" if self.places.preposition_over(token, None) in ("in", "at", "near", "outside", "inside") else body, side)
             return
         if lemma(token) in (GROUPS if side is self.by else ORGANS) and not self._named_inside(token):
             self._without_name(token, side)
@@ -345,7 +355,7 @@ class _Parts:
         if token.text == "Queen" and self.story.home not in ("Denmark", "Netherlands", "Spain", "Sweden", "Jordan", "Tonga"):
             self._take("United Kingdom", side)
             return
-        if token.tag_ == "NNS" and lemma(token) in ("country", "nation", "state", "republic", "government", "leader", "kingdom"):
+        if token.tag_ == "NNS" and lemma(token) in ("country", "nation", "state", "republic", "government", "kingdom"):
             return  # those of several states, which nobody knows
         prep = self.places.preposition_over(token, None)
         if prep in ("in", "at", "near", "outside", "inside", "around"):

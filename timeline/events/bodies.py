@@ -34,6 +34,7 @@ class Bodies:
     """Where a text names its bodies, by the nouns that may mean them, in order."""
 
     named: Mapping[str, tuple[Sequence[int], Sequence[str]]]
+    different: Mapping[str, frozenset[str]]  # by noun
 
     def meant(self, noun: str, before: int) -> str:
         """The body that the noun means, being the last named before, or the only one named at all; empty if there is none."""
@@ -43,8 +44,8 @@ class Bodies:
 
     def only(self, *nouns: str) -> str:
         """The only body in the text that one of the nouns can mean; empty if there are several."""
-        found = {actor for noun in nouns for actor in self.named.get(noun, ((), ()))[1]}
-        return found.pop() if len(found) == 1 else ""
+        found = frozenset().union(*(self.different.get(noun, frozenset()) for noun in nouns))
+        return next(iter(found)) if len(found) == 1 else ""
 
 
 def bodies_of(found: Sequence[Name]) -> Bodies:
@@ -57,7 +58,7 @@ def bodies_of(found: Sequence[Name]) -> Bodies:
             starts, actors = named.setdefault(noun, ([], []))
             starts.append(name.start)
             actors.append(name.actor)
-    return Bodies(named)
+    return Bodies(named, {noun: frozenset(actors) for noun, (_, actors) in named.items()})
 
 
 def states_of(found: Sequence[Name], persons: Sequence[Person]) -> tuple[str, tuple[str, ...]]:

@@ -263,14 +263,17 @@ class Story:
         return None
 
     def _pair(self, before: int, within: int) -> Meant | None:
-        earliest = self.earlier(before, within)
-        for left, right in reversed(self.pairs):
-            if right.stop <= before and left.start >= earliest:
-                return Meant(f"{left.text} and {right.text}", (left.actor, right.actor))
-            if right.stop <= before:
-                break
+        joined = self._joined(before)
+        if joined is not None and joined[0].start >= self.earlier(before, within):
+            left, right = joined
+            return Meant(f"{left.text} and {right.text}", (left.actor, right.actor))
         two = (self._two_near(before) or self.two) if within > 3 else ()
         return Meant(" and ".join(two), two) if two else None
+
+    def _joined(self, before: int) -> tuple[Name, Name] | None:
+        """The last two actors that were joined by "and"."""
+        at = bisect_right(self.pairs, before, key=lambda pair: pair[1].stop)
+        return self.pairs[at - 1] if at else None
 
     def _two_near(self, before: int) -> tuple[str, ...]:
         """The states that the three sentences before name, if they are two."""
@@ -280,10 +283,9 @@ class Story:
 
     def parties(self, before: int) -> tuple[str, ...]:
         """Who made "the deal" or held "the talks" of which a text goes on to speak: the two that it joined last or is about."""
-        pair = self._pair(before, within=99)
-        if pair is None or self.home and self.home not in pair.actors:
-            return self.two or _one(self.home)
-        return pair.actors
+        joined = self._joined(before)
+        actors = (joined[0].actor, joined[1].actor) if joined is not None else ()
+        return actors if actors and (not self.home or self.home in actors) else self.two or _one(self.home)
 
     def stands_for(self, parsed: Parsed, token: Token) -> str:
         """The body or state that acts in a description without a name ("the council", "the regime", "judges"); empty if not certain.
