@@ -249,6 +249,63 @@ TITLES = [
     # no title opens with what points out of it
     ("This agreement was signed in 1994 in Geneva.", ["The agreement was signed in Geneva"]),
     ("Its last officers went home in June 2017.", ["The last officers went home"]),
+    # clauses that the parser sees as something else
+    (
+        "Trump imposed tariffs on steel in March 2018 and lifted them a year later.",
+        ["Trump imposed tariffs on steel", "Trump lifted tariffs"],
+    ),
+    (
+        "The ruling party lost its majority in June 2015 but regained it in May 2016.",
+        ["The ruling party lost its majority", "The ruling party regained its majority"],
+    ),
+    (
+        "Hundreds of supporters in green waved flags outside the court on Friday.",
+        ["Hundreds of supporters in green waved flags outside the court"],
+    ),
+    (
+        "On 3 November 1903 a junta proclaimed Panama's independence from Colombia.",
+        ["A junta proclaimed Panama's independence from Colombia"],
+    ),
+    ("The guns fell silent after a ceasefire deal in June 2000.", ["The guns fell silent after a ceasefire deal"]),
+    (
+        "Answering a plea from Honiara, an Australian-led mission known as RAMSI landed in July 2003.",
+        ["An Australian-led mission known as RAMSI landed"],
+    ),
+    (
+        "Meeting in St Vincent, Maduro and President Irfaan Ali pledge not to use force on 14 December 2023.",
+        ["Maduro and President Irfaan Ali pledge not to use force"],
+    ),
+    (
+        "Washington said in February that it would reopen its embassy in Honiara, closed since 1993.",
+        ["Washington said it would reopen its embassy in Honiara", "Washington's embassy in Honiara was closed"],
+    ),
+    (
+        "Eritrea and Ethiopia were joined in a federation, drawn up by the United Nations, in September 1952.",
+        ["Eritrea and Ethiopia were joined in a federation"],
+    ),
+    ("Among those killed on Sunday was Qassem Soleimani, head of the Quds Force.", ["Qassem Soleimani was killed"]),
+    ("Under the accord, signed in Algiers in June 2015, the rebels were to lay down their arms.", ["The accord was signed in Algiers"]),
+    (
+        "Hungary became the last EU member to approve the package on 1 February 2024.",
+        ["Hungary became the last EU member to approve the package"],
+    ),
+    ("Nothing came of the plan, first floated in 1996.", ["The plan was floated"]),
+    (
+        "The warlord, who was convicted in 2012 of aiding rebels in Sierra Leone, is in jail.",
+        ["The warlord was convicted of aiding rebels in Sierra Leone"],
+    ),
+    ("China's exports fell 7.5 percent in May 2023.", ["China's exports fell 7.5 percent"]),
+    (
+        "The bloc admitted ten countries in 2004, two in 2007 and one in 2013.",
+        ["The bloc admitted ten countries", "The bloc admitted two countries", "The bloc admitted one country"],
+    ),
+    ("Mr Xi visited Moscow in March 2023, his first trip abroad in months.", ["Mr Xi visited Moscow"]),
+    ("Mugabe spent the 1960s in detention.", ["Mugabe was in detention"]),
+    # offices give way, and so does the one who is told
+    (
+        "Solomon Islands Prime Minister Manasseh Sogavare told lawmakers on Friday that his state had signed a security pact with China.",
+        ["Manasseh Sogavare said his state had signed a security pact with China"],
+    ),
     # lines in capitals
     ("RUSSIA INVADED UKRAINE ON 24 FEBRUARY 2022.", ["Russia invaded Ukraine"]),
     ("IRAN AND RUSSIA SIGNED A TREATY IN MOSCOW IN 2001", ["Iran and Russia signed a treaty in Moscow"]),

@@ -14,11 +14,15 @@ _LONGEST = 8  # words of a stretch
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The words that belong to one date, and the place from which they stand in for those of the first; `subject` if for who did it."""
+    """The words that belong to one date, and the place from which they stand in for those of the first; `subject` if for who did it.
+
+    `counted` is what a bare number counts: in "admitted ten countries in 2004, two in 2007" countries.
+    """
 
     words: list[Token]
     at: int
     subject: bool = False
+    counted: Token | None = None
 
 
 def stretch_of(verb: Token, dated: Collection[int], timed: Collection[int]) -> Stretch | None:
@@ -39,7 +43,8 @@ def stretch_of(verb: Token, dated: Collection[int], timed: Collection[int]) -> S
         return None
     at = _counterpart(verb, words[0], timed)
     if at >= 0:
-        return Stretch(words, at)
+        counted = doc[at].head if len(words) == 1 and doc[at].pos_ == words[0].pos_ == "NUM" and doc[at].dep_ == "nummod" else None
+        return Stretch(words, at, counted=counted if counted is not None and counted.i > at else None)
     named = words[-1].pos_ == "PROPN" and words[0].pos_ in ("PROPN", "DET")
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     taken = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)

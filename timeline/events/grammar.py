@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 VERBAL = ("VERB", "AUX")
 REPORTING = words("say report believe allege think rumour rumor understand suppose")
 _RELATIVE = words("who which that whom")
+_SUFFERED = words("wound injure kill hurt arrest detain displace burn destroy damage jail")
 _WATCHING = words("see watch hear let make have help")
 _ORDERING = words("order demand require insist propose recommend urge ask request stipulate decree suggest")
 # Nouns that a clause follows without being taken by its verb: the time he left, the way they voted.
@@ -53,11 +54,18 @@ def clause_of(verb: Token) -> Clause:
             return Clause(verb, subject, None, form)
         if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj", "mark") for c in verb.children):
             return Clause(verb, subject, None, _passive(verb, subject))  # "a war was under way, its first shots fired in 1961"
+        if verb.dep_ == "conj" and _has(verb.head, "auxpass") and lemma(verb) in _SUFFERED and not _has(verb, "dobj"):
+            return Clause(verb, subject, None, _passive(verb, subject))  # "seven were killed and dozens wounded"
         extra = _before_relative(verb) if verb.dep_ == "relcl" else None
         return Clause(verb, subject, extra)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         if verb.tag_ == "VB":
+            above = verb.head.head
+            if verb.head.dep_ == "attr" and own_subject(above) is not None:
+                return clause_of(above)  # "became the last member to approve the package"
             return Clause(verb, None, None, "")
+        if (found := _among(verb)) is not None:
+            return Clause(verb, found, None, _passive(verb, found))
         noun = _person_of(_stands_for(verb.head))
         return Clause(verb, noun, None, past(lemma(verb)) if verb.tag_ == "VBG" else _passive(verb, noun))
     matrix = _matrix(verb)
@@ -171,6 +179,15 @@ def _person_of(noun: Token) -> Token:
     """For "Kim Il-sung, the grandfather, who had invaded …" Kim Il-sung."""
     named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.pos_ == "NOUN"
     return noun.head if named else noun
+
+
+def _among(verb: Token) -> Token | None:
+    """For "among those killed was the general" the general."""
+    those = verb.head
+    above = those.head.head if those.dep_ == "pobj" and those.head.lower_ == "among" else None
+    if above is None or lemma(above) != "be":
+        return None
+    return next((c for c in above.children if c.dep_ in ("nsubj", "attr") and c.i > above.i), None)
 
 
 def _stands_for(noun: Token) -> Token:

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
+from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Moved = dict[int, tuple[int, str]]  # token → its right head and what it is to it
 
+# Participles that are told of nothing: what "tensions flared" says is that they did.
+_HAPPENED = words(
+    "flared erupted collapsed escalated resumed mounted spread surged emerged vanished lapsed expired intensified ensued subsided"
+)
 _SAYING = ("say", "announce", "declare", "warn", "insist", "state", "claim", "argue", "confirm", "agree", "rule", "promise")
 _AHEAD = ("due", "set", "likely", "ready", "poised", "bound")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -22,7 +27,8 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
     moved: dict[int, tuple[int, str]] = {}
     for token in (token for token in doc if token.dep_ in ("acl", "relcl")):
         noun = token.head
-        if token.dep_ == "acl" and token.tag_ == "VBD" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and token.i > noun.i:
+        past = token.tag_ == "VBD" or token.tag_ == "VBN" and token.lower_ in _HAPPENED
+        if token.dep_ == "acl" and past and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and token.i > noun.i:
             # "The rebels handed in their weapons": the past tense is the verb of the sentence.
             moved[token.i] = (token.i, "ROOT")
             moved[noun.i] = (token.i, "nsubj")
@@ -37,10 +43,13 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
             for rule in (_second_subject, _after_participle, _after_semicolon, _met_and_did):
                 moved |= rule(token)
+            moved |= _of_the_noun_before(token)
+        elif token.dep_ == "prep" and token.head.dep_ == "pobj":
+            moved |= _past_the_date(token)
         elif token.dep_ == "advcl" and token.pos_ in ("NOUN", "PROPN"):
             moved |= _noun_after(token)
         elif token.tag_ == "VB":
-            moved |= _due_to(token) | _said_that(token)
+            moved |= _due_to(token) | _said_that(token) | _last_to(token)
     return moved if not moved or _is_forest(doc, moved) else {}
 
 
@@ -117,6 +126,39 @@ def _after_semicolon(verb: Token) -> Moved:
     return moved
 
 
+def _of_the_noun_before(verb: Token) -> Moved:
+    """In "under the accord, signed in Algiers, the rebels were …" the accord was signed; in "came of the plan, first floated" the plan."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBN", "VBD") or _subject(verb) is not None or verb.left_edge.i < 3:
+        return {}
+    if any(c.dep_ in ("aux", "auxpass", "mark", "dobj") for c in verb.children) or verb.left_edge.nbor(-1).text != ",":
+        return {}
+    noun, subject = verb.left_edge.nbor(-2), _subject(verb.head)
+    taken = next((c for c in verb.head.children if c.dep_ == "dobj" and c.right_edge == noun), None)
+    if taken is not None and verb.head.tag_ == "VB" and verb.tag_ == "VBD":
+        return {verb.i: (taken.i, "acl")}  # "would reopen its embassy in Honiara, closed since 1993"
+    fronted = subject is not None and verb.i < subject.i
+    first = any(c.lower_ in ("first", "originally", "initially") for c in verb.children)
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or verb.tag_ != "VBN" or not (fronted or first) or noun.head.head != verb.head:
+        return {}
+    return {verb.i: (noun.i, "acl")}
+
+
+def _past_the_date(prep: Token) -> Moved:
+    """In "was convicted in 2012 of aiding rebels" he was convicted of it, and the year is of nothing."""
+    date, verb = prep.head, prep.head.head.head
+    year = (
+        date.ent_type_ == "DATE"
+        and date.pos_ in ("NUM", "PROPN")
+        and date.head.dep_ == "prep"
+        and date.head.lower_ in ("in", "on")
+        and verb.pos_ == "VERB"
+    )
+    inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+    if not year or prep.lower_ not in ("of", "for", "to", "with", "by", "against", "over") or inner is None or inner.ent_type_ == "DATE":
+        return {}
+    return {prep.i: (verb.i, "prep")} if inner.lower_ not in ("year", "month", "week", "day") else {}
+
+
 def _noun_after(noun: Token) -> Moved:
     """In "fell silent after a ceasefire deal" the deal is a noun after a preposition, no clause."""
     mark = next((c for c in noun.children if c.dep_ == "mark" and c.lower_ in ("after", "before", "since", "until")), None)
@@ -137,6 +179,19 @@ def _due_to(verb: Token) -> Moved:
         (c for c in verb.head.children if c.dep_ == "acomp" and c.lower_ in ("due", "set", "likely", "ready", "poised", "bound")), None
     )
     return {verb.i: (due.i, "xcomp")} if due is not None and due.i < verb.i else {}
+
+
+def _last_to(verb: Token) -> Moved:
+    """In "became the last member to approve the package" the approving is said of the member."""
+    if (
+        verb.dep_ != "advcl"
+        or verb.head.lemma_ not in ("become", "be")
+        or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    ):
+        return {}
+    noun = next((c for c in verb.head.children if c.dep_ == "attr" and c.i < verb.i), None)
+    ranked = noun is not None and any(c.lower_ in ("first", "last", "second", "third", "only", "latest", "next") for c in noun.children)
+    return {verb.i: (noun.i, "acl")} if noun is not None and ranked else {}
 
 
 def _said_that(verb: Token) -> Moved:

@@ -139,7 +139,11 @@ class Pruner:
         if dep in ("prep", "agent"):
             return child.i > verb.i and self._wants_prep(child, verb)
         if dep in _VERB_WORDS:
-            return True
+            # "visited Moscow, his first trip abroad": the second object is an aside.
+            aside = dep in ("dobj", "oprd", "attr") and child.i > verb.i and self._comma_before(child.left_edge)
+            return not (aside and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children))
+        if dep == "npadvmod":
+            return child.i > verb.i and lemma(child) in ("percent", "%", "point", "cent", "pc")  # "fell 7.5 percent"
         if dep in ("xcomp", "ccomp"):
             alone = not any(c.dep_ in ("dobj", "dative") for c in verb.children)
             return child.i > verb.i and (dep == "xcomp" or is_speaking(verb) or self.level < 3 or alone)

@@ -133,6 +133,17 @@ class _Teller:
                 return longer
         return ""
 
+    def _object_told(self, verb: Token, level: int) -> dict[int, str]:
+        """For "lost its majority in June and regained it" what "it" is: the object of the verb before."""
+        pronoun = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("it", "them")), None)
+        if pronoun is None or verb.dep_ != "conj" or own_subject(verb) is not None:
+            return {}
+        taken = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < pronoun.i), None)
+        if taken is None or taken.tag_[:2] != "NN" or (pronoun.lower_ == "them") != taken.tag_.endswith("S"):
+            return {}
+        words = self._words(self._pruner(max(level, 1)).phrase(taken))
+        return {pronoun.i: re.sub("^an? ", "the ", words)}
+
     def _noun(self, noun: Token, level: int) -> str:
         """The noun with what belongs to it; if that says too little, the clause it stands in."""
         tokens = self._pruner(level).phrase(noun)
@@ -188,6 +199,10 @@ class _Teller:
         own = {t.i for t in tokens}
         before = [t for t in before if t.i not in own]
         changed = {verb.i: clause.form} if clause.form else {}
+        changed |= self._object_told(verb, level)
+        if stretch is not None and stretch.counted is not None:
+            number, noun = stretch.words[0], stretch.counted
+            changed[number.i] = f"{number.text} {noun.lemma_ if number.lower_ in ('one', '1') else noun.text}"
         if level >= _LOSING and lemma(verb) == "tell" and verb.tag_ == "VBD" and any(c.dep_ == "ccomp" for c in verb.children):
             told = {t.i for c in verb.children if c.dep_ in ("dobj", "dative") for t in c.subtree}
             tokens = [t for t in tokens if t.i not in told and not (t.dep_ == "mark" and t.lower_ == "that")]
