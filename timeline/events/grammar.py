@@ -60,9 +60,9 @@ def clause_of(verb: Token) -> Clause:
         return Clause(verb, subject, extra)
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         if verb.tag_ == "VB":
-            above = verb.head.head
-            if verb.head.dep_ == "attr" and own_subject(above) is not None:
-                return clause_of(above)  # "became the last member to approve the package"
+            governor = verb.head.head
+            if verb.head.dep_ == "attr" and own_subject(governor) is not None:
+                return clause_of(governor)  # "became the last member to approve the package"
             return Clause(verb, None, None, "")
         if (found := _among(verb)) is not None:
             return Clause(verb, found, None, _passive(verb, found))
