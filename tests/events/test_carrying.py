@@ -1,4 +1,4 @@
-"""Dates that are carried on: parts and results of a dated event, what the next sentences go on to tell, and that none of it fills the table."""
+"""Dates that are carried on: parts and results of a dated event, what the next sentences go on to tell; none of it fills the table."""
 
 import datetime as dt
 

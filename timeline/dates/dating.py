@@ -49,6 +49,8 @@ class _Story:
         """Dates the next expression; `ahead` is the year that the text gives after it."""
         if self.narrative and f.spec == _TODAY:
             f = replace(f, spec=Vague("PRESENT_REF"))  # the age in which a history is read
+        if self.looks_back and self._quoted_from_the_past(f):
+            f = replace(f, spec=Vague("PRESENT_REF"))
         last = self.timexes[-1] if self.timexes and self.timexes[-1].when and self.timexes[-1].when.start else None
         joined = last is not None and self.context.joins(self.text, last.start, last.stop, f.start)
         answer = resolve(f.spec, self._anchors(f, last, joined, ahead))
@@ -98,6 +100,12 @@ class _Story:
                 if joined or listed:  # Monday to Friday, Thursday and Friday
                     published, way = last.when.start, "past" if back else "future"
         return Anchors(published, reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told)
+
+    def _quoted_from_the_past(self, f: Found) -> bool:
+        """Whether today or yesterday was said by somebody quoted in a paragraph about an old year."""
+        if not isinstance(f.spec, Offset) or not is_deictic(f.spec) or self.near_stop < 0 or self._new_paragraph(f.start):
+            return False
+        return self.context.in_quotes(self.text, f.start)
 
     def _goes_on(self, f: Found, way: str) -> bool:
         """Whether a report that looks back goes on about an old month: "On 29 March 2008 he was beaten. The run-off was held in June."."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATION = re.compile(r"\s+(?P<side>before|after|following|preceding|ahead of|prior to|since)\b", re.I)
+_APPOSED = re.compile(r",\s(?:only\s|just\s|barely\s)?")  # "in 1984, the year after …"
 # How far "days", "weeks", "months" reach when nobody counts them: one unit of what comes next.
 _NEXT = {"day": (Grain.week, 7), "week": (Grain.month, 31), "month": (Grain.year, 366), "year": (Grain.decade, 3660)}
 _HINGES = words("before after ahead prior following since")
@@ -109,6 +110,9 @@ def hung(story: Story, parsed: Parsed, timex: Timex, here: Sequence[Told], lendi
     if other is None or main is None or not side:
         return None
     main_is_later = side in ("after", "following", "since")
+    beside = next((one for one in here if _APPOSED.fullmatch(story.text, one.timex.stop, timex.start) and one.timex.when), None)
+    if beside is not None and beside.timex.when is not None and all(other not in (one.trigger, one.head) for one in here):
+        return _counted(parsed, other, timex, beside.timex.when, not main_is_later, beside.timex.certainty)
     known = next((one for one in here if main in (one.trigger, one.head) and one.timex.when), None)
     if known is not None and known.timex.when is not None:
         return _counted(parsed, other, timex, known.timex.when, not main_is_later, known.timex.certainty)
@@ -234,7 +238,8 @@ def _of_noun(story: Story, parsed: Parsed, noun: Token, lending: Sequence[Source
     if kind not in _RETOLD or not (_definite(noun) or noun.dep_ == "compound" and _definite(noun.head)) or _unreal(noun):
         return None
     own = stem(noun)
-    fits = [s for s in lending if s.stem == own or (s.event.kind == kind and kind in _ALL_ALIKE)]
+    alike = {kind, *(_ALL_ALIKE | {"conflict", "invasion"} if kind in ("attack", "disaster", "conflict", "invasion") else ())}
+    fits = [s for s in lending if (s.stem == own and s.event.kind in alike) or (s.event.kind == kind and kind in _ALL_ALIKE)]
     return _only(
         fits, own, {n.actor for n in story.names_in(*_reach(parsed, noun))} | {n.place for n in story.names_in(*_reach(parsed, noun))}
     )

@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.dates.grain import next_unit
+from timeline.dates.resolver import Anchors, resolve
+from timeline.dates.spec import Between
 from timeline.dates.timex import Timex
 from timeline.events.arguments import event_nouns, is_light, is_speaking, noun_kind, objects, subjects
+from timeline.events.emptiness import is_empty, is_name
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
@@ -20,10 +23,6 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("NOUN", "PROPN")
 _MODIFIES = ("nummod", "amod", "compound", "nmod", "poss", "npadvmod")
-# Nouns that name a body, a place or a thing when a day stands before them: the 4 June Movement, the 17 November Group.
-_BODIES = words(
-    "movement group brigade front street square avenue road university regiment party committee battalion organisation organization"
-)
 # Nouns that take a date without being an event of their own; the sentence around them is the event.
 _WEAK_NOUNS = words("document report law bill act statement letter article study survey resolution constitution decision plan proposal")
 _ASKED = words("warrant call demand request plan deadline appeal order mandate")
@@ -43,14 +42,16 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
     mains: list[Told] = []
     for timex in timexes:
         tokens = parsed.between(timex.start, timex.stop)
-        if tokens and not _inside_name(tokens) and (found := dated(parsed, timex, tokens)):
-            mains.append(found)
+        if not tokens or is_name(tokens, timex, timexes):
+            continue
+        if found := dated(parsed, timex, tokens):
+            mains.append(not_until(found, tokens))
         mains += _when(parsed, timex, tokens)
     mains = _finest(mains)
     taken = {one.trigger.i for one in mains}
     shared = [more for one in mains for more in (*coordinated(one, taken), *under_when(one, taken))]
     seconds = [more for one in (*mains, *shared) for more in other_words(one, taken)]
-    return [*mains, *shared, *seconds]
+    return [one for one in (*mains, *shared, *seconds) if not is_empty(one.trigger, one.head)]
 
 
 def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
@@ -69,6 +70,8 @@ def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
 def _when(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Iterator[Told]:
     """For "since 26 July, when soldiers locked the gates" the locking, on that very day."""
     named = timex.named or timex.when
+    if isinstance(timex.spec, Between):  # "from 2009 until 2013, when": the end of it
+        named = resolve(timex.spec.last, Anchors(None)).when
     if named is None or named.start is None or not tokens:
         return
     after = [word for word in parsed.doc[tokens[-1].i + 1 : tokens[-1].i + 3] if word.text != ","]
@@ -189,6 +192,8 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
     trigger = verb
     if lemma(verb) in _ANNOUNCING and (noun := next((o for o in objects(verb) if noun_kind(o) and o.i < first), None)):
         return Told(parsed, noun, verb, timex)
+    if lemma(verb) in ("take", "occur", "happen") and (noun := _taking_place(verb)) is not None:
+        return Told(parsed, noun, verb, timex)
     if lemma(verb) == "be":
         noun = next((n for n in (*_attributes(verb), *_states(verb), *subjects(verb)) if noun_kind(n)), None)
         trigger = noun or next(iter(_attributes(verb)), verb)
@@ -218,6 +223,22 @@ def _undone(verb: Token) -> tuple[Token, Token] | None:
     main = noun.head
     never = lemma(main) in _CALLING_OFF or any(c.dep_ == "neg" or c.lower_ == "never" for c in main.children)
     return (noun, main) if noun.dep_ in ("nsubj", "nsubjpass") and main.pos_ == "VERB" and never else None
+
+
+def not_until(one: Told, tokens: Sequence[Token]) -> Told:
+    """For "was not granted bail until November 2023" the granting, in that month."""
+    timex, first = one.timex, tokens[0]
+    until = first.i > 0 and first.nbor(-1).lower_ in ("until", "till")
+    if not until or timex.named is None or not any(child.dep_ == "neg" for child in one.head.children):
+        return one
+    return replace(one, timex=replace(timex, when=timex.named), until=True)
+
+
+def _taking_place(verb: Token) -> Token | None:
+    """For "the coup took place" the coup."""
+    if lemma(verb) == "take" and not any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children):
+        return None
+    return next((noun for noun in subjects(verb) if noun.pos_ == "NOUN" and noun_kind(noun) not in ("", "other")), None)
 
 
 def _next_verb(verb: Token, tokens: Sequence[Token]) -> Token:
@@ -344,15 +365,6 @@ def _is_quote(token: Token) -> bool:
 
 def _is_name(noun: Token) -> bool:
     return noun.pos_ == "PROPN"
-
-
-def _inside_name(tokens: Sequence[Token]) -> bool:
-    """Whether the day is part of a name: the 4 June Movement, 17 November Street."""
-    last = tokens[-1]
-    if last.i + 1 >= len(last.doc) or len(tokens) == 1 and tokens[0].text.isdigit():
-        return False
-    after = last.nbor(1)
-    return after.text[:1].isupper() and after.lower_ in _BODIES
 
 
 def _finest(found: list[Told]) -> list[Told]:

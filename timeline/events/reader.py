@@ -243,6 +243,8 @@ def _event(one: Told, story: Story, timed: frozenset[int], ordinals: Counter[tup
     status = status_of(one, when, article.published)
     parts = parts_of(one, story, kind, timed)
     title = title_of(one, story, timed)
+    if one.until:  # "not granted bail until November 2023" tells that it was granted then
+        title = title.replace(" not ", " ", 1)
     start, stop = one.parsed.start(one.trigger), one.parsed.stop(one.trigger)
     words = (lemma(one.trigger), " ".join(timex.text.lower().split()))
     ordinals[words] += 1

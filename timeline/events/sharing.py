@@ -25,6 +25,7 @@ class Told:
     head: Token
     timex: Timex
     second: bool = False  # another word for an event that has its main word elsewhere in the clause
+    until: bool = False  # denied only until its date: "was not freed until 1990"
     shared: bool = False  # takes the date from the verb it is coordinated with
 
 

@@ -35,7 +35,7 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
     if one.timex.type == "SET":
         return "recurring"
     chain = list(_chain(one))
-    if any(_negated(word) for word in chain) or (chain[-1].dep_ == "ccomp" and lemma(chain[-1].head) == "deny"):
+    if not one.until and any(_negated(word) for word in chain) or (chain[-1].dep_ == "ccomp" and lemma(chain[-1].head) == "deny"):
         return "negated"
     expected = published is not None and when.stop is not None and when.stop > published
     if expected and one.head.pos_ == "VERB" and lemma(one.head) in ("expect", "forecast", "project", "predict"):

@@ -68,7 +68,8 @@ def _joins_verb(noun: Token) -> bool:
 def _after_verb_in_capitals(word: Token) -> bool:
     """Whether a name in capitals before the word was taken for a verb ("ECOWAS closed borders")."""
     name = word.head.head
-    return word.i == name.i + 1 and name.tag_ == "VB" and name.text.isupper()
+    taken = name.tag_ == "VB" or (name.tag_ == "NNP" and word.head.dep_ == "dobj")
+    return word.i == name.i + 1 and taken and name.text.isupper()
 
 
 def _is_the_verb(word: Token) -> bool:

@@ -8,7 +8,7 @@ from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answer, before_era, dated, implied, resolve, resolves
 from timeline.dates.resolver.units import CYCLES, add_months, unit_of
-from timeline.dates.spec import Calendar, Numeric
+from timeline.dates.spec import Calendar, Numeric, Offset
 
 
 @resolves(Calendar)
@@ -24,7 +24,9 @@ def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
     if spec.decade is not None:
         return dated(unit_of(dt.date(spec.decade * 10, 1, 1), Grain.decade))
     if spec.of is not None:
-        year = resolve(spec.of, anchors)
+        # "In July this year" is said by who writes, in a history too.
+        writes = anchors.published is not None and isinstance(spec.of, Offset) and spec.of.base == "published"
+        year = resolve(spec.of, replace(anchors, narrative=False) if writes else anchors)
         if (era := before_era(year)) is not None:
             return _before_era(replace(spec, of=None, year=era))
         if year.when is None or year.when.start is None:

@@ -28,6 +28,9 @@ def earlier_later_in(m: re.Match[str]) -> TimeSpec:
     return Part("BEFORE" if m["rel"].lower() == "earlier" else "AFTER", of)
 
 
+_AHEAD = re.compile(r"\b(?:will|likely|due|expected|hopes?|plans?|aims?|should|may|(?:is|are) to)\b[^.;\n]*\Z", re.IGNORECASE)
+
+
 _PARTS = {
     "beginning": "START", "start": "START", "first part": "START", "middle": "MID",
     "first half": "H1", "second half": "H2", "latter half": "H2",
@@ -50,6 +53,7 @@ def early_late_in(m: re.Match[str]) -> TimeSpec:
     r"(?P<unit>day|week|month|quarter|year|decade|century|summer|winter|spring|autumn|season)(?!s)",
     finds("The deal expires at [the end of the year].", "2024", when="2024-09~/2024-12~"),
     finds("The deal expired at [the end of last month].", "2024-01"),
+    finds("It sank in [1998]. They will meet in [the middle of the year].", "2024"),
     finds("They will stay for [the rest of the year].", "2024", when="2024-02-14~/2024-12-31~"),
 )
 def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
@@ -70,6 +74,8 @@ def end_of_unit(m: re.Match[str]) -> TimeSpec | None:
         "balance": "AFTER",
     }.get(" ".join(m["part"].lower().split()), "END")
     count = {"last": -1, "next": 1, "the following": 1}.get(which, 0)
+    if which == "the" and _AHEAD.search(m.string, max(0, m.start() - 100), m.start()):
+        which = "this"
     if unit in w.CYCLES:
         return Part(part, Calendar(cycle=w.CYCLES[unit], which=count if which != "the" else None))
     return Part(

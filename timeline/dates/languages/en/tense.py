@@ -69,7 +69,7 @@ _CLAUSE_END = re.compile(r"[,:; ](?:(?<! )|(?:but|when|who|which|that|where) )")
 _DELIVERED = re.compile(r"\s(?:delivery|settlement|futures|contracts?)\b")  # oil for April delivery
 
 
-_NOT_PAST = re.compile(r"\b(?:be|is|are|being|the|an?|its|their|his|her|of) \Z", re.IGNORECASE)
+_NOT_PAST = re.compile(r"\b(?:be|is|are|being|the|an?|its|their|his|her|of|behind) \Z", re.IGNORECASE)
 
 
 _HAD_BEEN_DUE = re.compile(r"\bhad\s(?:\w+\s)?(?:been\s)?\Z", re.IGNORECASE)

@@ -1,0 +1,45 @@
+"""What a date does not tell: days inside names, and clauses that say nothing of what happened."""
+
+import datetime as dt
+
+import pytest
+
+from timeline import extract
+
+PUBLISHED = dt.date(2024, 6, 14)
+
+
+def rows(text: str) -> list[tuple[str, str]]:
+    return [(row.title, row.edtf) for row in extract(text, PUBLISHED).itertuples()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The newspaper 7 January was closed.",
+        "That is how it was in 1990.",
+        "The turning point came in 1989.",
+        "This March, Moscow went a step further.",
+    ],
+)
+def test_what_tells_nothing_gives_no_row(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The Unaizah May 4 sailed from Jeddah in 2021.", {"2021"}),
+        ("Leila de Lima was arrested in February 2017 and not granted bail until November 2023.", {"2017-02", "2023-11"}),
+    ],
+)
+def test_beside_what_tells_nothing_the_rest_is_told(text: str, days: set[str]) -> None:
+    found = rows(text)
+    assert {day for _, day in found} == days
+    assert len(found) == len(days)
+    assert not any(" not " in title for title, _ in found)
+
+
+def test_uncounted_days_after_an_event_dated_later_in_the_text() -> None:
+    found = dict(rows("Days after the coup, ECOWAS imposed sanctions. The coup took place on 26 July 2023."))
+    assert found["ECOWAS imposed sanctions"].startswith("2023-07-26")

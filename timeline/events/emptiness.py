@@ -1,0 +1,81 @@
+"""What a date does not tell: dates inside names, and clauses that say nothing of what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.dates.timex import Timex
+from timeline.events.arguments import noun_kind
+from timeline.events.grammar import VERBAL, lemma, own_subject
+from timeline.events.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Nouns that name a body, a place or a thing when a day stands before them: the 4 June Movement, the 17 November Group.
+_BODIES = words(
+    "movement group brigade front street square avenue road university regiment party committee battalion organisation organization "
+    "bridge airport stadium station boulevard coalition alliance brigades martyrs hospital school park dam district"
+)
+# So do these when it stands behind them: the newspaper 7 January, the tanker May 4.
+_NAMED = words(
+    "newspaper paper daily weekly magazine tanker ship vessel freighter frigate ferry trawler group movement party brigade operation mv ss"
+)
+# What "came" without saying what it was.
+_TURNS = words(
+    "crack prize blow point moment test turn shift surprise change worse worst news sign hint reckoning climax nadir peak low high setback "
+    "chance opportunity clue answer relief help lesson response reply twist highlight best rest"
+)
+_POINTING = words("it that this what how")
+_STEPS = words("step way mile distance far further farther")
+
+
+def is_name(tokens: Sequence[Token], timex: Timex, beside: Sequence[Timex]) -> bool:
+    """Whether a day is part of a name: the 4 June Movement, 17 November Street, the tanker Unaizah May 4."""
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) == 1 and first.text.isdigit():
+        return False
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if after is not None and after.text[:1].isupper() and after.lower_ in _BODIES:
+        return True
+    if timex.when is None or timex.when.implied != "year" or first.i == 0 or not any(token.text.isdigit() for token in tokens):
+        return False
+    before = first.nbor(-1)
+    if before.lower_ in _NAMED:
+        return True
+    # "The Unaizah May 4 sailed in 2021": the sentence has another date, with its year, and the name an article.
+    named = before.pos_ == "PROPN" and before.i > 0 and before.nbor(-1).lower_ in ("the", *_NAMED)
+    return named and any(other is not timex and other.certainty == "stated" and other.when is not None for other in beside)
+
+
+def is_empty(trigger: Token, head: Token) -> bool:
+    """Whether a clause tells nothing: "the turning point came", "Moscow went a step further", "that is how it was"."""
+    if trigger.pos_ not in VERBAL or trigger != head:
+        return False
+    name, subject = lemma(trigger), own_subject(trigger)
+    if name == "come":
+        if subject is None:
+            return trigger.dep_ == "xcomp" and lemma(trigger.head) == "be"  # "worse was to come"
+        when = any(token.lower_ == "when" for token in trigger.doc[trigger.i :])  # what came is told behind it
+        return lemma(subject) in _TURNS and noun_kind(subject) in ("", "other") and not when
+    if name in ("go", "take"):
+        after = {word.lower_ for child in trigger.children if child.dep_ in ("dobj", "advmod", "npadvmod") for word in child.subtree}
+        return bool(after & _STEPS) and "further" in after
+    if name == "be":
+        attribute = any(child.dep_ in ("attr", "acomp", "prep", "xcomp", "oprd") for child in trigger.children)
+        return (
+            not attribute
+            or subject is None
+            or (
+                subject.lower_ in _POINTING
+                and not _tells(trigger)
+                and (trigger.dep_ == "ROOT" or trigger.dep_ == "ccomp" and any(child.tag_ == "WRB" for child in trigger.children))
+            )
+        )
+    return False
+
+
+def _tells(verb: Token) -> bool:
+    """Whether the noun behind "it was" is that of an event."""
+    return any(child.dep_ == "attr" and noun_kind(child) not in ("", "other") for child in verb.children)
