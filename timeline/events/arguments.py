@@ -131,10 +131,14 @@ def company_of(verb: Token) -> Company:
     direct = [c for c in verb.children if c.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") and c.pos_ in _NOMINAL]
     taken = [*objects(verb), *(c for c in verb.children if c.dep_ == "acomp" or c.dep_ in ("ccomp", "xcomp") and c.pos_ == "NOUN")]
     does = [noun for noun in subjects(verb) if noun not in taken]
+    does += [c for c in verb.children if c.dep_ == "nsubj" and c not in does]
     if does and (clause.form.startswith(("was ", "were ")) or any(c.dep_ == "nsubjpass" for c in verb.children)):
         direct, does = [*direct, *does], []  # "the warrant signed by three judges"
     if clause.extra is not None:
         direct.append(clause.extra)
+    if not direct:  # "set up and armed death squads"
+        near = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and verb.i < c.i <= verb.i + 3)
+        direct = [inner for other in near for inner in other.children if inner.dep_ == "dobj"]
     if verb.dep_ == "relcl":  # "the deal which was signed"
         direct = [verb.head if noun.lower_ in ("which", "that", "who") else noun for noun in direct]
     does += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
@@ -149,7 +153,7 @@ def company_of(verb: Token) -> Company:
 
 def _near(verb: Token) -> Iterator[Token]:
     """What follows the prepositions of a verb, of two the second too ("let out of prison")."""
-    for prep in verb.children:
+    for prep in (*verb.children, *(inner for child in verb.children if child.dep_ == "acomp" for inner in child.children)):
         if prep.dep_ == "prep":
             for word in prep.children:
                 if word.dep_ == "pobj":
@@ -159,7 +163,9 @@ def _near(verb: Token) -> Iterator[Token]:
 
 
 def _small(verb: Token) -> frozenset[str]:
-    return frozenset(child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod", "acomp", "oprd", "ccomp"))
+    beside = [child for child in verb.children if child.dep_ in ("prep", "prt", "advmod", "acomp", "oprd", "ccomp")]
+    beside += [inner for child in beside if child.dep_ == "advmod" for inner in child.children]  # "took it out altogether"
+    return frozenset(child.lower_ for child in beside)
 
 
 def _classed(nouns: Iterable[Token]) -> frozenset[str]:
@@ -179,9 +185,12 @@ def _classed(nouns: Iterable[Token]) -> frozenset[str]:
 
 def _classes(name: Token) -> set[str]:
     """The classes of a name, as the tables of actors and else the parser know it."""
-    found = {"@place"} if name.ent_type_ in ("GPE", "LOC", "FAC") or name.text in knowledge.place_forms() else set()
+    place = name.ent_type_ in ("GPE", "LOC", "FAC") or name.text in knowledge.place_forms() or name.text in knowledge.metonym_forms()
+    found = {"@place"} if place else set()
     if name.ent_type_ in ("GPE", "NORP"):
         found.add("@state")
+        if name.tag_ == "NNPS":
+            found.add("@people")
     elif name.ent_type_ == "LOC":
         found.add("@nature")
     phrase = " ".join(word.text for word in name.doc[name.left_edge.i : name.i + 1] if word.dep_ != "det")

@@ -23,7 +23,7 @@ GROUPS = {
     "ROLE": words(
         "president minister premier chancellor secretary chairman chair chairwoman governor commander chief king queen pope leader "
         "ambassador director speaker successor heir head marshal emperor sultan caliph mayor commissioner adviser candidate dictator "
-        "regent presidency "
+        "regent presidency cardinal bishop archbishop patriarch viceroy "
     ),
     "REALM": words("region province country party government ministry city state republic district department agency colony empire"),
     "TALKS": words("talk negotiation conference summit dialogue mediation"),
@@ -63,7 +63,7 @@ GROUPS = {
         "protester demonstrator marcher activist student crowd supporter farmer trucker mourner striker opponent thousand mob rioter"
     ),
     "INQUIRER": words("investigator commission inquiry inquest panel inspector rapporteur"),
-    "POLICE": words("police policeman officer agent detective investigator prosecutor gendarme customs"),
+    "POLICE": words("police detective policeman officer agent detective investigator prosecutor gendarme customs"),
     "SHIP": words("ship tanker vessel boat freighter trawler yacht crew cargo dhow"),
     "HELD": words("hostage passenger schoolgirl tourist journalist captive worker missionary engineer"),
     "CAPTIVE": words("prisoner captive detainee hostage spy inmate agent"),
@@ -74,7 +74,7 @@ GROUPS = {
         "city town village province territory island region capital airport base port hill fortress district enclave khanate bridge"
     ),
     "FORCES": words(
-        "army troop force soldier tank military fighter division brigade battalion warship fleet navy peacekeeper warplane "
+        "army troop force soldier battle tank military fighter division brigade battalion warship fleet navy peacekeeper warplane "
         "convoy mercenary "
         "gunboat marine reinforcement paratrooper regiment battleship contingent guardsman"
     ),
@@ -118,6 +118,85 @@ GROUPS = {
 # `+` is a small word beside the verb (particle, preposition, adverb, adjective); `-` says that there is no object, `!` denies, `&` joins.
 # Classes that no list holds: @person @state @place @nature @body (of states) @party @fighters @company @org; `a:` is an adjective.
 _TABLE = """
+    fix draw demarcate delimit | =border boundary frontier | accord
+    bury settle | =hatchet difference | accord
+    admit | <@body LEAGUE & =@state country @place | accord
+    give | +up & =himself themselves herself | ceasefire
+    vote | <STATE & ~resolution text motion favour favor | diplomacy
+    summon | =ambassador envoy consul chargé diplomat | diplomacy
+    swap exchange | =ambassador envoy office mission letter visit note greeting view delegation | diplomacy
+    shake | =hand | diplomacy
+    be | <PERSON & ~@place & - | diplomacy
+    set lay | +out forth & !=@person | statement
+    release publish | =figure data report statement photo picture video footage image document transcript text recording | statement
+    plead | ~calm mercy peace restraint help | statement
+    demand | =@place & <@state @person | threat
+    kick throw boot turf drum | +out & =@state country member | sanction
+    halt stop suspend ban block | =FLOW shipment sale & >@state ~@state | sanction
+    add put include remove strike | ~annex register | sanction
+    cross enter reach | <truck lorry | aid
+    fly arrive travel go | <doctor medic nurse rescuer firefighter | aid
+    launch orbit | =spy reconnaissance surveillance | mobilisation
+    claim | =responsibility | attack
+    claim | =life & <war conflict fighting violence | conflict
+    slam smash plough plow crash explode fall land | <drone missile rocket shell & !~sea ocean water | attack
+    plough plow ram drive | +into & <van vehicle car truck lorry & ~crowd people market pedestrian shopper worshipper | attack
+    set | =fire & !<@nature lightning | attack
+    sweep march push pour drive advance roll thrust | +into & FORCE FORCES tank column @people & !<rebel militia guerrilla insurgent \
+        fighter | invasion
+    come go land wade | +ashore | invasion
+    storm assault scale | =@place town city fortress wall & <FIGHTER FORCE crusader army legion ally @state | invasion
+    recover regain clear | =@place GROUND & <FIGHTER FORCE army government | invasion
+    beat trounce maul | =@state @people army fleet & ~@place & !~final cup match CONTEST | conflict
+    beat defeat | =@people army | conflict
+    win prevail | +at & - & ~@place & !~poll election | conflict
+    dissolve | =parliament assembly house chamber legislature & !<UNIFORM junta | leadership
+    drive force uproot chase | ~home house | conflict
+    destroy annihilate wipe rout sink scatter | =fleet army division garrison force column armada | conflict
+    fly leave pull go | +out & <FORCE | withdrawal
+    end | =presence occupation deployment | withdrawal
+    take pull bring | +out & =FORCE | withdrawal
+    fall break come | +apart & !<talk marriage ship plane | regime change
+    restore | =republic monarchy democracy parliament | regime change
+    flee | <@person RULER & >@state ~@state ~exile ~country =country | regime change
+    become | <@place @state & =@state & !=member state nation country power | regime change
+    leave quit | <@state colony & =federation union kingdom empire & !=@body | regime change
+    come enter take go | <constitution & +into effect | regime change
+    take | +over & <communist bolshevik islamist taliban fascist nazi rebel mujahideen & - | regime change
+    confirm approve back endorse swear install | =cabinet government nominee appointment nomination minister | leadership
+    recall | =governor commander viceroy general admiral | leadership
+    fire | =ROLE minister adviser @person manager official & !=missile rocket shot shell | leadership
+    fire | =ROLE minister adviser manager official | leadership
+    rise climb | <@person & ~top power rank throne | leadership
+    swap exchange | =job post role | leadership
+    expire end begin run start | <term tenure reign & !<talk | leadership
+    lose win survive face | =confidence no-confidence censure | leadership
+    boycott | =vote election poll referendum ballot | election
+    win lead | ~cent percent % landslide | election
+    declare name proclaim | winner victor =victory | election
+    dump hurl pelt throw | <farmer CROWD | protest
+    break | +up & =camp protest rally demonstration encampment | protest
+    burn | =flag headscarf effigy tyre veil hijab portrait | protest
+    come go be walk | ~strike & !<missile plane jet drone | protest
+    question interview interrogate grill | <POLICE | justice
+    send banish exile deport | ~camp prison gulag jail siberia | justice
+    appeal | ~court tribunal | justice
+    confirm report record announce | ~virus disease epidemic outbreak ebola cholera | disaster
+    rule | +against for that in on & <panel arbitrator umpire commission board body | justice
+    cut raise lower trim revise | =forecast outlook estimate projection | economy
+    leave exit enter | =programme bailout recession | economy
+    win award get sign land secure | =contract order licence | economy
+    close shut open | <mine factory plant shop business exchange bank | economy
+    take | +over & =railway bank company mine industry firm airline refinery factory | economy
+    come go | ~stream onstream | economy
+    pay repay miss | creditor bondholder debt ~bondholder ~creditor | economy
+    issue sell auction float | =bond gilt share stake | economy
+    strike hit | =iceberg reef rock | disaster
+    fail | <harvest crop monsoon rain potato | disaster
+    overrun skid overshoot | =runway ~runway | disaster
+    give | =birth | other
+    open reopen | <museum school theatre university cathedral library gallery | other
+    find discover raise | =wreck tomb fossil manuscript | other
     file lodge submit | =petition application appeal memorial brief counter-memorial rejoinder reply | justice
     throw reject file table move bring submit pass defeat survive face lose win debate block | >MOTION & <CHAMBER @person | leadership
     throw reject dismiss uphold hear | >objection appeal case suit complaint lawsuit petition charge | justice
@@ -241,7 +320,7 @@ _TABLE = """
     beat defeat edge trounce | ~CONTEST CONTEST | election
     come finish | +first second third & ~election poll vote | election
     come finish | +first second third & - | election
-    take get win secure garner poll receive lose | vote seat ~vote ~seat | election
+    take get win secure garner poll receive lose | vote seat ~vote ~seat & !=confidence no-confidence | election
     annul | =result vote election poll | election
     occupy fill block blockade paralyse paralyze surround besiege camp clog drive wave jam seize picket | <CROWD | protest
     fire use lob | =gas cannon | protest
@@ -273,11 +352,12 @@ _TABLE = """
     give | =day hour week month & !~prison jail & !<court judge tribunal | threat
     cost | >majority seat | election
     block | <SHIP VESSEL | disaster
-    open reopen | route mine school shop airport port road market museum exchange | economy
+    open reopen | route mine shop airport port road market exchange | economy
     pull dig bring find | +out alive & =girl boy man woman child survivor baby person people | aid
     occupy take fill | =square plaza & <FORCE UNIFORM | mobilisation
     claim | =@place coast territory island land sovereignty area water shelf region province sea | diplomacy
     speak talk | ~PUBLIC | statement
+    land disembark arrive | mission & !<spacecraft | mobilisation
     land disembark | FORCE FIGHTER ally marine allies | invasion
     land disembark | <@state & !<plane aircraft | invasion
     list | =DEFENDANT LISTED | sanction

@@ -31,9 +31,13 @@ class Clause:
     form: str = ""
 
 
+# Plurals that the parser takes for those of taxis and basis.
+_MISREAD = {"taxes": "tax", "bases": "base"}
+
+
 def lemma(token: Token) -> str:
     """The dictionary form in lower case; where the pipeline knows no lemmas, the word itself."""
-    return (token.lemma_ or token.text).lower()
+    return _MISREAD.get(token.lower_) or (token.lemma_ or token.text).lower()
 
 
 def clause_of(verb: Token) -> Clause:

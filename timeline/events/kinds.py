@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 # Of these the verb wins over what it takes, although it is light in other company.
 _KEEPS = {"sign": "accord", "ratify": "accord", "agree": "accord", "join": "accord", "strike": "attack", "hit": "attack"}
+# … but for what these kinds take: "agreed to a truce", "joined the march".
+_KEPT_BY = {
+    "agree": ("ceasefire", "withdrawal", "aid", "election", "economy"),
+    "join": ("protest", "conflict", "attack", "diplomacy", "regime change", "sanction", "mobilisation"),
+}
 _CONTESTS = words("win lose run sweep prevail contest field concede")
 _PRIZES = words(
     "election vote seat majority referendum poll race presidency term ballot runoff nomination primary parliament mandate office "
@@ -26,6 +31,7 @@ _PRIZES = words(
 _PARTICLES = words("out down up off back over away apart aside")
 _VIOLENT = ("attack", "conflict", "disaster", "invasion", "protest")
 _UNIFORMS = words("officer soldier general army military junta colonel captain guard")
+_PARTISANS = words("communist bolshevik islamist fascist nazi taliban rebel revolutionary")
 _GROUND = GROUPS["GROUND"]
 _JUDGES = words("court judge prosecutor jury tribunal magistrate")
 _FIGHTING = words("army troop force soldier division brigade battalion fleet navy rebel insurgent militant guerrilla fighter militia")
@@ -49,10 +55,12 @@ _COMING = words(
 _COMING_WITH = {
     "break": frozenset({"out"}), "take": frozenset({"effect", "hold", "place"}), "come": frozenset({"into", "to"}),
     "go": frozenset({"into"}),
-    "enter": frozenset({"into"}), "flare": frozenset({"up"}),
+    "enter": frozenset({"into"}),
 }  # fmt: skip
 # What somebody meets for, or is the first to do, that tells more than the meeting or being the first.
 _PURPOSES = ("leadership", "election", "diplomacy", "justice", "accord", "sanction")
+_BOUND = ("relcl", "acl", "xcomp")
+_HEADING = words("head lead succeed replace chair form run")
 _FIRST = words("first last only second third")
 _TREATIES = words("treaty accord agreement protocol convention pact deal charter")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
@@ -65,7 +73,11 @@ def kind_of(trigger: Token) -> str:
     if trigger.pos_ == "ADJ" and trigger.head.pos_ in VERBAL and trigger.dep_ in ("acomp", "ccomp", "oprd"):
         return kind_of(trigger.head)  # "is due in Rome", "declared themselves independent"
     if trigger.pos_ not in VERBAL:
-        return noun_kind(trigger) or _verb_of_noun(trigger) or "other"
+        named = noun_kind(trigger) or _verb_of_noun(trigger) or "other"
+        if named in ("other", "disaster") and trigger.head.pos_ == "VERB" and trigger.dep_ in ("dobj", "nsubjpass", "ccomp", "oprd"):
+            told = kind_of(trigger.head)  # "set fire to the town", "declared him the winner"
+            return named if told == "other" else told
+        return named
     name = FINITE.get(trigger.lower_, lemma(trigger))  # the parser does not know the verb of every past tense
     aim, _ = attempted(trigger)
     if aim is not None:
@@ -93,7 +105,7 @@ def kind_of(trigger: Token) -> str:
         return "regime change"
     if name in _KEEPS and any(True for _ in objects(trigger)) and name not in ("strike",):
         own_object = next((noun_kind(o) for o in objects(trigger) if noun_kind(o)), "")
-        return own_object if own_object in ("ceasefire", "withdrawal") else _KEEPS[name]
+        return own_object if own_object in _KEPT_BY.get(name, ("ceasefire", "withdrawal")) else _KEEPS[name]
     if name in LIGHT or own in ("", "other"):
         taken = list(objects(trigger))
         found = [kind for noun in taken if (kind := noun_kind(noun))]
@@ -110,8 +122,8 @@ def kind_of(trigger: Token) -> str:
         for child in trigger.children:  # "agreed to withdraw", "began shelling"
             if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i and child.tag_ != "VBN":
                 inner = kind_of(child)
-                return inner if own in ("", "other") or inner not in _STRONG_IN_WEAK else own
-    if name in _CONTESTS and found_objects(trigger) and not forms(objects(trigger)) & _PRIZES:
+                return inner if own in ("", "other") or inner not in ("other", "statement") else own
+    if name in _CONTESTS and has_object(trigger) and not forms(objects(trigger)) & _PRIZES:
         return "other"
     if own in ("", "other"):
         if any(lemma(noun) in _FIGHTING for noun in subjects(trigger)):
@@ -141,7 +153,11 @@ def _beneath(verb: Token) -> str:
         ):
             for inner in child.children:
                 kind = noun_kind(inner) if inner.dep_ == "pobj" else ""
-                if kind not in ("", "other") and lemma(inner) not in _ACTING and kind not in _STRONG_IN_WEAK:
+                if (
+                    kind not in ("", "other", "election" if child.lower_ == "by" else "")
+                    and lemma(inner) not in _ACTING
+                    and kind not in _STRONG_IN_WEAK
+                ):
                     return kind
     return ""
 
@@ -152,9 +168,9 @@ def _taken_over(verb: Token, by: set[str]) -> str:
     beside = forms(taken)
     if any(noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in taken):
         return "invasion"
-    if beside & {"company", "firm", "bank", "business", "airline", "refinery", "factory"}:
+    if beside & (GROUPS["FIRM"] | GROUPS["WORKS"]):
         return "economy"
-    if by & _UNIFORMS or beside & {"country", "state", "power", "nation"}:
+    if (by & _PARTISANS and not taken) or by & _UNIFORMS or beside & {"country", "state", "power", "nation"}:
         return "regime change"
     return "invasion" if by & _FIGHTING and taken else "leadership"
 
@@ -183,6 +199,8 @@ def _special(verb: Token, name: str) -> str:
     by |= {lemma(inner) for word in of for inner in word.children if inner.dep_ == "pobj"}  # "two thirds of the voters"
     if by & _VOTERS:
         return "election"
+    if name in ("add", "put", "place") and any(word.lower_ in ("list", "lists", "blacklist") for word in verb.subtree):
+        return "sanction"
     if name == "take" and "over" in prepositions:
         return _taken_over(verb, by)
     if name == "call" and any(child.dep_ in ("oprd", "ccomp") for child in verb.children):
@@ -217,9 +235,11 @@ def _inner(verb: Token, name: str) -> Token | None:
         return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
     if name in ("meet", "gather", "convene", "sit"):
         return next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > verb.i), None)
+    if name in ("choose", "pick", "select", "tap", "invite", "ask"):
+        return next((c for c in verb.children if c.dep_ == "xcomp" and lemma(c) in _HEADING), None)
     if name in ("become", "be"):
         firsts = (c for c in verb.children if c.dep_ == "attr" and any(word.lower_ in _FIRST for word in (c, *c.children)))
-        return next((c for noun in firsts for c in noun.children if c.dep_ in ("relcl", "acl") and c.tag_ == "VB"), None)
+        return next((c for noun in firsts for c in (*noun.children, *verb.children) if c.dep_ in _BOUND and c.tag_ == "VB"), None)
     return None
 
 
