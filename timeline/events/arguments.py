@@ -225,11 +225,6 @@ def has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "obj", "nsubjpass", "attr", "oprd", "dative") for child in verb.children)
 
 
-def found_objects(verb: Token) -> bool:
-    """Whether the verb takes anything."""
-    return any(True for _ in objects(verb))
-
-
 def objects(verb: Token) -> Iterator[Token]:
     """What a verb takes: its objects, the subject of its passive, and what follows of, to, into, in … after it."""
     for child in verb.children:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline import knowledge
-from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, found_objects, has_object, noun_kind, objects, subjects
+from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, has_object, noun_kind, objects, subjects
 from timeline.events.company import GROUPS, kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, lemma
 from timeline.events.inflect import FINITE, past
@@ -73,11 +73,11 @@ def kind_of(trigger: Token) -> str:
     if trigger.pos_ == "ADJ" and trigger.head.pos_ in VERBAL and trigger.dep_ in ("acomp", "ccomp", "oprd"):
         return kind_of(trigger.head)  # "is due in Rome", "declared themselves independent"
     if trigger.pos_ not in VERBAL:
-        named = noun_kind(trigger) or _verb_of_noun(trigger) or "other"
-        if named in ("other", "disaster") and trigger.head.pos_ == "VERB" and trigger.dep_ in ("dobj", "nsubjpass", "ccomp", "oprd"):
-            told = kind_of(trigger.head)  # "set fire to the town", "declared him the winner"
-            return named if told == "other" else told
-        return named
+        own_name = noun_kind(trigger) or _verb_of_noun(trigger) or "other"
+        if own_name in ("other", "disaster") and trigger.head.pos_ == "VERB" and trigger.dep_ in ("dobj", "nsubjpass", "ccomp", "oprd"):
+            with_verb = kind_of(trigger.head)  # "set fire to the town", "declared him the winner"
+            return own_name if with_verb == "other" else with_verb
+        return own_name
     name = FINITE.get(trigger.lower_, lemma(trigger))  # the parser does not know the verb of every past tense
     aim, _ = attempted(trigger)
     if aim is not None:

@@ -19,6 +19,17 @@ _NOT = words("not n't never neither nor")
 _FAILING = words("fail refuse decline neglect forget")  # with an infinitive
 _AVOIDING = words("avoid deny avert prevent reject rule abandon cancel scrap shelve")  # with a gerund or a noun
 _CALLED_OFF = words("cancel postpone scrap shelve abandon scuttle")
+_PREVENTING = words("prevent bar stop keep block ban prohibit hinder dissuade")  # with "from" and a gerund
+_ORDERING = words("order demand require insist propose recommend urge ask request decree agree stipulate rule direct")  # with a subjunctive
+# What shows something without proof, and nouns of what is merely said.
+_SHOWING = words("suggest indicate hint")
+_SHOWN_BY = words("image evidence document data datum record report intelligence file photograph photo picture video footage study leak")
+_HEARSAY = words("report rumour rumor claim allegation accusation suspicion charge speculation")
+_REGULARLY = words("nightly daily weekly monthly yearly annually repeatedly regularly routinely")
+_TIMES = words("day night week month year morning evening spring summer autumn fall winter weekend hour decade") | words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december"
+)
 _ENDING = words("end finish close halt conclude break violate lift ease")  # what they take is there before
 _WILL = words("will 'll ’ll shall would may might could should can must")
 _PLANNING = words(
@@ -37,6 +48,8 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
     chain = list(_chain(one))
     if not one.until and any(_negated(word) for word in chain) or (chain[-1].dep_ == "ccomp" and lemma(chain[-1].head) == "deny"):
         return "negated"
+    if any(_recurs(word) for word in chain if word.pos_ == "VERB"):
+        return "recurring"
     expected = published is not None and when.stop is not None and when.stop > published
     if expected and one.head.pos_ == "VERB" and lemma(one.head) in ("expect", "forecast", "project", "predict"):
         return "planned"
@@ -85,7 +98,9 @@ def _ahead(one: Told, when: DateSpan, published: dt.date | None) -> bool:
 def _negated(word: Token) -> bool:
     if any(child.lower_ in ("almost", "nearly") and child.dep_ == "advmod" for child in word.children) and word.pos_ == "VERB":
         return True
-    if word.dep_ == "nsubjpass" and lemma(word.head) in _CALLED_OFF:
+    if word.dep_ == "nsubjpass" and _calls_off(word.head):
+        return True
+    if word.dep_ == "pcomp" and word.head.lower_ == "from" and lemma(word.head.head) in _PREVENTING:
         return True
     if any(child.dep_ == "neg" and child.lower_ in _NOT or child.lower_ == "never" for child in word.children):
         return True
@@ -113,12 +128,40 @@ def _negated(word: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ == "no" for child in word.children)
 
 
+def _calls_off(verb: Token) -> bool:
+    """Whether the verb says that something planned does not come: cancel, call off, put off."""
+    if lemma(verb) in ("call", "put"):
+        return any(child.lower_ == "off" for child in verb.children)
+    return lemma(verb) in _CALLED_OFF
+
+
+def _recurs(verb: Token) -> bool:
+    """Whether it happens again and again: "met every Friday in 2019", "were shelled nightly"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in _REGULARLY - {"repeatedly"}:
+            return True
+        if child.dep_ in ("npadvmod", "dobj") and lemma(child) in _TIMES and any(c.lower_ in ("every", "each") for c in child.children):
+            return True
+    return False
+
+
+def _ordered(word: Token) -> bool:
+    """For "ordered that they be sent home": what is ordered in the subjunctive is not said to have come."""
+    if word.dep_ != "ccomp" or lemma(word.head) not in _ORDERING:
+        return False
+    bare = next((child for child in word.children if child.dep_ in ("aux", "auxpass")), word)
+    return bare.tag_ == "VB" and (bare != word or any(child.lower_ == "that" for child in word.children))
+
+
 def _planned(word: Token) -> bool:
+    if _ordered(word):
+        return True
     for child in word.children:
         if child.dep_ == "aux" and child.lower_ in _WILL and not any(c.lower_ == "have" for c in word.children):
             return True
         if child.dep_ == "aux" and child.lower_ == "to" and word.dep_ in ("advcl", "acl", "relcl"):
-            return True
+            # "only to be jailed in 2017" tells what came.
+            return not any(c.lower_ == "only" for c in word.children) and word.doc[max(0, child.i - 1)].lower_ != "only"
     name = lemma(word)
     if name in _AHEAD and word.tag_ in ("VBZ", "VBP", "VB"):
         return True
@@ -134,7 +177,22 @@ def _by_would(chain: list[Token]) -> bool:
 def _alleged(word: Token) -> bool:
     if word.dep_ in ("xcomp", "advcl") and lemma(word.head) in REPORTING and any(c.dep_ == "auxpass" for c in word.head.children):
         return True
+    if word.tag_ == "VBN" and {"may", "have"} <= {child.lower_ for child in word.children if child.dep_ == "aux"}:
+        return True  # "may have been poisoned"
     return any(child.lower_ in _ALLEGED for child in word.children) or (word.dep_ == "xcomp" and lemma(word.head) in ("allege", "suspect"))
+
+
+def _shown(verb: Token) -> bool:
+    """Whether images, documents or the like only suggest it."""
+    return lemma(verb) in _SHOWING and any(child.dep_ == "nsubj" and lemma(child) in _SHOWN_BY for child in verb.children)
+
+
+def _hearsay(verb: Token) -> bool:
+    """Whether it is what a report or rumour says: "a report that he had tried to sack the general"."""
+    if verb.dep_ not in ("acl", "ccomp", "relcl") or lemma(verb.head) not in _HEARSAY:
+        return False
+    own = {child.dep_ for child in verb.children if child.lower_ != "that"}
+    return any(c.lower_ == "that" for c in verb.children) and "nsubj" in own and (verb.dep_ != "relcl" or bool(own & {"dobj", "xcomp"}))
 
 
 def _accused(one: Told) -> bool:
@@ -150,6 +208,8 @@ def _accused(one: Told) -> bool:
         if word.dep_ == "pobj" and word.head.lower_ == "of" and lemma(word.head.head) in ("accuse", "suspect"):
             return True
         if word.dep_ == "ccomp" and lemma(word.head) in _ALLEGING:
+            return True
+        if _shown(word) or (word.dep_ == "ccomp" and _shown(word.head)) or _hearsay(word):
             return True
         if word.head == word:
             return False
