@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 
+import pytest
+
 from timeline.article import Article
 from timeline.events.reader import read
 from timeline.table.columns import COLUMNS, check
@@ -70,3 +72,38 @@ def test_half_a_surrogate_pair_is_held_as_a_lost_character() -> None:
     frame = extract("On 3 May 2001 \ud800 the army attacked Minsk.", PUBLISHED)
     assert len(frame) == 1
     assert "\ufffd" in frame["sentence"][0]
+
+
+TREATY = """Desert neighbours end border quarrel
+
+N'DJAMENA, May 3, 2024 - Chad and Niger signed a treaty on their common border in N'Djamena on Thursday, ending a quarrel of forty years.
+
+After signing the treaty, the two presidents embraced. The ceremony was broadcast in both countries."""
+BLAST = """Blast at Beirut port
+
+A huge explosion devastated the port of Beirut on 4 August 2020. The blast killed more than 200 people and wounded 6,000.
+The explosion was caused by ammonium nitrate."""
+COUP = """Army seizes power in Gabon
+
+Soldiers in Gabon seized power on Wednesday, 30 August 2023. The coup was led by General Oligui. Following the takeover, crowds danced."""
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "starts"),
+    [
+        (TREATY, "2024-05-02", "Chad and Niger signed a treaty"),
+        (BLAST, "2020-08-04", "A huge explosion"),
+        (COUP, "2023-08-30", "Soldiers in Gabon"),
+    ],
+)
+def test_a_main_event_told_in_title_lead_and_middle_is_one_row_for_which_the_lead_speaks(text: str, edtf: str, starts: str) -> None:
+    (row,) = extract(text, dt.date(2024, 5, 3)).itertuples()
+    assert (row.edtf, row.conflict) == (edtf, False)
+    assert row.sentence.startswith(starts)
+
+
+def test_parts_and_results_stand_among_the_mentions_of_their_event() -> None:
+    reading = read(Article(BLAST))
+    (row,) = to_frame([reading]).itertuples()
+    triggers = {mention["trigger_start"] for mention in json.loads(row.mentions)}
+    assert {event.trigger_start for event in reading.events if event.status != "negated"} == triggers

@@ -34,10 +34,16 @@ def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame
     """The events of readings as a table, sorted by time and then by place in the text; negated ones only if asked for."""
     rows: dict[str, dict[str, Any]] = {}
     for reading in readings:
-        wanted = [event for event in reading.events if not event.of and (negated or event.status != "negated")]
-        said = [{name: _held(value) for name, value in _cells(reading, event).items()} for event in wanted]
+        said: list[dict[str, Any]] = []
+        parts: dict[str, list[dict[str, Any]]] = {}
+        for event in reading.events:
+            if negated or event.status != "negated":
+                cells = {name: _held(value) for name, value in _cells(reading, event).items()}
+                (parts.setdefault(event.of, []) if event.of else said).append(cells)
         for group in grouped(tellings(said)):
             told = ranked([said[at] for at in group])
+            # Parts and results of an event have no row of their own; they stand among its mentions and never speak for it.
+            told += [cells for each in told for cells in parts.get(each["event_id"], ())]
             rows.setdefault(told[0]["event_id"], spoken_by([mention(cells, told[0]["event_id"]) for cells in told]))
     ordered = sorted(rows.values(), key=by_time)
     return check(typed({column.name: [row[column.name] for row in ordered] for column in COLUMNS}))
