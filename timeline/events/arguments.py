@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.company import Company
-from timeline.events.grammar import VERBAL, clause_of, lemma
+from timeline.events.grammar import VERBAL, clause_of, lemma, once
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def is_light(token: Token) -> bool:
     return token.pos_ in VERBAL and lemma(token) in LIGHT
 
 
+@once
 def noun_kind(token: Token) -> str:
     """The kind of event a noun names, with the words before it ("peace treaty"); empty if it names none."""
     if lemma(token) in ("victory", "win", "defeat", "triumph") and _at_war(token):
@@ -125,6 +126,7 @@ def _before(noun: Token) -> Iterator[Token]:
     return (child for child in noun.children if child.dep_ == "compound" and (child.pos_ != "PROPN" or noun.pos_ != "PROPN"))
 
 
+@once
 def company_of(verb: Token) -> Company:
     """Who does what a verb says, and what it takes, with their classes."""
     clause = clause_of(verb)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.events.inflect import past
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+T = TypeVar("T")
 
 VERBAL = ("VERB", "AUX")
 REPORTING = words("say report believe allege think rumour rumor understand suppose")
@@ -40,6 +44,21 @@ def lemma(token: Token) -> str:
     return _MISREAD.get(token.lower_) or (token.lemma_ or token.text).lower()
 
 
+def once(read: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Keeps with a sentence what a function reads in one of its tokens, which titles, actors and kinds all ask for."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(token: Token) -> T:
+        known: dict[int, T] = token.doc.user_data.setdefault(name, {})
+        if token.i not in known:
+            known[token.i] = read(token)
+        return known[token.i]
+
+    return kept
+
+
+@once
 def clause_of(verb: Token) -> Clause:
     """The clause that tells what a verb says, with its subject wherever that stands in the sentence."""
     verb = _governing(verb)
@@ -164,6 +183,7 @@ def is_finite(word: Token) -> bool:
     return word.pos_ in ("VERB", "AUX") and (word.tag_ in ("VBD", "VBZ", "VBP") or own_subject(word) is not None)
 
 
+@once
 def own_subject(verb: Token) -> Token | None:
     """The subject that is the verb's own child; a name hung on a finite verb as a compound ("Donald Trump returns") is one too."""
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.pos_ != "X"), None)

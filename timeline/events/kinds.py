@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline import knowledge
 from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, has_object, noun_kind, objects, subjects
 from timeline.events.company import GROUPS, kind_in_company, mentioned
-from timeline.events.grammar import VERBAL, attempted, lemma
+from timeline.events.grammar import VERBAL, attempted, lemma, once
 from timeline.events.inflect import FINITE, past
 from timeline.events.topics import topic_of
 from timeline.events.wordlist import words
@@ -66,6 +66,7 @@ _TREATIES = words("treaty accord agreement protocol convention pact deal charter
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
 
+@once
 def kind_of(trigger: Token) -> str:
     """The kind of event: several words first ("step down"), then what a light verb takes, then the verb, then its nouns."""
     if not trigger.pos_:

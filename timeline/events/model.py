@@ -11,6 +11,8 @@ from itertools import islice
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from timeline.events.tagmap import TagMap
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -68,6 +70,16 @@ def _by_numpy(nlp: Language) -> Language:
 
 
 @cache
+def _parts(nlp: Language) -> dict[str, Any]:
+    """The parts of a pipeline in their order, with a tag map for its ruler."""
+    parts: dict[str, Any] = dict(nlp.pipeline)
+    ruler = parts.get("attribute_ruler")
+    if ruler is not None and TagMap.suits(ruler):
+        parts["attribute_ruler"] = TagMap(ruler, nlp.vocab)
+    return parts
+
+
+@cache
 def _threads() -> ThreadpoolController:
     from threadpoolctl import ThreadpoolController
 
@@ -75,25 +87,27 @@ def _threads() -> ThreadpoolController:
 
 
 def docs_of(texts: Iterable[str]) -> Iterator[Doc]:
-    """The texts with their grammar, in order.
-
-    On one core: matrices this small gain nothing from a second one, and processes that read side by side each have their own.
-    """
+    """The texts with their grammar, in order."""
     nlp = pipeline()
     waiting = iter(texts)
     while some := list(islice(waiting, _AT_ONCE)):
-        with _threads().limit(limits=1):
-            docs = list(nlp.pipe(some, batch_size=_AT_ONCE))
-        yield from docs
+        yield from _analysed([nlp.make_doc(text) for text in some])
 
 
 def doc_of(words: Sequence[str], spaces: Sequence[bool]) -> Doc:
-    """The grammar of a sentence that is given in words, each with whether a space follows it."""
+    """The grammar of a sentence that is given in words, each with whether a space follows it; without its names."""
     from spacy.tokens import Doc as Words
 
-    nlp = pipeline()
-    doc = Words(nlp.vocab, words=list(words), spaces=list(spaces))
+    return _analysed([Words(pipeline().vocab, words=list(words), spaces=list(spaces))], without="ner")[0]
+
+
+def _analysed(docs: list[Doc], without: str = "") -> list[Doc]:
+    """The sentences after all parts of the pipeline.
+
+    On one core: matrices this small gain nothing from a second one, and processes that read side by side each have their own.
+    """
     with _threads().limit(limits=1):
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-    return doc
+        for name, part in _parts(pipeline()).items():
+            if name != without:
+                docs = list(part.pipe(docs, batch_size=_AT_ONCE)) if hasattr(part, "pipe") else [part(doc) for doc in docs]
+    return docs
