@@ -30,6 +30,8 @@ def test_what_tells_nothing_gives_no_row(text: str) -> None:
     ("text", "days"),
     [
         ("The Unaizah May 4 sailed from Jeddah in 2021.", {"2021"}),
+        ("The 11th-century temple was awarded to Cambodia in 1962.", {"1962"}),
+        ("A 19th-century treaty bound them until 1914.", {"18XX", "../1914"}),
         ("Leila de Lima was arrested in February 2017 and not granted bail until November 2023.", {"2017-02", "2023-11"}),
     ],
 )

@@ -11,7 +11,7 @@ from timeline.dates.resolver import Anchors, resolve
 from timeline.dates.spec import Between
 from timeline.dates.timex import Timex
 from timeline.events.arguments import event_nouns, is_light, is_speaking, noun_kind, objects, subjects
-from timeline.events.emptiness import is_empty, is_name
+from timeline.events.emptiness import is_age, is_empty, is_name
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
@@ -42,7 +42,7 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
     mains: list[Told] = []
     for timex in timexes:
         tokens = parsed.between(timex.start, timex.stop)
-        if not tokens or is_name(tokens, timex, timexes):
+        if not tokens or is_name(tokens, timex, timexes) or is_age(tokens, timex):
             continue
         if found := dated(parsed, timex, tokens):
             mains.append(not_until(found, tokens))

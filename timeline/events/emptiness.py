@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from timeline.dates.grain import Grain
 from timeline.dates.timex import Timex
 from timeline.events.arguments import noun_kind
 from timeline.events.grammar import VERBAL, lemma, own_subject
@@ -47,6 +48,15 @@ def is_name(tokens: Sequence[Token], timex: Timex, beside: Sequence[Timex]) -> b
     # "The Unaizah May 4 sailed in 2021": the sentence has another date, with its year, and the name an article.
     named = before.pos_ == "PROPN" and before.i > 0 and before.nbor(-1).lower_ in ("the", *_NAMED)
     return named and any(other is not timex and other.certainty == "stated" and other.when is not None for other in beside)
+
+
+def is_age(tokens: Sequence[Token], timex: Timex) -> bool:
+    """Whether a century only says how old a thing is ("an 11th-century temple"), of which something else is told."""
+    if timex.when is None or timex.when.grain < Grain.decade or "-" not in timex.text:
+        return False
+    inside = {token.i for token in tokens}
+    noun = next((token.head for token in tokens if token.head.i not in inside), None)
+    return noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[-1].i and not noun_kind(noun)
 
 
 def is_empty(trigger: Token, head: Token) -> bool:
