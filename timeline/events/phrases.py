@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from timeline.events.reference import HOME
+from timeline.events.pronouns import HOME
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:

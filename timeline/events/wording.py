@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from timeline.events.reference import Meant, Story
+from timeline.events.pronouns import Meant
+from timeline.events.reference import Story
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
 
