@@ -36,6 +36,10 @@ TITLES = [
         ["The World Court ordered Myanmar to protect the Rohingya"],
     ),
     ("The Security Council voted 14-0 in October 2015 to lift the arms embargo.", ["The Security Council voted to lift the arms embargo"]),
+    (
+        "A day earlier, on 23 July 2024, a soldier lost his leg to a landmine and Bangkok recalled its envoy.",
+        ["A soldier lost his leg to a landmine"],
+    ),
     # no attribution
     (
         "According to the ministry, the navy seized two tankers in the Gulf of Oman on Monday.",

@@ -41,7 +41,7 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
                 moved[token.i] = (above.i, "relcl")
     for token in doc:
         if token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
-            for rule in (_second_subject, _after_participle, _after_semicolon, _met_and_did):
+            for rule in (_second_subject, _after_participle, _after_semicolon, _met_and_did, _joined_name):
                 moved |= rule(token)
             moved |= _of_the_noun_before(token)
         elif token.dep_ == "prep" and token.head.dep_ == "pobj":
@@ -107,6 +107,16 @@ def _met_and_did(verb: Token) -> Moved:
         if token.dep_ == "conj" and token.pos_ == "PROPN" and token.left_edge.nbor(-1).text == ",":
             return {0: (verb.i, "advcl"), token.i: (verb.i, "nsubj")}
     return {}
+
+
+def _joined_name(verb: Token) -> Moved:
+    """In "a soldier lost his leg to a landmine and Bangkok recalled its envoy" Bangkok recalled him: it joins no landmine."""
+    name = verb.nbor(-1) if verb.i > 1 else verb
+    joins = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and name.dep_ == "conj" and _subject(verb) is None
+    and_ = name.left_edge.nbor(-1) if joins and name.left_edge.i > 0 else verb
+    if name.pos_ != "PROPN" or and_.dep_ != "cc" or name.head.pos_ != "NOUN" or and_.head != name.head or name.head.dep_ in _SUBJECTS:
+        return {}
+    return {name.i: (verb.i, "nsubj"), and_.i: (verb.head.i, "cc")}
 
 
 def _after_semicolon(verb: Token) -> Moved:
