@@ -30,6 +30,10 @@ def test_what_tells_nothing_gives_no_row(text: str) -> None:
     ("text", "days"),
     [
         ("The Unaizah May 4 sailed from Jeddah in 2021.", {"2021"}),
+        ("During Pinochet's 17-year rule more than 3,000 people were killed in prisons. He fell in 1990.", {"1990"}),
+        ("The treaty of 2003 ended the 20-year war.", {"2003"}),
+        ("The United States released two of Nixon's briefings from 1973 on 30 August 2023.", {"2023-08-30"}),
+        ("A plebiscite in October 1988 went against the general and left him head of the army until 1998.", {"1988-10", "../1998"}),
         ("The 11th-century temple was awarded to Cambodia in 1962.", {"1962"}),
         ("A 19th-century treaty bound them until 1914.", {"18XX", "../1914"}),
         ("Leila de Lima was arrested in February 2017 and not granted bail until November 2023.", {"2017-02", "2023-11"}),

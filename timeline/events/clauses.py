@@ -11,7 +11,7 @@ from timeline.dates.resolver import Anchors, resolve
 from timeline.dates.spec import Between
 from timeline.dates.timex import Timex
 from timeline.events.arguments import event_nouns, is_light, is_speaking, noun_kind, objects, subjects
-from timeline.events.emptiness import is_age, is_empty, is_name
+from timeline.events.emptiness import is_age, is_empty, is_name, is_over
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
@@ -47,8 +47,8 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
         if found := dated(parsed, timex, tokens):
             mains.append(not_until(found, tokens))
         mains += _when(parsed, timex, tokens)
-    mains = _finest(mains)
-    taken = {one.trigger.i for one in mains}
+    mains = _outermost(_finest([one for one in mains if not is_over(one.trigger, one.timex)]))
+    taken = {word.i for one in mains for word in (one.trigger, one.head, *_verb_over(one.trigger))}
     shared = [more for one in mains for more in (*coordinated(one, taken), *under_when(one, taken))]
     seconds = [more for one in (*mains, *shared) for more in other_words(one, taken)]
     return [one for one in (*mains, *shared, *seconds) if not is_empty(one.trigger, one.head)]
@@ -365,6 +365,26 @@ def _is_quote(token: Token) -> bool:
 
 def _is_name(noun: Token) -> bool:
     return noun.pos_ == "PROPN"
+
+
+def _verb_over(noun: Token) -> list[Token]:
+    """The verb whose subject an event noun is: what the noun's date dates as well."""
+    return [noun.head] if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in VERBAL else []
+
+
+def _outermost(found: list[Told]) -> list[Told]:
+    """Of two expressions that date one verb the one that hangs on it: in "published a report of 2019 on Monday" only Monday does."""
+    inner = [one for one in found if one.trigger.pos_ in VERBAL and _hangs_on_noun(one)]
+    return [one for one in found if one not in inner or not any(o.trigger == one.trigger and o not in inner for o in found)]
+
+
+def _hangs_on_noun(one: Told) -> bool:
+    """Whether an expression stands with "of" or "from" right behind a noun that is hardly an event."""
+    first = one.parsed.between(one.timex.start, one.timex.stop)[0].i
+    if first < 2 or one.parsed.doc[first - 1].lower_ not in ("of", "from"):
+        return False
+    noun = one.parsed.doc[first - 2]
+    return noun.pos_ == "NOUN" and noun_kind(noun) in ("", "other", "statement", "economy")
 
 
 def _finest(found: list[Told]) -> list[Told]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.dates.grain import Grain
+from timeline.dates.spec import Duration
 from timeline.dates.timex import Timex
 from timeline.events.arguments import noun_kind
 from timeline.events.grammar import VERBAL, lemma, own_subject
@@ -28,6 +29,8 @@ _TURNS = words(
     "crack prize blow point moment test turn shift surprise change worse worst news sign hint reckoning climax nadir peak low high setback "
     "chance opportunity clue answer relief help lesson response reply twist highlight best rest"
 )
+_WITHIN = words("during after throughout following in over under")
+_ENDING = words("end stop finish halt conclude close settle terminate lift resolve")
 _POINTING = words("it that this what how")
 _STEPS = words("step way mile distance far further farther")
 
@@ -57,6 +60,18 @@ def is_age(tokens: Sequence[Token], timex: Timex) -> bool:
     inside = {token.i for token in tokens}
     noun = next((token.head for token in tokens if token.head.i not in inside), None)
     return noun is not None and noun.pos_ in ("NOUN", "PROPN") and noun.i > tokens[-1].i and not noun_kind(noun)
+
+
+def is_over(trigger: Token, timex: Timex) -> bool:
+    """Whether a length that would go on from its noun belongs to what is over: "during his 17-year rule", "ended the 20-year war"."""
+    if not isinstance(timex.spec, Duration) or timex.when is None or timex.when.stop is not None or trigger.pos_ in VERBAL:
+        return False
+    above = trigger.head
+    if above.pos_ == "ADP":
+        if above.lower_ in _WITHIN:
+            return True
+        above = above.head
+    return above.tag_ in ("VBD", "VBN") and lemma(above) in _ENDING
 
 
 def is_empty(trigger: Token, head: Token) -> bool:

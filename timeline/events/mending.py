@@ -112,11 +112,11 @@ def _met_and_did(verb: Token) -> Moved:
 def _joined_name(verb: Token) -> Moved:
     """In "a soldier lost his leg to a landmine and Bangkok recalled its envoy" Bangkok recalled him: it joins no landmine."""
     name = verb.nbor(-1) if verb.i > 1 else verb
-    joins = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and name.dep_ == "conj" and _subject(verb) is None
+    joins = verb.dep_ in ("conj", "advcl") and verb.tag_ in ("VBD", "VBZ", "VBP") and name.dep_ == "conj" and _subject(verb) is None
     and_ = name.left_edge.nbor(-1) if joins and name.left_edge.i > 0 else verb
     if name.pos_ != "PROPN" or and_.dep_ != "cc" or name.head.pos_ != "NOUN" or and_.head != name.head or name.head.dep_ in _SUBJECTS:
         return {}
-    return {name.i: (verb.i, "nsubj"), and_.i: (verb.head.i, "cc")}
+    return {name.i: (verb.i, "nsubj"), and_.i: (verb.head.i, "cc"), verb.i: (verb.head.i, "conj")}
 
 
 def _after_semicolon(verb: Token) -> Moved:
