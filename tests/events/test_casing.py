@@ -14,6 +14,8 @@ LINES = [
     ("GENERAL ZUNIGA WAS ARRESTED\n\nThe general, Zuniga, came late.", "General Zuniga was arrested\n\nThe general, Zuniga, came late."),
     ("LA PAZ, June 27, 2024 — Police came.", "LA PAZ, June 27, 2024 — Police came."),
     ("SANCTIONS NOTICE", "SANCTIONS NOTICE"),
+    ("MANILA - THE PHILIPPINES SENT TWO SHIPS", "MANILA - The Philippines sent two ships"),
+    ("SOUTH AFRICA'S ANC TALKED TO THE UAE.", "South Africa's ANC talked to the UAE."),
 ]
 
 

@@ -213,3 +213,17 @@ def test_what_a_report_opens_with_happened_on_the_day_of_its_dateline_and_that_i
 def test_a_text_that_is_no_report_gives_its_day_to_nothing() -> None:
     text = "Peru expelled the Mexican ambassador over an old dispute. The two countries trade little."
     assert read(Article(text, published=dt.date(2024, 3, 3))).events == ()
+
+
+ROWS = [
+    ("24 Feb 2022\tRussia launches full-scale invasion\tUkraine", "Russia launches full-scale invasion", "2022-02-24"),
+    ("3;2020-01-08;Iran;fired missiles;Ain al-Asad", "Iran fired missiles", "2020-01-08"),
+    ("The Security Council adopted reso-\nlution 2728 on 25 March 2024.", "The Security Council adopted resolution 2728", "2024-03-25"),
+    ("Parliament passed the for\xadeign agents law on 14 May 2024.", "Parliament passed the foreign agents law", "2024-05-14"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "when"), ROWS)
+def test_cells_are_parted_and_words_parted_at_line_ends_are_one(text: str, title: str, when: str) -> None:
+    events = read(Article(text, published=dt.date(2024, 6, 14))).events
+    assert any(event.title.startswith(title) and event.when.edtf == when for event in events)

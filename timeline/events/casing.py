@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from timeline import knowledge
+from timeline.events.sentences import DATELINE
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -25,7 +27,9 @@ def in_sentence_case(text: str) -> str:
     known = {word.lower(): word for word in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", calm)}
     pieces, at = [], 0
     for line in lines:
-        pieces += [text[at : line.start()], _calmed(line[0], known)]
+        opening = DATELINE.match(line[0])
+        story = line.start() + (opening.end() if opening else 0)  # a dateline is in capitals in any story
+        pieces += [text[at:story], _calmed(text[story : line.end()], known)]
         at = line.end()
     return "".join([*pieces, text[at:]])
 
@@ -44,7 +48,7 @@ def _calmed(line: str, known: dict[str, str]) -> str:
         first = words[at]
         for count in range(min(_LONGEST, len(words) - at), 0, -1):
             start, stop = first.start(), words[at + count - 1].end()
-            form = _forms().get(line[start:stop].lower()) or (known.get(line[start:stop].lower()) if count == 1 else None)
+            form, stop = _form_of(line, start, stop, known if count == 1 else {})
             if form is not None and len(form) == stop - start:
                 out[start:stop] = form
                 break
@@ -58,6 +62,16 @@ def _calmed(line: str, known: dict[str, str]) -> str:
         opens = first[0].endswith(".") and "." not in first[0][:-1] or line[stop : stop + 1] in ".!?:"
         at += count
     return "".join(out)
+
+
+def _form_of(line: str, start: int, stop: int, known: Mapping[str, str]) -> tuple[str | None, int]:
+    """How the tables or the rest of the text write some words, and where those end: without the stop or the ’s behind a name."""
+    said = line[start:stop].lower()
+    bare = said.removesuffix(".").removesuffix("'s").removesuffix("’s")
+    for words in (said, bare):
+        if form := _forms().get(words) or known.get(words):
+            return form + line[start + len(words) : stop].lower(), stop
+    return None, stop
 
 
 @cache

@@ -43,7 +43,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r".*(?:,|;) (?:and|but|while) ", re.DOTALL)
-_LABEL = re.compile(r"(?:,\s[\d:.apm\s]{1,9})?\s*(?:—|–|--|:|\||\t)\s+|\s-\s+|\)\s+")
+_LABEL = re.compile(r"(?:,\s[\d:.apm\s]{1,9})?\s*(?:—|–|--|:|\||\t)\s+|\s-\s+|\)\s+|;(?=\S)|[^\S\n]{3,}")
 _GOES_ON = re.compile(
     r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m|was|is|were|has|had|saw|will|"
     r"marked|brought|that|which|during|from|against|over|between)\b)[A-Za-z\"“]"

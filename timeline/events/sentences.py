@@ -1,7 +1,7 @@
 """Paragraphs and sentences of a text, as offsets into it; done by rule, so that only sentences worth parsing are parsed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.wordlist import words
@@ -39,14 +39,26 @@ _OPENERS = words(
 )
 
 # The place, day and agency that a report opens with; not part of its first sentence.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z'’. /-]{2,}(?:,\s[A-Z][\w. -]{2,30})?"
-    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?(?:\s\([\w /-]{2,40}\))?\s*(?:—|–|--|-|_|:)\s+"
+DATELINE = re.compile(
+    r"[A-Z][A-Z'’./-]+(?:\s[A-Z'’./-]+){0,3}(?:,\s[A-Z][\w. -]{2,30})?"
+    r"(?:,\s(?:[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][A-Za-z]{2,8}\.?)(?:,?\s\d{4})?)?(?:\s\([\w /-]{2,40}\))?"
+    r"\s*(?:—|–|--|(?<=\s)-|_|:)\s+"
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[\"”’]+(?=[A-Z])")
+_STOP = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[\"”’]+(?=[A-Z])"
+    # What is left of a printed page: a stop without its space, and one before the number of a note.
+    r"|(?:(?<=[a-z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\w\s))\.(?=[A-Z][a-z]*\s)|(?:(?<=[a-z]{3})|(?<=\b(?:19|20)\d\d))\.\[?\d{1,3}\]?(?=\s+[A-Z])"
+)
+# Where a line opens a new one of a list or of a talk, and what parts the cells of a table.
+_ITEM = re.compile(r"[•●▪◦‣∙·*|]\s|(?:Q|A|[A-Z][A-Z.'’ -]{2,30}):\s(?=\S)")
+_WEAK_ITEM = re.compile(r"[-–—]\s|\(?(?:\d{1,3}|[a-zQA]|[ivx]{2,4})[.)]\s")
+CELLS = re.compile(r"[^\S\n]*\t\s*|\s*\|\s*|[^\S\n]{3,}|;(?=\S)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]+$")
 _NEXT = re.compile(r"\s*[\"'“‘(\[]*([^\s]+)")
 _BREAK = re.compile(r"\n[ \t\r\f\v]*\n\s*|\x0c\s*")
+_LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(\S)")
+_ENDS = '.!?…"”:'
+_GAPS = re.compile(r"\S[^\S\n]{3,}(?=\S)|\S;(?=\S)")
 _CLAUSE_MARK = re.compile(r"[;:—–]\s|,\s")
 
 
@@ -64,7 +76,7 @@ def sentences(text: str) -> list[Sentence]:
     """The sentences of a text, in order, without the white space around them; titles and headings stand alone."""
     found: list[Sentence] = []
     for number, (start, stop) in enumerate(paragraphs(text)):
-        if opening := _DATELINE.match(text, start, stop):
+        if opening := DATELINE.match(text, start, stop):
             found.append(Sentence(start, opening.end(), number, heading=True))
             start = opening.end()
         pieces = [cut for piece in _split(text, start, stop) for cut in _cut(text, *piece)]
@@ -78,14 +90,21 @@ def sentences(text: str) -> list[Sentence]:
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Start and stop of each paragraph: blocks between empty lines, and single lines where lines are not merely wrapped."""
     at = 0
+    everywhere = _runs_on([(m.start(), m.start(1)) for m in _LINE_END.finditer(text)], text)
     for gap in [*_BREAK.finditer(text), None]:
         stop = gap.start() if gap else len(text)
-        yield from _lines(text, at, stop)
+        yield from _lines(text, at, stop, everywhere)
         at = gap.end() if gap else stop
 
 
-def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """A block as one paragraph if its lines are wrapped, else a paragraph for each line."""
+def _runs_on(ends: Sequence[tuple[int, int]], text: str) -> bool | None:
+    """Whether lines are wrapped, as many of them going on in lower case shows; None where too few could show it."""
+    could = [text[c].islower() for b, c in ends if text[c].isalpha() and text[b - 1] not in _ENDS]
+    return sum(could) >= 0.25 * len(could) if len(could) >= 3 else None
+
+
+def _lines(text: str, start: int, stop: int, everywhere: bool | None) -> Iterator[tuple[int, int]]:
+    """A block as one paragraph if its lines are wrapped, else a paragraph for each line; an item or a row of a table is always one."""
     lines: list[tuple[int, int]] = []
     at = start
     for line in text[start:stop].split("\n"):
@@ -95,15 +114,28 @@ def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     if not lines:
         return
     widest = max(b - a for a, b in lines)
+    runs_on = _runs_on([(b, c) for (_, b), (c, _) in zip(lines, lines[1:], strict=False)], text)
+    runs_on = everywhere if runs_on is None else runs_on
+    if not any(char.islower() for char in text[start:stop]):
+        runs_on = None  # capitals do not show it
+    listed = sum(_WEAK_ITEM.match(text, a) is not None for a, _ in lines) >= 2
     begin = lines[0][0]
-    for (a, b), (c, _) in zip(lines, lines[1:], strict=False):
+    for (a, b), (c, d) in zip(lines, lines[1:], strict=False):
         # A wrapped line is nearly as long as the widest and goes on in the next; the end of a paragraph is shorter or stops.
-        ends = text[b - 1] in '.!?…"”:' or b - a < 0.6 * widest
-        wrapped = 40 <= widest <= 130 and not (ends and (b - a < 0.8 * widest or c - b > 3))
-        if not (wrapped or text[c].islower()):
+        ends = text[b - 1] in _ENDS or b - a < 0.6 * widest
+        wrapped = 40 <= widest <= 130 and runs_on is not False and not (ends and (b - a < 0.8 * widest or c - b > 3))
+        if wrapped and runs_on is None:  # the next word would not have fitted
+            wrapped = b - a + 1 + len(text[c:d].split(maxsplit=1)[0]) > 0.9 * widest
+        apart = _ITEM.match(text, c) or (listed and _WEAK_ITEM.match(text, c)) or is_row(text[c:d]) or is_row(text[a:b])
+        if apart or not (wrapped or text[c].islower()):
             yield begin, b
             begin = c
     yield begin, lines[-1][1]
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table: cells parted by tabs, bars, wide gaps or bare semicolons."""
+    return "\t" in line.strip() or line.count("|") >= 2 or len(_GAPS.findall(line)) >= 2
 
 
 def _trim(text: str, start: int, stop: int) -> tuple[int, int] | None:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from timeline.events.inflect import FINITE
 from timeline.events.mending import mishung, rehung
 from timeline.events.model import doc_of, docs_of
-from timeline.events.sentences import Sentence
+from timeline.events.sentences import CELLS, Sentence, is_row
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ODD = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
-_SPACES = re.compile(r"\s+")
+# A word that is parted at the end of a line, or by a soft hyphen, is one word.
+_GAPS = re.compile(r"(?<=[a-z]{2})(?:-[^\S\n]*\n\s*|\xad\s*)(?=[a-z]{2})|\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|\xad")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,16 +128,21 @@ def _mended(doc: Doc) -> Doc:
 
 def _plain(text: str, offset: int, pauses: Sequence[int]) -> tuple[str, Sequence[int]]:
     """The text without line breaks, runs of spaces and characters that spaCy cannot hold, and where each character came from."""
-    text = _ODD.sub(" ", text)
-    if not pauses and not re.search(r"\s\s|[^\S ]", text):
+    table = is_row(text)
+    text = _ODD.sub(lambda odd: odd[0] if odd[0] in "\t\n" else " ", text)
+    if not pauses and not table and not _UNEVEN.search(text):
         return text, range(offset, offset + len(text))
     kept: list[str] = []
     origins: list[int] = []
     at = 0
-    for cut in sorted([*((m.start(), m.end(), " ") for m in _SPACES.finditer(text)), *((p - offset, p - offset, ",") for p in pauses)]):
-        start, stop, mark = cut
+    cuts = [(p - offset, p - offset, ",") for p in pauses]
+    cuts += [(m.start(), m.end(), " ; ") for m in CELLS.finditer(text)] if table else []
+    cuts += [(m.start(), m.end(), "" if m[0].strip() else " ") for m in _GAPS.finditer(text)]
+    for start, stop, mark in sorted(cuts, key=lambda cut: (cut[0], cut[2] == " ")):
+        if start < at:
+            continue
         kept.append(text[at:start] + mark)
-        origins += [*range(offset + at, offset + start), offset + max(0, start - (mark == ","))]
+        origins += [*range(offset + at, offset + start), *(offset + max(0, start - (mark == ",")) for _ in mark)]
         at = stop
     kept.append(text[at:])
     origins += range(offset + at, offset + len(text))
