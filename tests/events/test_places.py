@@ -22,11 +22,33 @@ SAID = [
     ("The Treaty of Lausanne was signed on 24 July 1923.", "Lausanne"),
     ("The rebels seized the capital, Sanaa, in September 2014.", "Sanaa"),
     ("China's foreign minister visited Naypyidaw in January 2021.", "Naypyidaw"),
+    ("Kabul fell on 15 August 2021.", "Kabul"),
+    ("Beirut shook when 2,750 tonnes of ammonium nitrate blew up on 4 August 2020.", "Beirut"),
+    ("Cyprus was divided in 1974 after a Turkish invasion.", "Cyprus"),
+    ("The Lebanese parliament was stormed by protesters on 8 August 2020.", "Lebanon"),
+    ("Somalia's capital was hit by a truck bomb on 14 October 2017.", "Mogadishu"),
+    ("Protesters set fire to Kenya's parliament on 25 June 2024.", "Kenya"),
+    ("Lebanon's port was shut on 3 May 2021.", "Lebanon"),
+    ("The U.S. Embassy in Nairobi was bombed on 7 August 1998.", "Nairobi"),
+    ("Boko Haram abducted 276 schoolgirls from Chibok on 14 April 2014.", "Chibok"),
+    ("Russia attacked Ukraine from Belarus on 24 February 2022.", "Ukraine"),
+    ("Ships left Odesa on 1 August 2022 under a deal brokered in Istanbul.", "Odesa"),
+    ("The Paris agreement was adopted on 12 December 2015.", "Paris"),
+    ("Russian police detained Alexei Navalny at Sheremetyevo airport on 17 January 2021.", "Sheremetyevo"),
+    ("Born in Tokyo on September 21, 1954, Abe belonged to a political dynasty.", "Tokyo"),
+    ("Two former prime ministers were killed in February 1936, when young officers tried to seize power in Tokyo.", "Tokyo"),
 ]
 SET = [
     ("In Addis Ababa, United Nations Secretary-General Antonio Guterres said on 9 July 2018 that he was pleased.", "Addis Ababa"),
     ("He came off a plane from Hong Kong, where he had spoken to a rally of workers on 9 March 2025.", "Hong Kong"),
     ("Vladimir Putin came to Pyongyang and signed a treaty in June 2024.", "Pyongyang"),
+    ("The Argentine Congress voted to legalise abortion on 30 December 2020.", "Argentina"),
+    ("Pakistan's parliament removed Prime Minister Imran Khan on 10 April 2022.", "Pakistan"),
+    ("The Dutch government collapsed on 7 July 2023.", "Netherlands"),
+    ("Sudanese protesters camped outside army headquarters in April 2019.", "Sudan"),
+    ("Eritreans voted to secede in a referendum in April 1993.", "Eritrea"),
+    ("Lebanon defaulted on its foreign debt in March 2020.", "Lebanon"),
+    ("North Korea tested a hydrogen bomb on 3 September 2017.", "North Korea"),
     ("Venezuela elects a president on 28 July 2024.", "Venezuela"),
     ("Venezuelans voted in a referendum on 3 December 2023.", "Venezuela"),
     ("The opposition won the Polish election on 15 October 2023.", "Poland"),
@@ -39,7 +61,6 @@ SET = [
     ("Envoys of Saudi Arabia met in Geneva. A reformist visited the kingdom in 1999.", "Saudi Arabia"),
 ]
 NONE = [
-    "The Argentine Congress voted to legalise abortion on 30 December 2020.",
     "Independence from London came on 7 July 1978.",
     "Donald Trump said on 20 January 2025 that China was operating the Panama Canal.",
     "Moscow accused Washington of interference on 4 June 2024.",
@@ -64,6 +85,10 @@ def test_a_place_that_is_not_named_is_taken_from_the_scene(text: str, place: str
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_only_spoken_of_or_acts_is_no_place(text: str) -> None:
     assert only(text).places == ()
+
+
+def test_a_border_is_in_both_states() -> None:
+    assert only("Soldiers clashed on the border between Thailand and Cambodia on 24 July 2025.").places == ("Thailand", "Cambodia")
 
 
 def test_what_comes_before_is_not_where_the_next_thing_happened() -> None:

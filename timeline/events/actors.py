@@ -70,6 +70,8 @@ class _Parts:
     def _parts(self) -> Parts:
         if not self.places.found:
             self.places.beside()
+        if not self.places.found:
+            self.places.around()
         self.places.filed()
         if not self.by:
             self._unnamed()

@@ -23,6 +23,8 @@ _BOUND = re.compile(
 # Lands in two states, which a text about them calls the North and the South.
 _TORN = ("North Korea", "South Korea", "North Vietnam", "South Vietnam", "North Yemen", "South Yemen")
 _HALF = re.compile(r"\b[Tt]he (North|South)\b(?! [A-Z]|-)([-–](?:backed|held|ruled))?")
+# Before the name of a ship, which may be that of a place: the USS Maine, the Maersk Alabama.
+SHIPS = words("USS HMS HMAS HMCS INS SS MS MV MT MSC RFA PNS JS ROKS Maersk")
 _MR = re.compile(r"\b(?:Mr|Mrs|Ms|Gen|Sen|General|Senator|Secretary|Minister|President|Marshal|Admiral|Commander)\.? $")
 # A surname after another capitalised word is another person (Hillary Clinton), unless that word is an office or a nation.
 OFFICES = words(
@@ -153,6 +155,8 @@ def _other(text: str, start: int, stop: int, form: _Form) -> bool:
     if form.text.startswith("the ") and re.match(r" of [A-Z]", text[stop : stop + 5]):
         return True  # "the Gulf of Aden" is not the Gulf
     before = _BEFORE.search(text, max(0, start - 30), start) if single else None
+    if form.places and before and before[1] in SHIPS:
+        return True
     if (form.leaders or form.figure) and before and before[1][0].isupper():
         word = before[1].removesuffix("’s").removesuffix("'s")
         bearers = [leader.name for leader in form.leaders] or [form.figure.name if form.figure else ""]

@@ -9,7 +9,8 @@ from timeline import knowledge
 from timeline.dates.grain import Grain
 from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, lemma
-from timeline.events.names import Name
+from timeline.events.grounds import ABROAD, around, struck
+from timeline.events.names import SHIPS, Name
 from timeline.events.phrases import KINDS_OF_PLACE, NO_PLACE, capitals, is_ground
 from timeline.events.reference import Story
 from timeline.events.scenes import MOTION, REACHING, described, is_event, is_state, kind_of_place, place_of, scene_of
@@ -44,7 +45,8 @@ _SITES = KINDS_OF_PLACE | words(
 )
 _ON = ("island", "peninsula", "river", "lake", "mountains", "strait")
 _LATER = words("after before since following until amid despite")
-_MADE = words("sign conclude agree reach initial negotiate make draft draw broker seal strike")
+_RULED = words("protectorate colony dominion mandate dependency trusteeship rule")
+_MADE = words("adopt sign conclude agree reach initial negotiate make draft draw broker seal strike")
 
 
 class Places:
@@ -118,6 +120,7 @@ class Places:
             if above == head or above in under:
                 return False
             later = above.lower_ in _LATER and above.dep_ in ("prep", "mark")
+            later = later or above.lower_ == "under" and any(noun_kind(noun) for noun in above.children if noun.dep_ == "pobj")
             if later or lemma(above) in ("government", "regime") and above.head.lower_ == "against":
                 return True
             if head.pos_ not in VERBAL and above.pos_ == "NOUN" and noun_kind(above):
@@ -141,6 +144,8 @@ class Places:
         place = place_of(name)
         if self._said(token) or token.dep_ == "poss" or not self._taken_itself(token, name):
             return
+        if token.dep_ in ("compound", "amod") and (lemma(token.head) in ABROAD or lemma(token.head) in _RULED):
+            return  # the American embassy, a British protectorate
         if acted_on and place and name.how in ("name", "metonym") and self.kind in _FOUGHT_ON:
             self.take(place)
         saw = not acted_on and token.dep_ in ("nsubj", "compound") and lemma(self.one.head) in _UNDERGOING
@@ -156,7 +161,7 @@ class Places:
             return noun_kind(word.head) in _FOUGHT_ON or self._is_ground(name)
         if self.kind == "withdrawal":
             return word.dep_ == "pobj" and word.head.lower_ in ("from", "of")
-        if word.dep_ == "pobj" and word.head.lower_ in ("to", "from") and self.kind not in ("conflict", "attack"):
+        if word.dep_ == "pobj" and (word.head.lower_ == "from" or word.head.lower_ == "to" and self.kind not in ("conflict", "attack")):
             return self._is_way(word, word.head.lower_)
         return word.dep_ != "pobj" or word.head.lower_ not in ("by", "with", "between", "for")
 
@@ -172,6 +177,10 @@ class Places:
 
     def unlisted(self, token: Token, acted_on: bool) -> None:
         """A place that no table lists: a name after "in", "at" or "near", or one that was taken or attacked."""
+        if token.pos_ == "PROPN" and token.dep_ == "compound" and lemma(token.head) in _SITES and token.i == token.head.i - 1:
+            if self.preposition_over(token.head, None) in _AT and token.ent_type_ not in ("NORP", "PERSON", "DATE"):
+                self.take(capitals(token).text)  # "at Sheremetyevo airport"
+            return
         if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ in ("DATE", "TIME", "EVENT", "LAW", "NORP", "MONEY"):
             return
         prep = self.preposition_over(token, None)
@@ -179,9 +188,9 @@ class Places:
         ground = token.ent_type_ in ("GPE", "LOC", "FAC") and prep in _TOWARDS
         attacked = self.kind in ("attack", "conflict") and acted_on and token.dep_ in ("dobj", "nsubjpass") and is_ground(token)
         ground = ground or prep == "on" and token.ent_type_ in ("GPE", "LOC")
-        if prep in _AT or ground or seized or attacked:
+        if (prep in _AT or ground or seized or attacked) and token.text[0].isupper():
             name = capitals(token)
-            if name[-1].text not in NO_PLACE and name.text.removesuffix("'s"):
+            if name[-1].text not in NO_PLACE and name[0].text not in SHIPS and name.text.removesuffix("'s"):
                 self.take(name.text.removesuffix("'s"))
 
     def beside(self) -> None:
@@ -209,9 +218,21 @@ class Places:
                 return False
             finite = word.pos_ in VERBAL and (word.tag_ != "VB" or any(child.tag_ == "MD" for child in word.children))
             while_ = any(child.dep_ == "mark" and child.lower_ in ("while", "as") for child in word.children)
-            if finite and word.dep_ in ("relcl", "conj", "ccomp", "parataxis", "advcl") and not while_:
+            shared = word.dep_ == "conj" and lemma(word) not in MOTION and lemma(head) not in MOTION
+            shared = shared and not any(
+                child.dep_ in ("nsubj", "nsubjpass") for child in word.children
+            )  # "set up and armed squads in Davao"
+            shared = shared or word.dep_ == "relcl" and word.head == head  # "a standoff that ended with Chinese ships at the shoal"
+            if finite and word.dep_ in ("relcl", "conj", "ccomp", "parataxis", "advcl") and not while_ and not shared:
                 return True
         return True
+
+    def around(self) -> None:
+        """Where no place belongs to the event word or hangs on it: what it was done to, and the clause that it is told within."""
+        for place in struck(self.one, self.named, self.timed, self.kind):
+            self.take(place)
+        if not self.found and not self.meant:
+            self.take(around(self.one, self.named, self.timed))
 
     def filed(self) -> None:
         """A report's own news, in its first sentences, is where it was sent from, if the text says nothing else."""
