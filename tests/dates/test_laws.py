@@ -254,3 +254,18 @@ def test_news_with_many_old_years_still_counts_from_publication():
 )
 def test_words_in_front_set_the_mod_of_timex3(text: str, mod: str) -> None:
     assert [t.mod for t in tag(text, dt.date(2024, 2, 14))] == [mod]
+
+
+_OLD = "In 1929, 1959, 1988, 1999, 2010, 2011, 2013 and 2015 treaties were signed, and in 1990, 1991, 1992, 1993 and 1994 broken. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The dam was opened on 9 January. " + _OLD + "Talks are promised for early next year.", "2025"),
+        (_OLD + "The troops are to stay until 2029. Talks are promised for early next year.", "2025"),
+        (_OLD + "Talks came in early next year.", "1995"),
+    ],
+)
+def test_a_report_on_old_times_counts_from_its_publication(text, value):
+    assert tag(text, PUBLISHED)[-1].value == value

@@ -8,15 +8,22 @@ from timeline.dates.resolver import CYCLES
 from timeline.dates.scanning import Found
 from timeline.dates.spec import Calendar, Clock, Numeric, Offset, Part, TimeSpec, Weekday
 
+_LONG = 60  # years in a history that goes on up to its own day, and may say what is to come
 FAR = 10_000  # characters; a year that stands farther on tells nothing of the dates here
 
 
 def is_narrative(found: list[Found], published: dt.date | None) -> bool:
-    """Whether a text is a history: its dates have years of their own, most of them long before publication, and few count from it."""
+    """Whether a text is a history: its dates have years of their own, most of them long before publication, and few count from it.
+
+    A report that looks back opens with a day of its own year, which it need not say, or ends with years that have not come.
+    """
     years = [year for f in found if (year := year_of(f.spec)) is not None]
     deictic = sum(is_deictic(f.spec) for f in found)
     if published is None:
         return len(years) >= 1 and deictic == 0
+    first = next((f.spec for f in found if isinstance(f.spec, Calendar) and (f.spec.month or f.spec.year)), None)
+    if first is not None and year_of(first) is None or len(years) < _LONG and any(year > published.year for year in years):
+        return False
     return looks_back(found, published) and len(years) > 12 * deictic
 
 
