@@ -264,7 +264,7 @@ _OLD = "In 1929, 1959, 1988, 1999, 2010, 2011, 2013 and 2015 treaties were signe
     [
         ("The dam was opened on 9 January. " + _OLD + "Talks are promised for early next year.", "2025"),
         (_OLD + "The troops are to stay until 2029. Talks are promised for early next year.", "2025"),
-        (_OLD + "Talks came in early next year.", "1995"),
+        (_OLD + "In 1995 a dam was built. Talks came in early next year.", "1996"),
     ],
 )
 def test_a_report_on_old_times_counts_from_its_publication(text, value):
