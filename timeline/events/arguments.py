@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline import knowledge
 from timeline.events.company import Company
 from timeline.events.grammar import VERBAL, clause_of, lemma, once
+from timeline.events.groups import GROUPS
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _SPEAKING = words(
 # Nouns that only count or begin what follows them: a series of strikes, the first round of talks.
 CONTAINERS = words(
     "series wave round string spate number campaign act start end beginning outbreak kind set pair dozen hundred thousand day week "
-    "month year signing result failure lack package raft batch slew flurry succession "
+    "month year signing result failure lack package raft batch slew flurry succession delivery "
 )
 _NAMED = ("ORG", "GPE", "NORP", "PERSON")
 _NAMED_EVENTS = words(
@@ -42,6 +43,7 @@ _NAMED_EVENTS = words(
 )
 # What a noun tells of a place: the fall of Kabul, the Congress of Vienna.
 _OF_PLACES = {"fall": "invasion", "loss": "invasion", "sack": "attack", "congress": "diplomacy"}
+_ENDS = words("halt cessation suspension pause end stop break")
 _WAR_WORDS = words("battle war army troop force ally allies allied front soldier rebel military general fleet navy enemy siege campaign")
 _SHARES = words("state number third half quarter cent percent % per most all some lot part majority share dozen hundred thousand million")
 
@@ -69,6 +71,8 @@ def noun_kind(token: Token) -> str:
         return ""  # the month
     if lemma(token) == "decision" and not any(child.lower_ in ("court", "legal") for child in token.children):
         return ""
+    if lemma(token) == "strike" and forms(_whose(token)) & GROUPS["WORKER"]:
+        return "protest"
     if lemma(token) in CONTAINERS:
         content = [inner for inner in _with_content(token) if inner != token]
         if content and (kind := noun_kind(content[0])):
@@ -88,6 +92,15 @@ def noun_kind(token: Token) -> str:
     return best
 
 
+def _whose(noun: Token) -> Iterator[Token]:
+    """Who stands before a noun or behind of or by after it: "a miners' strike", "a strike by teachers"."""
+    for child in noun.children:
+        if child.dep_ in ("poss", "compound", "nmod"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("of", "by"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
 def _opens(token: Token) -> bool:
     """Whether a noun opens its sentence, where its capital makes no name of it: "Cholera broke out"."""
     return token.i == 0 and not any(child.dep_ == "compound" for child in token.children) and token.head.pos_ in VERBAL
@@ -103,6 +116,8 @@ def _with_what_follows(noun: Token) -> str:
         return ""
     between = [word.lower_ for word in noun.doc[of.i + 1 : inner.i] if word.dep_ != "det" or word.lower_ == "no"]
     kinds = event_nouns()
+    if lemma(noun) in _ENDS and (kinds.get(lemma(inner)) in ("attack", "conflict") or lemma(inner) in GROUPS["FIRE"]):
+        return "ceasefire"
     for phrase in ([*between, lemma(inner)], [lemma(inner)]):
         if kind := kinds.get(" ".join((lemma(noun), of.lower_, *phrase))):
             return kind
@@ -162,6 +177,8 @@ def _near(verb: Token) -> Iterator[Token]:
                     yield word
                 elif word.dep_ == "prep":
                     yield from (inner for inner in word.children if inner.dep_ == "pobj")
+        elif prep.dep_ == "advcl" and prep.pos_ == "NOUN" and any(word.lower_ == "to" for word in prep.children):
+            yield prep  # "reduced to rubble", which the parser takes for a clause
 
 
 def _small(verb: Token) -> frozenset[str]:
@@ -178,6 +195,8 @@ def _classed(nouns: Iterable[Token]) -> frozenset[str]:
         if noun.i == 0 and noun.pos_ == "PROPN":
             found.add(noun.lower_.removesuffix("s"))
         found |= {f"a:{child.lower_}" for child in noun.children if child.dep_ in ("amod", "nmod")}
+        if noun.ent_type_ == "MONEY" or any(child.tag_ == "$" for child in noun.children):
+            found.add("@money")
         if noun.ent_type_ == "PERSON" or noun.lower_ in _PERSONAL:
             found.add("@person")
         elif noun.pos_ == "PROPN":

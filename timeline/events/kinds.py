@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, has_object, noun_kind, objects, subjects
-from timeline.events.company import GROUPS, kind_in_company, mentioned
+from timeline.events.company import kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, lemma, once
 from timeline.events.inflect import FINITE, past
+from timeline.events.roles import FIGHTING, VIOLENT, kind_by_role, takes_office
 from timeline.events.topics import topic_of
 from timeline.events.wordlist import words
 
@@ -29,19 +30,10 @@ _PRIZES = words(
     "president mayor governor "
 )
 _PARTICLES = words("out down up off back over away apart aside")
-_VIOLENT = ("attack", "conflict", "disaster", "invasion", "protest")
-_UNIFORMS = words("officer soldier general army military junta colonel captain guard")
-_PARTISANS = words("communist bolshevik islamist fascist nazi taliban rebel revolutionary")
-_GROUND = GROUPS["GROUND"]
-_JUDGES = words("court judge prosecutor jury tribunal magistrate")
-_FIGHTING = words("army troop force soldier division brigade battalion fleet navy rebel insurgent militant guerrilla fighter militia")
-_VOTERS = words("voter electorate")
-_HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
 _REMOVING = words("overturn topple overthrow oust remove depose unseat dissolve end replace change install restore")
 _RULERS = words("government regime junta dictator dictatorship monarchy king shah emperor sultan democracy caliphate dynasty")
-_SEATS = words("office power presidency throne premiership chancellorship leadership")
 _RESULT = words("become remain stay be")
-_ATTEMPTS = words("try attempt fail manage begin start continue move proceed help")
+_ATTEMPTS = words("try attempt fail manage begin start continue move proceed help expect schedule slate")
 # Nouns that may name an event but act themselves when they are who does something.
 _ACTING = words(
     "government administration cabinet junta coalition assembly congress delegation mission embassy union alliance partnership movement "
@@ -50,19 +42,24 @@ _ACTING = words(
 # Verbs that only say that something comes, goes on, changes or ends; some only with a small word.
 _COMING = words(
     "break erupt flare rage rise grow mount ebb decline peak worsen deepen stall falter fizzle peter drag simmer boil subside spread "
-    "take come go enter cease stop intensify escalate widen dwindle"
+    "take come go enter cease stop intensify escalate widen dwindle get collapse founder lapse expire resume restart"
 )
 _COMING_WITH = {
     "break": frozenset({"out"}), "take": frozenset({"effect", "hold", "place"}), "come": frozenset({"into", "to"}),
-    "go": frozenset({"into"}),
+    "go": frozenset({"into"}), "get": frozenset({"under", "underway"}),
     "enter": frozenset({"into"}),
 }  # fmt: skip
+# What is done to something that was told before, and the words that stand for it.
+_STAGES = words(
+    "resume restore suspend adopt extend renew lapse expire collapse lift hold break end begin start postpone prolong survive follow"
+)
+_STANDING_FOR = words("it they them one both these those another first second third fourth")
+_REACH = 40
 # What somebody meets for, or is the first to do, that tells more than the meeting or being the first.
-_PURPOSES = ("leadership", "election", "diplomacy", "justice", "accord", "sanction")
+_PURPOSES = ("leadership", "election", "diplomacy", "justice", "accord", "sanction", "statement")
 _BOUND = ("relcl", "acl", "xcomp")
 _HEADING = words("head lead succeed replace chair form run")
 _FIRST = words("first last only second third")
-_TREATIES = words("treaty accord agreement protocol convention pact deal charter")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
 
@@ -75,6 +72,8 @@ def kind_of(trigger: Token) -> str:
         return kind_of(trigger.head)  # "is due in Rome", "declared themselves independent"
     if trigger.pos_ not in VERBAL:
         own_name = noun_kind(trigger) or _verb_of_noun(trigger) or "other"
+        if lemma(trigger.head) == "demand" and trigger.dep_ == "dobj":
+            return kind_of(trigger.head)
         if own_name in ("other", "disaster") and trigger.head.pos_ == "VERB" and trigger.dep_ in ("dobj", "nsubjpass", "ccomp", "oprd"):
             with_verb = kind_of(trigger.head)  # "set fire to the town", "declared him the winner"
             return own_name if with_verb == "other" else with_verb
@@ -83,13 +82,15 @@ def kind_of(trigger: Token) -> str:
     aim, _ = attempted(trigger)
     if aim is not None:
         return kind_of(aim)
-    if special := _special(trigger, name):
+    if special := kind_by_role(trigger, name):
         return special
     inner_verb = _inner(trigger, name)
     if inner_verb is not None and (
         (kind := kind_of(inner_verb)) in _PURPOSES or (name in _ATTEMPTS and (kind != "other" or name == "help"))
     ):
         return kind
+    if name in _STAGES and (echoed := _echoed(trigger)):
+        return echoed
     if mentioned(name) and (told := kind_in_company(name, company_of(trigger))):
         return told
     if name in _COMING and (kind := _that_comes(trigger, name)):
@@ -98,7 +99,7 @@ def kind_of(trigger: Token) -> str:
     if of_words not in ("", "other"):
         return of_words
     own = knowledge.verb_kinds().get(name, "")
-    if name in ("return", "enter", "leave", "take", "assume") and _takes_office(trigger):
+    if name in ("return", "enter", "leave", "take", "assume") and takes_office(trigger):
         return "leadership"
     if name in _RESULT and (what := next(objects(trigger), None)) is not None:
         return noun_kind(what) or (own if what.pos_ == "PROPN" and name == "become" else "other")
@@ -114,7 +115,7 @@ def kind_of(trigger: Token) -> str:
         found += [
             kind
             for noun in subjects(trigger)
-            if (kind := noun_kind(noun)) and (not has_object(trigger) or kind in _VIOLENT) and (noun in taken or lemma(noun) not in _ACTING)
+            if (kind := noun_kind(noun)) and (not has_object(trigger) or kind in VIOLENT) and (noun in taken or lemma(noun) not in _ACTING)
         ]
         strong = [kind for kind in found if kind not in _STRONG_IN_WEAK]
         named = strong or [kind for kind in found if kind != "other"]
@@ -127,10 +128,24 @@ def kind_of(trigger: Token) -> str:
     if name in _CONTESTS and has_object(trigger) and not forms(objects(trigger)) & _PRIZES:
         return "other"
     if own in ("", "other"):
-        if any(lemma(noun) in _FIGHTING for noun in subjects(trigger)):
+        if any(lemma(noun) in FIGHTING for noun in subjects(trigger)):
             return "conflict"  # whatever armies do that is nothing else
         return _beneath(trigger) or topic_of(trigger) or "other"
     return own
+
+
+def _echoed(verb: Token) -> str:
+    """For "it was restored", "the first was adopted" the kind of the nearest noun before that the pronoun can stand for."""
+    taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")] or [c for c in verb.children if c.dep_ == "nsubj"]
+    pronoun = next((c for c in taken if c.lower_ in _STANDING_FOR and not any(w.dep_ == "prep" for w in c.children)), None)
+    if pronoun is None:
+        return ""
+    for noun in reversed(verb.doc[max(0, pronoun.i - _REACH) : pronoun.i]):
+        if noun.pos_ == "NOUN" and (pronoun.lower_ not in ("it", "they", "them") or (noun.tag_ == "NNS") == (pronoun.lower_ != "it")):
+            kind = noun_kind(noun) if noun.dep_ != "compound" and lemma(noun) not in _ACTING else ""
+            if kind not in ("", "other", "statement"):
+                return kind
+    return ""
 
 
 def _that_comes(verb: Token, name: str) -> str:
@@ -163,78 +178,11 @@ def _beneath(verb: Token) -> str:
     return ""
 
 
-def _taken_over(verb: Token, by: set[str]) -> str:
-    """What "take over" tells: who takes over what, or from whom."""
-    taken = list(objects(verb))
-    beside = forms(taken)
-    if any(noun.ent_type_ in ("GPE", "LOC", "FAC") or lemma(noun) in _GROUND for noun in taken):
-        return "invasion"
-    if beside & (GROUPS["FIRM"] | GROUPS["WORKS"]):
-        return "economy"
-    if (by & _PARTISANS and not taken) or by & _UNIFORMS or beside & {"country", "state", "power", "nation"}:
-        return "regime change"
-    return "invasion" if by & _FIGHTING and taken else "leadership"
-
-
-def _is_disaster(noun: Token) -> bool:
-    """Whether the noun is one, or a name that begins with one (Hurricane Mitch)."""
-    return noun_kind(noun) == "disaster" or any(
-        child.dep_ == "compound" and event_nouns().get(child.lower_) == "disaster" for child in noun.children
-    )
-
-
-def _special(verb: Token, name: str) -> str:
-    """Kinds that hang on who or what the verb goes with, which no list of words can tell."""
-    prepositions = {child.lower_ for child in verb.children if child.dep_ in ("prep", "prt", "advmod")}
-    agents = [
-        inner
-        for child in verb.children
-        if child.dep_ == "agent" or child.lower_ == "in"
-        for inner in child.children
-        if inner.dep_ == "pobj"
-    ]
-    if name in _HARMING and any(_is_disaster(noun) for noun in (*subjects(verb), *agents)):
-        return "disaster"
-    by = {lemma(noun) for noun in subjects(verb)}
-    of = [word for noun in subjects(verb) for word in noun.children if word.dep_ == "prep" and word.lower_ == "of"]
-    by |= {lemma(inner) for word in of for inner in word.children if inner.dep_ == "pobj"}  # "two thirds of the voters"
-    if by & _VOTERS:
-        return "election"
-    if name in ("add", "put", "place") and any(word.lower_ in ("list", "lists", "blacklist") for word in verb.subtree):
-        return "sanction"
-    if name == "take" and "over" in prepositions:
-        return _taken_over(verb, by)
-    if name == "call" and any(child.dep_ in ("oprd", "ccomp") for child in verb.children):
-        return "statement"
-    if name == "lead" and "to" in prepositions and not any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children):
-        return next((kind for noun in objects(verb) if (kind := noun_kind(noun))), "other")
-    if name in ("fall", "drop", "rise", "grow", "shrink") and any(
-        word.dep_ == "prep" and word.lower_ in ("by", "to", "from") and any(t.like_num or t.lower_ in ("half", "%") for t in word.subtree)
-        for word in verb.children
-    ):
-        return "economy"
-    if name == "leave" and any(noun_kind(noun) in _VIOLENT for noun in subjects(verb)):
-        return next(noun_kind(noun) for noun in subjects(verb) if noun_kind(noun) in _VIOLENT)
-    if by & _JUDGES and name in ("rule", "find", "decide", "order", "hold"):
-        return "justice"
-    if by & _JUDGES and knowledge.verb_kinds().get(name, "other") in ("other", "statement") and name not in ("say", "tell", "warn"):
-        return "justice"
-    if name == "take" and any(lemma(noun) == "part" for noun in objects(verb)):
-        return next((kind for word in verb.subtree if word.dep_ == "pobj" and (kind := noun_kind(word))), "")
-    return _contents(verb)
-
-
-def _contents(verb: Token) -> str:
-    """For "the protocol froze the claim" accord: what a treaty does to something is what was agreed."""
-    does = any(child.dep_ == "dobj" for child in verb.children) and not any(child.dep_ == "auxpass" for child in verb.children)
-    return "accord" if does and any(noun_kind(noun) == "accord" and lemma(noun) in _TREATIES for noun in subjects(verb)) else ""
-
-
 def _inner(verb: Token, name: str) -> Token | None:
     """The verb that tells what this one only begins, tries or is for: "helped to found", "will meet to elect", "the first to visit"."""
     if name in _ATTEMPTS:
         return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
-    if name in ("meet", "gather", "convene", "sit"):
+    if name in ("meet", "gather", "convene", "sit", "fly", "travel", "stand", "rise"):
         return next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > verb.i), None)
     if name in ("choose", "pick", "select", "tap", "invite", "ask"):
         return next((c for c in verb.children if c.dep_ == "xcomp" and lemma(c) in _HEADING), None)
@@ -242,20 +190,6 @@ def _inner(verb: Token, name: str) -> Token | None:
         firsts = (c for c in verb.children if c.dep_ == "attr" and any(word.lower_ in _FIRST for word in (c, *c.children)))
         return next((c for noun in firsts for c in (*noun.children, *verb.children) if c.dep_ in _BOUND and c.tag_ == "VB"), None)
     return None
-
-
-@cache
-def _seats_of_power() -> frozenset[str]:
-    return frozenset(form for actor in knowledge.actors() for form in actor.metonyms)
-
-
-def _takes_office(verb: Token) -> bool:
-    metonyms = _seats_of_power()
-    for noun in objects(verb):
-        phrase = " ".join(word.text for word in noun.subtree if word.dep_ in ("compound", "amod") or word == noun)
-        if lemma(noun) in _SEATS or (phrase in metonyms and any(child.tag_ in ("NN", "NNP", "PRP") for child in subjects(verb))):
-            return True
-    return False
 
 
 def _of_words(verb: Token) -> str:

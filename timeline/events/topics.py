@@ -32,7 +32,8 @@ _TOPICS = {
         "railway railroad toll tonnage shipping canal lock container concession tender subsidy bailout austerity reform privatisation "
         "privatization nationalisation nationalization bankruptcy revenue profit customer consumer supply supplier harvest grain wheat "
         "electricity grid dam terminal cargo traffic billion economy gdp credit payment instalment installment tranche peg salary "
-        "unemployment recession construction infrastructure project airline industry"
+        "unemployment recession construction infrastructure project airline industry production "
+        "repayment drilling exploration indemnity compensation reparation"
     ),
     "attack": words("bomb missile rocket drone grenade gunman bomber shooter sniper assassin explosive hijacker bullet shrapnel"),
     "conflict": words("war battle fighting rebel guerrilla insurgent militia frontline trench siege stronghold fighter"),
@@ -61,6 +62,7 @@ _TOPICS = {
     "aid": words("aid relief refugee shelter medicine food assistance donor vaccine"),
     "statement": words("speech letter article interview report memoir manifesto memo communique statement warning apology pledge"),
 }
+_MARGINS = words("vote majority margin seat")
 # What belongs to a life, not to affairs of state, whatever else the clause speaks of.
 _PRIVATE = words("bear marry divorce die study graduate attend live grow enrol enroll teach learn write publish play sing perform love")
 
@@ -82,7 +84,8 @@ def _beside(verb: Token) -> Iterator[Token]:
     """The nouns behind the prepositions of a verb, and those that these are of."""
     for child in verb.children:
         if child.dep_ in ("prep", "agent") and child.i > verb.i:
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+            # "passed by 50 votes" tells how, not what
+            yield from (c for c in child.children if c.dep_ == "pobj" and not (child.lower_ == "by" and lemma(c) in _MARGINS))
         elif child.dep_ in ("xcomp", "advcl") and child.i > verb.i:
             yield from objects(child)
 
