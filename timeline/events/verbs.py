@@ -67,7 +67,8 @@ TABLE = """
     arrive reach dock land come enter cross | <SUPPLIES | aid
     open throw | =door gate border & ~refugee ~exile ~migrant ~@people ~child | aid
     hand | =power presidency premiership reins leadership chairmanship & !<voter | leadership
-    hand give turn deliver surrender | +over up & =suspect fugitive DEFENDANT killer & !=himself themselves herself & !<@fighters rebel | justice
+    hand give turn deliver surrender | +over up & =suspect fugitive DEFENDANT killer & !=himself themselves herself & !<@fighters rebel \
+        | justice
     hand give deal | =victory win majority defeat | election
     hand give cede turn return | +back over & =GROUND land island base canal @place | accord
     hand turn give | +over back & =hostage captive body remains | diplomacy
