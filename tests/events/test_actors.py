@@ -202,3 +202,34 @@ def test_a_description_acts_for_whom_the_text_has_named(text: str, actors: set[s
 
 def test_a_court_that_no_sentence_has_named_stays_as_it_is_told() -> None:
     assert first("The court ruled in 2020.").actors == ("court",)
+
+
+BY_WHAT_WAS_SAID_BEFORE = [
+    ("Emmanuel Macron landed in Beijing. The French president met Xi Jinping in 2023.", "France; Emmanuel Macron; China; Xi Jinping"),
+    ("Boris Johnson lost the trust of his party. The prime minister resigned on 7 July 2022.", "United Kingdom; Boris Johnson"),
+    ("Joe Biden flew out. The president met Benjamin Netanyahu in 2023.", "United States; Joe Biden; Israel; Benjamin Netanyahu"),
+    ("Ismail Haniyeh went to Tehran for the inauguration. The Hamas leader was killed on 31 July 2024.", "Hamas; Ismail Haniyeh"),
+    ("The M23 is backed by Rwanda. The rebels took Goma on 27 January 2025.", "M23"),
+    ("The FARC had fought the state. The rebels signed a peace deal with Colombia on 24 November 2016.", "FARC; Colombia"),
+    ("Niger's soldiers have no patience with France. The junta expelled the ambassador on 25 August 2023.", "Niger"),
+    ("Qatar hosts the leaders of Hamas. The emirate mediated a truce on 22 November 2023.", "Qatar"),
+    ("Malta joined the euro late. The island joined the European Union in 2004.", "Malta; European Union"),
+    ("North Korea closed its border. The regime fired a missile over Japan on 4 October 2022.", "North Korea; Japan"),
+    ("Sweden waited longest. Turkey's parliament dithered. It ratified the bid on 23 January 2024.", "Turkey"),
+    ("Pakistan asked the IMF for help. A staff-level agreement was reached on 29 June 2023.", "Pakistan; International Monetary Fund"),
+    ("Vladimir Putin travelled to Pyongyang. A pact on mutual defence was signed on 19 June 2024.", "Russia; North Korea"),
+    ("Venezuela claims the Essequibo, which is Guyana's. The two presidents met in St Vincent on 14 December 2023.", "Venezuela; Guyana"),
+    ("Niger, Mali and Burkina Faso left ECOWAS. The three countries formed a confederation on 6 July 2024.", "Niger; Mali; Burkina Faso"),
+    ("Honduras was one of Taiwan's last friends. Ties were severed on 25 March 2023.", "Honduras; Taiwan"),
+    ("Ecuador's police raided the Mexican embassy in Quito. Mexico broke off relations on 6 April 2024.", "Mexico; Ecuador"),
+    ("The PKK fought from the mountains of Iraq. The group announced its dissolution on 12 May 2025.", "Kurdistan Workers' Party"),
+    ("The Treasury Department said the network sells oil. It imposed sanctions on 39 firms in 2023.", "US Treasury; United States"),
+    # … and nobody more
+    ("Georgia is torn between Moscow and Brussels. The ruling party halted accession talks on 28 November 2024.", "Georgia"),
+    ("Chinese ships lie off the Paracels. Taiwan watches. Japan occupied the islands in 1939.", "Japan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "actors"), BY_WHAT_WAS_SAID_BEFORE)
+def test_who_acts_by_what_was_said_before(text: str, actors: str) -> None:
+    assert set(read(Article(text, published=dt.date(2025, 6, 14))).events[-1].actors) == set(actors.split("; "))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline import knowledge
 from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, clause_of, lemma
-from timeline.events.phrases import AGAINST, ORGANS, as_told, capitals
+from timeline.events.phrases import AGAINST, GROUPS, ORGANS, as_told, capitals
 from timeline.events.pronouns import HOME
 from timeline.events.reference import Story
 from timeline.events.scenes import is_state
@@ -24,7 +24,11 @@ _OF_A_STATE = (
     "election", "regime change", "leadership", "protest", "justice", "mobilisation", "invasion", "attack", "conflict", "withdrawal",
     "sanction", "threat", "economy",
 )  # fmt: skip
+_RELATIONS = words("tie relation link embassy rapprochement detente")  # of two states and no more
+_PARTIES = words("party coalition")
 _BETWEEN_TWO = words("tie relation link talk contact negotiation border embassy rapprochement detente")
+# What a body grants to one state or agrees with it.
+_LENT = words("loan bailout rescue agreement deal programme program package tranche arrangement credit review disbursement lifeline")
 # A name that was meant otherwise before this year.
 _EARLIER = {"Allies of World War II": ("Allies of World War I", 1939)}
 _SKIPPED = ("relcl", "advcl", "parataxis", "appos")
@@ -88,7 +92,10 @@ class _Parts:
         """Who acts where no name of the tables does: the state of an army or parliament, else a body by its name in the text."""
         if self.sides.unnamed:
             first = self.sides.unnamed[0]
-            state = next((place for place in self.places.found if is_state(place)), "")
+            pointed = first.left_edge.lower_ == "the" and not any(child.dep_ in ("prep", "poss") for child in first.children)
+            here = self.story.state_at(self.one.parsed.start(first), guessing=first.pos_ != "PROPN")
+            state = here if pointed and lemma(first) in ORGANS else ""  # "the regime fired a missile over Japan"
+            state = state or next((place for place in self.places.found if is_state(place)), "")
             state = state or next(
                 (
                     p.country
@@ -99,7 +106,7 @@ class _Parts:
                 ),
                 "",
             )
-            state = state or self.story.state_at(self.one.parsed.start(first))
+            state = state or here
             of_others = any(child.dep_ == "poss" for child in first.children)  # "Mladic's troops" are not those of the place
             against = lemma(first) in AGAINST and all(lemma(word) not in ORGANS for word in self.sides.unnamed)
             if not state or of_others or against or lemma(first) not in ORGANS and lemma(first) not in HOME:
@@ -120,19 +127,42 @@ class _Parts:
             above = next((word for word in head.ancestors if word.pos_ in VERBAL), None)
             if above is not None and not is_speaking(above):
                 self._clause(above)
-        if not (self.by or self.on) and self.kind in ("accord", "ceasefire", "diplomacy") and self._known_deal():
-            for actor in self.story.parties(self.one.parsed.start(head)):
-                self.sides.take(actor, self.by)
+        if not (self.by or self.on) and self.kind in ("accord", "ceasefire", "diplomacy"):
+            self._of_deal()
         if not (self.by or self.on) and lemma(head) in ("come", "be"):  # "the first crack came when China vetoed a draft"
             late = (word for word in head.subtree if word.i > head.i and word.dep_ in ("advcl", "relcl"))
             when = next((word for word in late if any(child.lower_ == "when" for child in word.children)), None)
             if when is not None:
                 self._clause(when)
         self._other_of_two()
+        self._other_of_deal()
         if self.kind in _OF_A_STATE and not any(name in listed() for name in (*self.by, *self.on)):
-            self.sides.take(self.story.home, self.on)
+            self.sides.take(self.story.state_at(self.one.parsed.start(head)), self.on)
         if lemma(self.one.trigger) == "independence" and self.story.home not in self.on:
             self.sides.take(self.story.home, self.by)
+
+    def _of_deal(self) -> None:
+        """Who made a deal or held talks, where the clause names nobody."""
+        start, doer = self.one.parsed.start(self.one.head), self._doer()
+        if doer is not None:
+            self.sides.phrase(doer, self.by)
+            if not self.by and (lemma(doer) in ORGANS or lemma(doer) in _PARTIES):
+                self.sides.take(self.story.state_at(start), self.by)
+        elif self._known_deal():
+            for actor in self.story.parties(start):
+                self.sides.take(actor, self.by)
+
+    def _doer(self) -> Token | None:
+        """Who does the event word or halts, announces … what it names; none in "a pact was signed" and "talks resumed"."""
+        verb = self.one.head
+        if verb.pos_ not in VERBAL:
+            if verb.dep_ != "dobj":
+                return None
+            verb = verb.head
+        doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if doer is None or doer.tag_ == "NNS":
+            return None
+        return doer if doer.pos_ == "PROPN" or lemma(doer) in GROUPS or lemma(doer) in ORGANS or lemma(doer) in _PARTIES else None
 
     def _known_deal(self) -> bool:
         """Whether an accord is one that the text has told of ("the deal"), or a new one of the last decades."""
@@ -147,16 +177,47 @@ class _Parts:
         """With whom ties were broken or talks held in a text that is about two states, if one of them alone is named."""
         two, taking = self.story.two, (*self.by, *self.on)
         states = {name for name in taking if is_state(name)}
-        if not two or len(states) != 1 or not states <= set(two):
-            return
         head = self.one.head
         nouns = {
             lemma(head),
             lemma(self.one.trigger),
             *(lemma(word) for word in head.children if word.dep_ in ("dobj", "nsubj", "nsubjpass")),
         }
+        if len(states) != 1 or two and not states <= set(two):
+            return
+        if not two and not nouns & _RELATIONS:
+            return
+        if not two:
+            near = [actor for actor in self.story.takers_near(self.one.parsed.start(self.one.head)) if is_state(actor)]
+            two = tuple(dict.fromkeys((*near, *states)))
+            if len(two) != 2:
+                return
         if nouns & _BETWEEN_TWO:
             self.sides.take(next(state for state in two if state not in states), self.on)
+
+    def _other_of_deal(self) -> None:
+        """Who made a treaty "with Egypt", or agreed with a fund, where the clause names that side alone."""
+        if (
+            self.kind not in ("accord", "ceasefire", "diplomacy", "aid")
+            or len(taking := (*self.by, *self.on)) != 1
+            or not self._known_deal()
+        ):
+            return
+        other = taking[0]
+        kind = listed().get(other, "")
+        start = self.one.parsed.start(self.one.head)
+        near = [actor for actor in self.story.takers_near(start) if actor != other]
+        head = self.one.head
+        lends = kind == "organisation" and _LENT & {
+            lemma(self.one.trigger), lemma(head), *(lemma(c) for c in head.children if c.dep_ in ("dobj", "nsubjpass", "nsubj"))
+        }  # fmt: skip
+        if lends or kind == "armed group" or kind == "state" and (not self.by or self._is_with(other)):
+            self.sides.take(self.story.home or (near[0] if len(near) == 1 and is_state(near[0]) else ""), self.on)
+
+    def _is_with(self, actor: str) -> bool:
+        """Whether an actor stands after "with": "a treaty with Egypt"."""
+        names = self.sides.named
+        return any(name.actor == actor and i > 0 and self.one.parsed.doc[i - 1].lower_ == "with" for i, name in names.items())
 
     def _clause(self, verb: Token) -> None:
         clause = clause_of(verb)

@@ -18,6 +18,11 @@ from timeline.events.sentences import Sentence
 _FILED = re.compile(r"^\s*([A-Z][A-Z'’. -]{2,30})(?=,|\s*$|\s\(|\s+[—–_-])", re.MULTILINE)
 
 
+# Those who make deals with each other.
+_TAKERS = ("state", "past state", "armed group", "organisation", "bloc", "alliance", "territory", "armed force")
+_OPENS = re.compile(r"[\"“]?(?:The |In )?")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Mentions:
     """An article with its sentences, and the names and persons in it, where they stand."""
@@ -71,7 +76,7 @@ class Mentions:
         near = dict.fromkeys(n.actor for n in names if not n.bound and actor_kinds().get(n.actor) in ("state", "past state"))
         return tuple(near) if len(near) == 2 else ()
 
-    def state_at(self, place: int) -> str:
+    def state_at(self, place: int, guessing: bool = True) -> str:
         """The state for which its organs act at a place: the one the text is about, else the only one its paragraph named just before."""
         if self.home or not self.sentences:
             return self.home
@@ -79,13 +84,35 @@ class Mentions:
         while at > max(0, here - 2) and self.sentences[at - 1].paragraph == self.sentences[here].paragraph:
             at -= 1
         near = {n.actor for n in self.names_in(self.sentences[at].start, place) if actor_kinds().get(n.actor) == "state" and not n.bound}
-        return near.pop() if len(near) == 1 else ""
+        if len(near) == 1:
+            return near.pop()
+        return self._opening(place) if near and guessing else ""
+
+    def _opening(self, place: int) -> str:
+        """The state that one of the last two sentences before a place begins with ("Niger's soldiers …")."""
+        here = max(0, bisect_right(self._sentence_starts, place) - 1)
+        for sentence in reversed(self.sentences[max(0, here - 2) : here]):
+            first = next(iter(self.names_in(sentence.start, sentence.stop)), None)
+            if first is not None and not first.bound and actor_kinds().get(first.actor) == "state":
+                return first.actor if _OPENS.fullmatch(self.text, sentence.start, first.start) else ""
+        return ""
 
     def parties(self, before: int) -> tuple[str, ...]:
         """Who made "the deal" or held "the talks" of which a text goes on to speak: the two that it joined last or is about."""
         joined = self.joined(before)
         actors = (joined[0].actor, joined[1].actor) if joined is not None else ()
-        return actors if actors and (not self.home or self.home in actors) else self.two or one_of(self.home)
+        if actors and (not self.home or self.home in actors):
+            return actors
+        near = self.takers_near(before)
+        if len(near) == 2 and (not self.home or self.home in near):
+            return near
+        return self.two or one_of(self.home)
+
+    def takers_near(self, before: int) -> tuple[str, ...]:
+        """The states, alliances, armed groups and other bodies that can make a deal, as the two sentences before name them."""
+        start = self.sentence_at(self.earlier(before, 2)).start
+        found = dict.fromkeys(n.actor for n in self.names_in(start, before) if not n.bound and actor_kinds().get(n.actor) in _TAKERS)
+        return tuple(found)
 
 
 @cache

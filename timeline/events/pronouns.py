@@ -37,6 +37,7 @@ _CLAUSE_START = re.compile(
     r"(?:(?:and|but|while|when|since|as|that|because)\s)?[\"“']?(?:[Tt]he |[Aa]n? )?(?:\w+ly )?$"
 )
 _BODY = re.compile(r"\b(?:[Tt]he|An?) (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
+_OWNED = re.compile(r"['’]s (?:\w+ )?(?:parliament|government|army|cabinet|navy|regime|junta|congress|senate|ministry|coast guard|court)\b")
 _GROUP = re.compile(
     r"\b[Tt]he (?:\w+ )?(?P<group>rebels|generals|soldiers|militants|protesters|insurgents|officers|fighters|separatists|mercenaries|"
     r"gunmen|troops|hardliners|demonstrators|students|settlers|strikers)\b(?!['’])"
@@ -136,6 +137,8 @@ def body(story: Mentions, sentence: Sentence, before: int, without: tuple[int, i
         for name in story.names_in(there.start, stop):
             acts = name.actor and not name.person and name.how != "demonym" and not name.bound
             owns = text.startswith(("'s", "’s"), name.stop) or without[0] <= name.start < without[1]
+            if acts and owns and not without[0] <= name.start < without[1] and _OWNED.match(text, name.stop):
+                acts, owns = not text[there.start : name.start].strip(' The"“'), False  # "Turkey's parliament dithered. It …"
             if acts and not owns and _CLAUSE_START.search(text[there.start : name.start]):
                 found[name.actor] = Meant(name.text, (name.actor,))
         for match in _BODY.finditer(text, there.start, stop):
@@ -185,6 +188,8 @@ def pair(story: Mentions, before: int, within: int) -> Meant | None:
         left, right = joined
         return Meant(f"{left.text} and {right.text}", (left.actor, right.actor))
     two = (story.two_near(before) or story.two) if within > 3 else ()
+    if not two and within > 3 and len(near := story.takers_near(before)) == 2:
+        two = near
     return Meant(" and ".join(two), two) if two else None
 
 

@@ -26,9 +26,12 @@ _IT = frozenset(("it", "its"))
 _POINTING = words("the this that its")
 _THEY = words("they their them")
 _PAIR = re.compile(
-    r"(?:the two|both|the two neighbou?ring) "
-    r"(?:sides|countries|nations|states|governments|leaders|parties|neighbou?rs|allies|capitals|powers)$",
+    r"(?:the two|both)(?: neighbou?ring| foreign| defen[cs]e| prime| warring| rival)? "
+    r"(?:presidents|ministers|armies|foes|enemies|premiers|militaries|sides|countries|nations|states|governments|leaders|parties|neighbou?rs|allies|capitals|powers)$",
     re.IGNORECASE,
+)
+_THREE = re.compile(
+    r"(?:the|all) three (?:countries|nations|states|governments|juntas|neighbou?rs|allies|powers|republics)$", re.IGNORECASE
 )
 _BOTH = re.compile(r"(?:(?:the two|both)(?: (?:men|women|leaders|presidents|rivals|generals|politicians))?)$", re.IGNORECASE)
 _DESCRIBED = {
@@ -60,10 +63,12 @@ class Story(Mentions):
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and word != "both":
             return None
         phrase = parsed.doc[token.left_edge.i : token.i + 1].text
+        if _THREE.match(phrase):
+            return self._three(start)
         if _PAIR.match(phrase):
             return pair(self, start, within=99)
         if _BOTH.match(phrase):
-            return both(self, start)
+            return both(self, start) or (pair(self, start, within=99) if token.dep_ == "pobj" else None)
         named = any(word.pos_ == "PROPN" for word in parsed.doc[token.left_edge.i : token.i])  # "the Wagner Group"
         if token.left_edge.lower_ == "the" and token.i - token.left_edge.i <= 2 and not named:
             return self._party(start, token.text) or self._described(start, word)
@@ -84,6 +89,15 @@ class Story(Mentions):
         if of or not len(before) or before[-1].lower_ not in _POINTING and not central:
             return ""
         return self.bodies.meant(noun, start)
+
+    def _three(self, before: int) -> Meant | None:
+        """The three states of the sentences before."""
+        states = dict.fromkeys(
+            name.actor
+            for name in self.names_in(self.earlier(before, 2), before)
+            if not name.bound and actor_kinds().get(name.actor) in ("state", "past state")
+        )
+        return Meant("{}, {} and {}".format(*states), tuple(states)) if len(states) == 3 else None
 
     def _party(self, before: int, word: str) -> Meant | None:
         members = _parties().get(word)

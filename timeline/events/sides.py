@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline import knowledge
 from timeline.events.arguments import noun_kind
+from timeline.events.descriptions import described
 from timeline.events.grammar import VERBAL, lemma
 from timeline.events.names import Name
 from timeline.events.phrases import GROUPS, KIN, KINDS_OF_PLACE, ORGANS, STORMS, capitals, within
@@ -125,7 +126,9 @@ class Sides:
     def _other(self, token: Token, side: list[str]) -> None:
         """Pronouns, persons and places that no table names."""
         self.places.described(token, side is self.on)
-        if token.lower_ == "its" and self._of_subject(token):
+        if token.lower_ == "its" and (subject := self._subject_of(token)) is not None:
+            for actor in self._meant_by(subject):  # "the group announced its dissolution"
+                self.take(actor, self.by)
             return
         if token.pos_ == "PRON" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") or token.tag_ == "PRP$":
             thing = token.lower_ == "it" and token.dep_ in ("dobj", "pobj") and self.kind not in _SUFFERS
@@ -136,6 +139,11 @@ class Sides:
                 if meant.person and not (token.tag_ == "PRP$" and lemma(token.head) in KIN):
                     self.take(meant.person, side)
                 return
+        if token.pos_ in ("NOUN", "PROPN") and (actors := described(self.story, self.one.parsed, token)):
+            where = self.places.preposition_over(token, None) in ("in", "at", "near", "outside", "inside")
+            for actor in () if where else actors:
+                self.take(actor, side)
+            return
         if body := self.story.stands_for(self.one.parsed, token):
             self.take("" if self.places.preposition_over(token, None) in ("in", "at", "near", "outside", "inside") else body, side)
             return
@@ -158,11 +166,18 @@ class Sides:
         self.places.unlisted(token, side is self.on)
 
     @staticmethod
-    def _of_subject(its: Token) -> bool:
-        """Whether "its" belongs to a subject without a name in its own clause ("the panel closed its doors")."""
+    def _subject_of(its: Token) -> Token | None:
+        """The subject without a name to which "its" belongs in its own clause ("the panel closed its doors")."""
         verb = next((word for word in its.ancestors if word.pos_ in VERBAL), None)
         subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
-        return subject is not None and subject.i < its.i and subject.tag_ == "NN" and subject.right_edge.i < its.i
+        own = subject is not None and subject.i < its.i and subject.tag_ == "NN" and subject.right_edge.i < its.i
+        return subject if own else None
+
+    def _meant_by(self, noun: Token) -> tuple[str, ...]:
+        """The actors that a description stands for."""
+        parsed = self.one.parsed
+        meant = self.story.meant(parsed, noun)
+        return meant.actors if meant else described(self.story, parsed, noun) or (self.story.stands_for(parsed, noun),)
 
     def _without_name(self, token: Token, side: list[str]) -> None:
         """A group or organ without a name, which acts, is acted on, or only says where ("a protest outside parliament")."""
@@ -210,6 +225,8 @@ class Sides:
     def take(name: str, side: list[str]) -> None:
         if name and name not in side:
             side.append(name)
+            if name.startswith("US ") and "United States" not in side:
+                side.append("United States")  # for which its departments and forces act
 
 
 @cache
