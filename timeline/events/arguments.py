@@ -23,7 +23,7 @@ LIGHT = words(
     "trigger spark cause provoke involve include remain stay become feature keep bring hit strike rock shake sweep rage escalate "
     "intensify seek pursue plan agree conclude schedule coincide join attend approve cancel postpone suspend halt order propose "
     "adopt endorse strengthen renew extend last drag want need serve form sign ratify lift ease tighten break violate breach "
-    "honour honor organise organize govern "
+    "honour honor organise organize govern oversee supervise "
 )
 _SPEAKING = words(
     "say tell announce declare state add claim deny accuse blame condemn denounce criticise criticize praise hail urge call demand "
@@ -182,9 +182,14 @@ def _near(verb: Token) -> Iterator[Token]:
 
 
 def _small(verb: Token) -> frozenset[str]:
-    beside = [child for child in verb.children if child.dep_ in ("prep", "prt", "advmod", "acomp", "oprd", "ccomp")]
+    beside = [c for c in verb.children if c.dep_ in ("prep", "prt", "advmod", "acomp", "oprd", "ccomp") and not _dates(c)]
     beside += [inner for child in beside if child.dep_ == "advmod" for inner in child.children]  # "took it out altogether"
     return frozenset(child.lower_ for child in beside)
+
+
+def _dates(preposition: Token) -> bool:
+    """Whether a preposition only leads to a date: the "in" of "in May"."""
+    return any(inner.dep_ == "pobj" and (inner.ent_type_ == "DATE" or inner.lower_ in _MONTHS) for inner in preposition.children)
 
 
 def _classed(nouns: Iterable[Token]) -> frozenset[str]:
@@ -200,7 +205,7 @@ def _classed(nouns: Iterable[Token]) -> frozenset[str]:
         if noun.ent_type_ == "PERSON" or noun.lower_ in _PERSONAL:
             found.add("@person")
         elif noun.pos_ == "PROPN":
-            found |= _classes(noun)
+            found |= _classes(noun) or {"@name"}
     return frozenset(found)
 
 
@@ -224,6 +229,7 @@ def _classes(name: Token) -> set[str]:
     return found
 
 
+_MONTHS = words("january february march april may june july august september october november december")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "NUM")
 _PERSONAL = words("he she him her who himself herself")
 _CLASSES = {

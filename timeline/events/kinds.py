@@ -10,7 +10,7 @@ from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, has
 from timeline.events.company import kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, lemma, once
 from timeline.events.inflect import FINITE, past
-from timeline.events.roles import FIGHTING, VIOLENT, kind_by_role, takes_office
+from timeline.events.roles import FIGHTING, VIOLENT, kind_by_doer, kind_by_role, takes_office
 from timeline.events.topics import topic_of
 from timeline.events.wordlist import words
 
@@ -125,6 +125,8 @@ def kind_of(trigger: Token) -> str:
             if child.dep_ == "xcomp" and child.pos_ == "VERB" and child.i > trigger.i and child.tag_ != "VBN":
                 inner = kind_of(child)
                 return inner if own in ("", "other") or inner not in ("other", "statement") else own
+    if own in ("", "other", "attack", "conflict", "invasion") and (doer := kind_by_doer(trigger)):
+        return doer
     if name in _CONTESTS and has_object(trigger) and not forms(objects(trigger)) & _PRIZES:
         return "other"
     if own in ("", "other"):

@@ -23,8 +23,10 @@ _ARSENAL = words("warhead missile troop soldier weapon tank stockpile garrison")
 _COUNTED = words("population refugee migrant membership attendance")
 _JUDGES = words("court judge prosecutor jury tribunal magistrate")
 FIGHTING = words("army troop force soldier division brigade battalion fleet navy rebel insurgent militant guerrilla fighter militia")
+_FIRING = words("shoot fire fight shell bomb attack")
+_DEMONSTRATORS = words("protester demonstrator marcher rioter striker picket")
 _VOTERS = words("voter electorate")
-_HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock")
+_HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock wreck level cripple")
 _SEATS = words("office power presidency throne premiership chancellorship leadership")
 _TREATIES = words("treaty accord agreement protocol convention pact deal charter")
 
@@ -67,9 +69,19 @@ def kind_by_role(verb: Token, name: str) -> str:
         return "justice"
     if by & _JUDGES and knowledge.verb_kinds().get(name, "other") in ("other", "statement") and name not in ("say", "tell", "warn"):
         return "justice"
+    if name in ("stop", "cease", "halt") and any(child.dep_ == "xcomp" and lemma(child) in _FIRING for child in verb.children):
+        return "ceasefire"
     if name == "take" and any(lemma(noun) == "part" for noun in objects(verb)):
         return next((kind for word in verb.subtree if word.dep_ == "pobj" and (kind := noun_kind(word))), "")
     return _contents(verb)
+
+
+def kind_by_doer(verb: Token) -> str:
+    """Whatever a storm does is a disaster, and whatever demonstrators do is a protest, unless it is something of its own."""
+    doers = list(subjects(verb))
+    if any(_is_disaster(noun) for noun in doers):
+        return "disaster"
+    return "protest" if any(lemma(noun) in _DEMONSTRATORS for noun in doers) else ""
 
 
 def _taken_over(verb: Token, by: set[str]) -> str:

@@ -5,8 +5,42 @@ from __future__ import annotations
 # Verbs | what stands beside them | the kind. The first line that fits tells. The signs before words: `<` who or what does it, `=` what it
 # has as object, `>` that or what follows of, to, into, on … after it, `~` what follows any preposition, none: who does it or what it takes.
 # `+` is a small word beside the verb (particle, preposition, adverb, adjective); `-` says that there is no object, `!` denies, `&` joins.
-# Classes that no list holds: @person @state @place @nature @body (of states) @party @fighters @company @org @money; `a:` is an adjective.
+# Classes that no list holds: @person @state @place @nature @body (of states) @party @fighters @company @org @money @name (of what is
+# unknown); `a:` is an adjective.
 TABLE = """
+    rumble roll pour thunder stream barge surge race storm advance push move break | FORCES FORCE column armour & +into over across & \
+        ~@place ~border ~frontier | invasion
+    drop parachute land jump | <paratrooper commando marine & !~sea | invasion
+    grab | =@place & <@state @person | invasion
+    seize capture take board hijack | <pirate hijacker | attack
+    roll | +out & =missile drone tank jet | mobilisation
+    roll | =carpet | diplomacy
+    put place | ~footing ~alert & !storm | mobilisation
+    break | +through & <FORCES FORCE | conflict
+    break | +up & <round talk conference summit session | diplomacy
+    bring fly take pull | +home back & =FORCE | withdrawal
+    ditch dump scrap shred | =PACT | withdrawal
+    clear get | +out & <@people FORCES FORCE american russian | withdrawal
+    revoke rescind withdraw | =ratification signature | withdrawal
+    suspend | =membership & <@body LEAGUE | sanction
+    elect choose | ROLE & <@body | leadership
+    topple oust remove unseat | ~speaker ROLE & <CHAMBER mp | leadership
+    bow | +out & <@person ROLE | leadership
+    walk storm | +out & ~cabinet ~government ~coalition | leadership
+    come emerge | ~top & +out | election
+    double treble triple increase | =vote | election
+    defy flout | =curfew ban & <CROWD people resident worker thousand opposition student | protest
+    turn | +out & <thousand hundred ten crowd people million | protest
+    turn give hand | +in up & =themselves & !~police | ceasefire
+    turn give hand | +in up & =himself herself & ~police | justice
+    plough plow slam smash crash | <jetliner airliner plane jet aircraft & ~hillside ~mountain ~sea ~field ~hill ~forest | disaster
+    acquire buy | <museum gallery | other
+    set open | =hospital clinic kitchen shelter & !<company | aid
+    bring get | ~table & =side party @people rival leader | diplomacy
+    fall | <@name & - | invasion
+    merge unite | <@name & - | regime change
+    erupt | <@place @name & - & !<@state | disaster
+    give | =way & <republic monarchy & ~dictatorship ~republic ~rule ~democracy | regime change
     pass adopt approve reject | =text resolution declaration & <@body council assembly | diplomacy
     see | =@person & <@person | diplomacy
     reduce | <CRAFT bomber raid army | attack
