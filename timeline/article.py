@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import KW_ONLY, dataclass, field
 
-from timeline.errors import BadDate
+from timeline.errors import BadDate, demand
 
 PUBLISHED_FROM = ("given", "metadata", "dateline", "none")
 
@@ -28,6 +28,7 @@ class Article:
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
+        demand(self.text, str, "Article", "Give a text as str; article_from() takes bytes, paths and addresses.")
         published = self.published
         if isinstance(published, dt.datetime):
             published = published.date()

@@ -27,3 +27,17 @@ class BrokenTable(TimelineError):
 
 class BadStyle(TimelineError):
     """A drawing option has a value that is not among the allowed."""
+
+
+class WrongKind(TimelineError):
+    """A function was given a thing of another kind than it takes."""
+
+
+def demand(value: object, kind: type | tuple[type, ...], function: str, right: str) -> None:
+    """Says in a sentence what a function was given and what it takes, if that is not the same.
+
+    Raises: WrongKind.
+    """
+    if not isinstance(value, kind):
+        shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:57] + "..."
+        raise WrongKind(f"{function} was given {shown}, of the kind {type(value).__name__}. {right}")

@@ -8,6 +8,7 @@ from timeline.dates.prose import Prose
 from timeline.dates.rules import Modifier, Rule
 from timeline.dates.scanning import scan
 from timeline.dates.timex import Timex
+from timeline.errors import BadDate, demand
 
 
 def tag(text: str, published: dt.date | None = None, language: str = "en", narrative: bool | None = None) -> list[Timex]:
@@ -16,8 +17,11 @@ def tag(text: str, published: dt.date | None = None, language: str = "en", narra
     `published` is what relative expressions count from; without it they stay undated, with the reason. `narrative` texts (histories)
     count from the date the story has reached instead; None decides from the text.
     """
+    demand(text, str, "tag", "Give a text as str; article_from() reads bytes and files.")
     if isinstance(published, dt.datetime):
         published = published.date()
+    if published is not None and not isinstance(published, dt.date):
+        raise BadDate(f"published={published!r} is no date. Give a datetime.date, such as date(2025, 1, 18).")
     ready, prose = language_of(language), Prose(text)
     return dating.date(prose, scan(prose, ready), ready, published, narrative)
 

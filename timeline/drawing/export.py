@@ -13,8 +13,8 @@ from timeline.dates.grain import Grain, next_unit
 from timeline.drawing import escape
 from timeline.drawing.style import Style
 from timeline.drawing.wording import date_words, other_dates
-from timeline.errors import UnreadableSource
-from timeline.table.columns import COLUMNS, check, typed
+from timeline.errors import UnreadableSource, demand
+from timeline.table.columns import COLUMNS, check, demand_table, typed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +24,7 @@ FORMAT, VERSION = "event-timeline", 1
 
 def to_html(frame: pd.DataFrame, style: Style | None = None) -> bytes:
     """The timeline as one HTML file: chart, card, search, and a table of all events; it needs no network."""
+    demand_table(frame, "to_html")
     from timeline.drawing.offline import page
 
     return page(frame, style or Style())
@@ -34,6 +35,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
     Source: RFC 4180; `escape.cell_back` takes the apostrophes off again, so that nothing is lost.
     """
+    demand_table(frame, "to_csv")
     columns = [[_cell(value) for value in _plain(frame[name])] for name in frame.columns]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -44,6 +46,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
 def to_json(frame: pd.DataFrame) -> bytes:
     """The table as JSON, one event an object, all columns in their order; dates as `2025-01-17`, open ends as null."""
+    demand_table(frame, "to_json")
     columns = [_plain(frame[name]) for name in frame.columns]
     events = [dict(zip(map(str, frame.columns), values, strict=True)) for values in zip(*columns, strict=True)]
     lines = ",\n".join(json.dumps(event, ensure_ascii=False, allow_nan=False) for event in events)
@@ -53,6 +56,7 @@ def to_json(frame: pd.DataFrame) -> bytes:
 
 def to_markdown(frame: pd.DataFrame) -> bytes:
     """The table as a Markdown list, an event a line: date, title, sentence, source; where dates disagree, also who gives another one."""
+    demand_table(frame, "to_markdown")
     lines = []
     for row in _records(frame):
         doubt = " (?)" if str(row["certainty"]) in ("inferred", "ambiguous") or row["conflict"] else ""
@@ -80,6 +84,7 @@ def to_timelinejs(frame: pd.DataFrame) -> bytes:
 
     Source: the JSON format of TimelineJS 3; it draws texts as HTML, so they are escaped here.
     """
+    demand_table(frame, "to_timelinejs")
     events = [_slide(row) for row in frame.to_dict("records")]
     return (json.dumps({"scale": "human", "events": events}, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode(
         "utf-8", "replace"
@@ -119,6 +124,7 @@ def from_json(data: bytes) -> pd.DataFrame:
 
     Raises: UnreadableSource if it is something else, BrokenTable if it breaks the table's promises.
     """
+    demand(data, bytes, "from_json", "Give the bytes of a file, such as Path(name).read_bytes().")
     try:
         found = json.loads(data)
         if found["format"] != FORMAT or found["version"] != VERSION:
@@ -134,6 +140,7 @@ def from_csv(data: bytes) -> pd.DataFrame:
 
     Raises: UnreadableSource if it is something else, BrokenTable if it breaks the table's promises.
     """
+    demand(data, bytes, "from_csv", "Give the bytes of a file, such as Path(name).read_bytes().")
     csv.field_size_limit(2**31 - 1)  # the mentions of a long story are longer than the usual limit
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))

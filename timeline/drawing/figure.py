@@ -11,6 +11,7 @@ from timeline.drawing.scene import Bar, Entry, Era, Group, Mark, Scene
 from timeline.drawing.style import FONTS, Theme
 from timeline.drawing.surroundings import axis, iso, rgba, signs_of, words_of
 from timeline.drawing.wording import count_words, reach_words
+from timeline.errors import demand
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -31,6 +32,7 @@ _DAY_MS = 86_400_000
 
 def draw(scene: Scene) -> go.Figure:
     """The scene as a Plotly figure; `customdata` of every point and bar is the event's id."""
+    demand(scene, Scene, "draw", "Give what lay_out() returns.")
     import plotly.graph_objects as go
 
     return go.Figure(figure_dict(scene))

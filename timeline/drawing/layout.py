@@ -17,6 +17,7 @@ from timeline.drawing.scene import Bar, Entry, Group, Key, Label, Lane, Leader, 
 from timeline.drawing.spans import Spans, number_of, spans_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import Unit, rows_of, unit_of
+from timeline.table.columns import demand_table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,6 +53,7 @@ def lay_out(frame: pd.DataFrame, style: Style | None = None) -> Scene:
 
     Labels go to the most worthy events first when there is no room for all; above 1,500 events the rest are counted in columns.
     """
+    demand_table(frame, "lay_out")
     style = style or Style()
     spans = spans_of(frame)
     if style.window is not None:

@@ -8,10 +8,12 @@ from timeline.drawing import escape
 from timeline.drawing.lettering import font_files
 from timeline.drawing.scene import Bar, Era, Group, Key, Label, Lane, Leader, Scene, Strip, Text
 from timeline.drawing.style import FONT, FONTS, Theme
+from timeline.errors import demand
 
 
 def svg(scene: Scene) -> bytes:
     """The scene as an SVG document that stands alone: no link, no script, no style sheet."""
+    demand(scene, Scene, "svg", "Give what lay_out() returns.")
     theme = scene.theme
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{scene.width}" height="{scene.height}" viewBox="0 0 {scene.width} {scene.height}"'
@@ -44,6 +46,7 @@ def svg(scene: Scene) -> bytes:
 
 def png(scene: Scene, zoom: float = 1.0) -> bytes:
     """The scene as PNG; `zoom` 2 gives twice the pixels each way, for print."""
+    demand(scene, Scene, "png", "Give what lay_out() returns.")
     import resvg_py
 
     return bytes(

@@ -11,7 +11,7 @@ from timeline.dates.resolver import Anchors, resolve
 from timeline.dates.spec import Between
 from timeline.dates.timex import Timex
 from timeline.events.arguments import event_nouns, is_light, is_speaking, noun_kind, objects, subjects
-from timeline.events.emptiness import is_age, is_empty, is_name, is_over
+from timeline.events.emptiness import is_age, is_asked, is_empty, is_name, is_of_record, is_over
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
@@ -27,6 +27,10 @@ _MODIFIES = ("nummod", "amod", "compound", "nmod", "poss", "npadvmod")
 _WEAK_NOUNS = words("document report law bill act statement letter article study survey resolution constitution decision plan proposal")
 _ASKED = words("warrant call demand request plan deadline appeal order mandate")
 _FRAMES = words("meet speak talk write gather sit stand address testify appear campaign visit travel")
+_ASKED_OF = words("confirm deny comment discuss describe explain condemn verify tell say")
+_MISSING = words("skip miss boycott shun")  # what they take took place
+_CALLING = words("urge call exhort ask tell order invite summon appeal implore direct beg")
+_GATHERING = words("take protest march rally demonstrate gather vote strike assemble boycott mobilise mobilize converge")
 _ANNOUNCING = words("promise pledge announce demand propose schedule set expect predict forecast")
 _SETTING = words("plan schedule set pencil slate expect due fix promise book time")
 _CALLING_OFF = words("cancel postpone scrap shelve abandon scuttle suspend defer delay call")
@@ -42,16 +46,26 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
     mains: list[Told] = []
     for timex in timexes:
         tokens = parsed.between(timex.start, timex.stop)
-        if not tokens or is_name(tokens, timex, timexes) or is_age(tokens, timex):
+        if not tokens or is_name(tokens, timex, timexes) or is_age(tokens, timex) or is_of_record(tokens):
             continue
         if found := dated(parsed, timex, tokens):
-            mains.append(not_until(found, tokens))
+            mains += _asked_about(not_until(found, tokens), tokens)
         mains += _when(parsed, timex, tokens)
     mains = _outermost(_finest([one for one in mains if not is_over(one.trigger, one.timex)]))
     taken = {word.i for one in mains for word in (one.trigger, one.head, *_verb_over(one.trigger))}
     shared = [more for one in mains for more in (*coordinated(one, taken), *under_when(one, taken))]
     seconds = [more for one in (*mains, *shared) for more in other_words(one, taken)]
     return [one for one in (*mains, *shared, *seconds) if not is_empty(one.trigger, one.head)]
+
+
+def _asked_about(one: Told, tokens: Sequence[Token]) -> Iterator[Told]:
+    """The event itself; for "can you confirm the strike in Kunar last Thursday?" the strike, and for "did they meet?" nothing."""
+    if one.trigger != one.head or not is_asked(one.head):
+        yield one
+        return
+    nouns = [n for n in objects(one.head) if noun_kind(n) not in ("", "other", "statement") and n.i < tokens[0].i]
+    if nouns and lemma(one.head) in _ASKED_OF:
+        yield replace(one, trigger=nouns[-1], head=nouns[-1])
 
 
 def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
@@ -99,6 +113,8 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
         word = word.head.head  # "a vote of no confidence"
     verb = word.head.head
     own = kind_of(verb) if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in means(verb) else ""
+    if verb.dep_ in ("xcomp", "pcomp", "ccomp") and lemma(verb.head) == "deny":
+        own = ""  # what he denies to have had a part in took place
     if own and (own == noun_kind(word) or own not in ("other", "statement") and not is_light(verb) and word.head.lower_ == "in"):
         return Told(parsed, verb, verb, timex)  # "wounded in a strike on Friday": one event, and the clause tells it better
     return Told(parsed, word, word, timex)
@@ -189,6 +205,8 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         return Told(parsed, main, main, timex)
     if (undone := _undone(verb)) is not None:
         return Told(parsed, undone[0], undone[1], timex)
+    if (unattended := _unattended(verb, first)) is not None:
+        return Told(parsed, unattended, unattended, timex)
     trigger = verb
     if lemma(verb) in _ANNOUNCING and (noun := next((o for o in objects(verb) if noun_kind(o) and o.i < first), None)):
         return Told(parsed, noun, verb, timex)
@@ -198,6 +216,15 @@ def _by_verb(parsed: Parsed, timex: Timex, verb: Token, tokens: Sequence[Token])
         noun = next((n for n in (*_attributes(verb), *_states(verb), *subjects(verb)) if noun_kind(n)), None)
         trigger = noun or next(iter(_attributes(verb)), verb)
     return Told(parsed, trigger, verb, timex)
+
+
+def _unattended(verb: Token, first: int) -> Token | None:
+    """For "did not attend the hearing in June 2020" the hearing, which took place."""
+    denied = lemma(verb) == "attend" and any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    if not (denied or lemma(verb) in _MISSING) or verb.tag_ not in ("VB", "VBD", "VBN"):
+        return None
+    nouns = (noun for noun in objects(verb) if noun.pos_ in _NOMINAL and verb.i < noun.i < first)
+    return next((noun for noun in nouns if noun_kind(noun) not in ("", "other", "economy", "threat")), None)
 
 
 def _closed_aside(verb: Token, first: int) -> Token:
@@ -300,8 +327,9 @@ def _finite(verb: Token, timex: Timex) -> Token:
     small = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     if small and head.pos_ == "VERB" and not is_speaking(head):
         return head
+    called = lemma(verb) in _GATHERING and lemma(head) in _CALLING
     if verb.dep_ == "xcomp" and head.pos_ == "VERB" and head.tag_ in ("VBD", "VBN") and not _says_will(head) and verb.tag_ == "VB":
-        return head
+        return verb if called else head
     return verb
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,15 @@ _TURNS = words(
 )
 _WITHIN = words("during after throughout following in over under")
 _ENDING = words("end stop finish halt conclude close settle terminate lift resolve")
+# What stands before a date that belongs to a record, not to the story: of a person, a paper, a page.
+_OF_RECORD = re.compile(
+    r"(?:\bDOB|\bd\.o\.b\.|\bdate (?:and place )?of (?:birth|issue|expiry|registration)|\ADate|\ABorn|^\d+\. Born|"
+    r"\bpassport\b[^.;]{0,40}\b(?:issued|expires)|\bvalid until|\bestablished date|"
+    r"\b(?:last|source: [^.;]{0,30}) (?:updated|modified|accessed|reviewed)|"
+    r"\A(?:first |last )?(?:updated|published|posted|modified|accessed|retrieved)|"
+    r"\((?:updated|accessed|retrieved))(?: (?:on|at))?\s*[:;]?\s*\Z",
+    re.IGNORECASE,
+)
 _POINTING = words("it that this what how")
 _STEPS = words("step way mile distance far further farther")
 
@@ -72,6 +82,26 @@ def is_over(trigger: Token, timex: Timex) -> bool:
             return True
         above = above.head
     return above.tag_ in ("VBD", "VBN") and lemma(above) in _ENDING
+
+
+def is_of_record(tokens: Sequence[Token]) -> bool:
+    """Whether a date belongs to a record: a birth, a passport, when a page was updated."""
+    at = tokens[0].idx
+    return _OF_RECORD.search(tokens[0].doc.text[max(0, at - 80) : at]) is not None
+
+
+def is_asked(head: Token) -> bool:
+    """Whether a question asks if, or what, it was: "did they meet on Monday?", "what happened on 26 June?"; "why did" takes it as known."""
+    last = head.doc[-1]
+    if last.text != "?" or head.dep_ != "ROOT":
+        return False
+    lead = [child for child in head.lefts if child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "advmod", "npadvmod", "prep")]
+    if any(child.tag_ in ("WRB", "WP", "WDT") and child.lower_ != "what" for child in lead):
+        return False
+    verb = next((child for child in lead if child.dep_ in ("aux", "auxpass")), None)
+    subject = own_subject(head)
+    turned = verb is not None and subject is not None and verb.i < subject.i
+    return turned or (subject is not None and subject.lower_ == "what" and lemma(head) in ("happen", "be", "occur"))
 
 
 def is_empty(trigger: Token, head: Token) -> bool:

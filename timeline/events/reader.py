@@ -17,6 +17,7 @@ from timeline.dates.dateline import published_in
 from timeline.dates.spec import Between
 from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
+from timeline.errors import demand
 from timeline.events.actors import parts_of
 from timeline.events.anchoring import anchored, hung, retelling, retold, sources, told_beside
 from timeline.events.arguments import is_speaking
@@ -55,6 +56,7 @@ _OUTSIDE = re.compile("not a day of the calendar|before the year 1")  # worth a 
 
 def read(article: Article) -> Reading:
     """The expressions of an article, the events they date, the expressions without a date, and notes; never fails on odd text."""
+    demand(article, Article, "read", "Give an Article, such as Article(text); extract() takes a text.")
     head = published_in(article.text)
     if head is not None and head.published and article.published and abs(head.published - article.published) > dt.timedelta(days=7):
         head = None  # a day that far from publication is the first of a chronology, not a dateline

@@ -72,7 +72,14 @@ def _chain(one: Told) -> Iterator[Token]:
     if word.pos_ not in ("VERB", "AUX"):
         # A noun shares the status of the verb that takes it, unless the verb only speaks of it.
         governor = word.head.head if word.head.pos_ == "ADP" else word.head
-        bears = governor.pos_ in ("VERB", "AUX") and governor != word and is_light(governor) and lemma(governor) not in _ENDING
+        unattended = lemma(governor) == "attend" and any(child.dep_ == "neg" for child in governor.children)
+        bears = (
+            not unattended
+            and governor.pos_ in ("VERB", "AUX")
+            and governor != word
+            and is_light(governor)
+            and lemma(governor) not in _ENDING
+        )
         if word.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and bears:
             yield governor
             word = governor
@@ -166,6 +173,8 @@ def _planned(word: Token) -> bool:
     if name in _AHEAD and word.tag_ in ("VBZ", "VBP", "VB"):
         return True
     if word.dep_ == "xcomp" and word.tag_ == "VB":
+        if lemma(word.head) in ("urge", "exhort", "call", "implore", "summon"):
+            return True  # what people are called to do
         return lemma(word.head) in _PLANNING or word.head.lower_ in _PLANNING or lemma(word.head) == "be"
     return name == "go" and word.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in word.children)
 

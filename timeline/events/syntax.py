@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ODD = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 # A word that is parted at the end of a line, or by a soft hyphen, is one word.
 _GAPS = re.compile(r"(?<=[a-z]{2})(?:-[^\S\n]*\n\s*|\xad\s*)(?=[a-z]{2})|\s+")
+# Headlines say "Macron to visit Beijing" for "Macron will".
+_TO_COME = re.compile(r"(?:[A-Z][\w.’'-]*,? (?:and )?){1,4}(to) (?!the |a |an )[a-z]+\b(?![^\n]*[.!?;:]\s*\Z)")
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\xad")
 
 
@@ -129,13 +131,15 @@ def _mended(doc: Doc) -> Doc:
 def _plain(text: str, offset: int, pauses: Sequence[int]) -> tuple[str, Sequence[int]]:
     """The text without line breaks, runs of spaces and characters that spaCy cannot hold, and where each character came from."""
     table = is_row(text)
+    to_come = _TO_COME.match(text)
     text = _ODD.sub(lambda odd: odd[0] if odd[0] in "\t\n" else " ", text)
-    if not pauses and not table and not _UNEVEN.search(text):
+    if not pauses and not table and not to_come and not _UNEVEN.search(text):
         return text, range(offset, offset + len(text))
     kept: list[str] = []
     origins: list[int] = []
     at = 0
     cuts = [(p - offset, p - offset, ",") for p in pauses]
+    cuts += [(to_come.start(1), to_come.end(1), "will")] if to_come else []
     cuts += [(m.start(), m.end(), " ; ") for m in CELLS.finditer(text)] if table else []
     cuts += [(m.start(), m.end(), "" if m[0].strip() else " ") for m in _GAPS.finditer(text)]
     for start, stop, mark in sorted(cuts, key=lambda cut: (cut[0], cut[2] == " ")):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from timeline.article import Article
 from timeline.dates.dateline import published_in
-from timeline.errors import BadDate, UnreadableSource
+from timeline.errors import BadDate, UnreadableSource, demand
 from timeline.intake.decode import LARGEST_FILE, LARGEST_TEXT, decoded, storable
 from timeline.intake.publication import published_day
 
@@ -42,6 +42,7 @@ def article_from(source: str | bytes | Path, *, published: dt.date | str | None 
     Never give it what a visitor of a page has pasted: text that names a file would open it. `from_text` is for that.
     Raises: UnreadableSource, TooLarge, BadDate.
     """
+    demand(source, (str, bytes, Path), "article_from", "Give a text, bytes or a Path.")
     if isinstance(source, bytes):
         return from_bytes(source, published=published)
     if isinstance(source, Path):

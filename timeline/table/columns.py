@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates.grain import GRAINS
 from timeline.dates.timex import CERTAINTIES
-from timeline.errors import BrokenTable
+from timeline.errors import BrokenTable, demand
 from timeline.events.event import KINDS, STATUSES
 
 if TYPE_CHECKING:
@@ -90,11 +90,19 @@ def _series(column: Column, values: list[object]) -> pd.Series:
     return pd.Series(values, dtype=column.dtype)
 
 
+def demand_table(frame: object, function: str) -> None:
+    """Says what a function was given, if that is no table. Raises: WrongKind."""
+    import pandas as pd
+
+    demand(frame, pd.DataFrame, function, "Give a table as extract() and to_frame() return it.")
+
+
 def check(frame: pd.DataFrame) -> pd.DataFrame:
     """The same table, if it keeps every promise.
 
     Raises: BrokenTable, which lists all broken promises at once.
     """
+    demand_table(frame, "check")
     faults = _column_faults(frame)
     if not faults:
         faults = _row_faults(frame)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from timeline.article import Article
+from timeline.errors import demand
 from timeline.events.event import Event, Reading
 from timeline.table.columns import COLUMNS, check, typed
 from timeline.table.grouping import grouped
@@ -32,8 +33,10 @@ def extract(text: str, published: dt.date | None = None, negated: bool = False, 
 
 def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame:
     """The events of readings as a table, sorted by time and then by place in the text; negated ones only if asked for."""
+    demand(readings, Iterable, "to_frame", "Give a list of what read() returns.")
     rows: dict[str, dict[str, Any]] = {}
     for reading in readings:
+        demand(reading, Reading, "to_frame", "Give a list of what read() returns; extract() takes a text.")
         said: list[dict[str, Any]] = []
         parts: dict[str, list[dict[str, Any]]] = {}
         for event in reading.events:

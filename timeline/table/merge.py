@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.dates.grain import Grain
 from timeline.dates.timex import CERTAINTIES
 from timeline.errors import TimelineError
-from timeline.table.columns import COLUMNS, check, typed
+from timeline.table.columns import COLUMNS, check, demand_table, typed
 from timeline.table.grouping import grouped
 from timeline.table.telling import tellings
 
@@ -33,6 +33,7 @@ def merge(frame: pd.DataFrame) -> pd.DataFrame:
     The row with the finest well-supported date speaks; `mentions` keeps all. Own columns are those of the row that speaks.
     Neither the order of rows nor merging twice changes anything.
     """
+    demand_table(frame, "merge")
     rows: dict[str, Cells] = {}
     for row in (row for cells in _cells(frame) for row in _before(cells)):
         known = rows.setdefault(row["event_id"], row)
@@ -47,6 +48,7 @@ def mentions(frame: pd.DataFrame) -> pd.DataFrame:
 
     `event_id` is that of the event, `mention_id` its own; `agrees` tells whether its date can be that of the event.
     """
+    demand_table(frame, "mentions")
     import pandas as pd
 
     found: list[Cells] = []
@@ -66,6 +68,7 @@ def split(frame: pd.DataFrame, event_id: str) -> pd.DataFrame:
 
     Raises: TimelineError if the table has no such event, or if nothing was merged in it.
     """
+    demand_table(frame, "split")
     rest: list[Cells] = []
     chosen: list[Cells] = []
     for cells in _cells(frame):

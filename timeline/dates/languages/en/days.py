@@ -96,10 +96,11 @@ def day_in_list(m: re.Match[str]) -> TimeSpec:
 
 @RULES.rule(
     rf"(?:(?:the )?month of )?(?P<month>{w.MONTH})(?:{YEAR_TAIL}| of (?:the year )?(?P<of>{w.YEAR})(?!,\d)|(?:-|"
-    rf"/)(?P<tail>{w.YEAR}))(?! (?:people|troops|cases)\b)",
+    rf"/)(?P<tail>{w.YEAR}))(?! (?:people|cases)\b)",
     finds("Russia invaded in [February 2022].", "2022-02", when="2022-02"),
     finds("It began in [February of 1940].", "1940-02"),
     finds("In [January 1964] students marched.", "1964-01"),
+    finds("In [March 2021] troops arrested him.", "2021-03"),
     finds("It fell in [May nineteen ninety-six].", "1996-05"),
     finds("It was [April of twenty twenty-two], and it rained.", "2022-04"),
     finds("The ban began in [March last year].", "2023-03"),

@@ -60,6 +60,14 @@ _SET_FOR = Before(
 )
 
 
+# "Urged its supporters to take to the streets on Sunday": what people are called to has yet to come.
+_CALLED_TO = Before(
+    r"\b(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:up)?on|exhort(?:s|ed)?|summon(?:s|ed)?|appeal(?:s|ed)? to) [\w’' -]{2,50} to "
+    r"(?:take to|protest|march|rally|demonstrate|gather|assemble|turn out|strike|vote)\b[\w’' -]{0,40}".replace(" ", r"\s"),
+    130,
+)
+
+
 _HAD = Finder(r"\b(?:had|was|were)\b", re.IGNORECASE)
 
 
@@ -90,7 +98,7 @@ def direction(text: str, start: int, stop: int) -> str:
         return "future" if _TO_COME.search(text, start) else "past"
     around = sentence_around(text, start, stop)
     best = _nearest_cues(text, start, stop, around)
-    if _SET_FOR.search(text, start):
+    if _SET_FOR.search(text, start) or _CALLED_TO.search(text, start):
         return "future"
     if _DEADLINE.search(text, start) and not holds(_HAD, text, around):
         return "future"
@@ -102,7 +110,7 @@ def direction(text: str, start: int, stop: int) -> str:
 
 _JUST_TOLD = Before(
     rf"(?<![\w-])(?:{w.quick(_PAST)})(?<!scheduled)(?<!planned)(?<!expected)(?<!set)(?<!called)(?<!fixed)(?<!slated)"
-    r"(?: (?:in|at|near|from|to) (?-i:[A-Z][\w-]+))? on (?:the )?".replace(" ", r"\s"),
+    r"(?: (?:me|him|her|them|us|it))?(?: (?:in|at|near|from|to) (?-i:[A-Z][\w-]+))? on (?:the )?".replace(" ", r"\s"),
     48,
 )
 
