@@ -31,7 +31,7 @@ ROWS = [
     ("He called on Kenyans to protest on Thursday.", {("protest", "2024-06-20", "planned")}),
     ("They arrested me on 28 July.", {("arrested", "2023-07-28", "happened")}),
     ("Macron to visit Beijing in April", {("visit", "2025-04", "planned")}),
-    ("The treaty expires on 5 February 2026.", {("expires", "2026-02-05", "planned")}),
+    ("His term expires on 5 February 2026.", {("expires", "2026-02-05", "planned")}),
     ("MUSA, Abdelraheem; DOB 01 Jan 1971; nationality Sudan", set()),
     ("2. Viktor SHEIMAN. Date of birth: 26.5.1958. Former prosecutor.", set()),
     ("Gender Male; Passport P00000 issued 12 Mar 2019 expires 11 Mar 2024 (individual)", set()),
