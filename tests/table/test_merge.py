@@ -111,6 +111,18 @@ def told(*sentences: str) -> pd.DataFrame:
             "On 28 September 2000 Sharon went to the Temple Mount in Jerusalem.",
         ),
         ("General Musharraf seized power in Pakistan on 12 October 1999.", "On 12 October 1999 Pakistan's army overthrew Nawaz Sharif."),
+        (
+            "Colombia and the FARC reached a peace deal on 24 August 2016.",
+            "On 24 August 2016 talks with the FARC in Colombia ended in a deal.",
+        ),
+        ("India and Pakistan halted fighting on 10 May 2025.", "A ceasefire between India and Pakistan was declared on 10 May 2025."),
+        ("Vladimir Putin ordered a partial mobilisation on 21 September 2022.", "Russia called up reservists on 21 September 2022."),
+        ("The IMF granted Argentina a loan on 7 June 2018.", "On 7 June 2018 Argentina secured a loan from the IMF."),
+        ("Iran vowed revenge on Israel on 2 April 2024.", "On 2 April 2024 Tehran threatened to retaliate against Israel."),
+        ("Mass protests broke out in Iran on 16 September 2022.", "Iranians took to the streets on 16 September 2022."),
+        ("Lehman Brothers filed for bankruptcy on 15 September 2008.", "On 15 September 2008 Lehman Brothers collapsed."),
+        ("Emmanuel Macron apologised to Rwanda on 27 May 2021.", "On 27 May 2021 the French president asked Rwanda for forgiveness."),
+        ("Yahya Jammeh left the Gambia on 21 January 2017.", "Yahya Jammeh of Gambia went into exile on 21 January 2017."),
     ],
 )
 def test_two_reporters_of_one_event_give_one_row(one: str, other: str) -> None:
@@ -128,10 +140,39 @@ def test_two_reporters_of_one_event_give_one_row(one: str, other: str) -> None:
         ("Russia expelled ten British diplomats on 5 May 2020.", "Britain expelled ten Russian diplomats on 5 May 2020."),
         ("Thailand shelled Cambodia on 24 July 2025.", "Cambodia shelled Thailand on 24 July 2025."),
         ("The president of Peru was impeached on 9 November 2020.", "Peru's interim president resigned on 15 November 2020."),
+        ("The United States imposed tariffs on Mexico on 4 March 2025.", "The United States imposed tariffs on Canada on 4 March 2025."),
+        (
+            "The United States deployed troops in Poland on 3 February 2022.",
+            "The United States deployed troops in Romania on 3 February 2022.",
+        ),
+        ("Germany called an election on 6 May 2025.", "Germany voted on 6 May 2025."),
+        ("Putin called Xi on 8 May 2025.", "Putin met Xi on 8 May 2025."),
+        ("Imran Khan was arrested on 5 August 2023.", "Imran Khan was convicted on 5 August 2023."),
+        ("Bolsonaro was charged in Brazil on 18 February 2025.", "Bolsonaro was convicted in Brazil on 18 February 2025."),
     ],
 )
 def test_who_acts_and_with_whom_keeps_events_apart(one: str, other: str) -> None:
     assert set(told(one, other).n_sources) == {1}
+
+
+def test_last_week_is_a_time_in_which_an_event_lies_and_no_length_of_it() -> None:
+    def article(text: str, day: dt.date) -> Any:
+        return read(Article(text, published=day, source=text[:12]))
+
+    from timeline.table.frame import to_frame
+
+    rough = article("Gotabaya Rajapaksa fled to the Maldives last week.", dt.date(2022, 7, 21))
+    exact = article("On 13 July 2022 Gotabaya Rajapaksa escaped to the Maldives.", dt.date(2023, 3, 1))
+    frame = merge(to_frame([rough, exact]))
+    assert (len(frame), frame.edtf[0]) == (1, "2022-07-13")
+
+
+def test_an_article_that_tells_an_accord_again_has_one_row_and_two_deeds_of_one_day_have_two() -> None:
+    assert (
+        len(told("Iran and Saudi Arabia agreed on 10 March 2023 to restore relations. The accord was signed in Beijing on 10 March 2023."))
+        == 1
+    )
+    assert len(told("Rebels captured Damascus on 8 December 2024. On 8 December 2024 rebels toppled Bashar al-Assad.")) == 2
 
 
 def test_who_acts_is_told_by_the_mention_and_survives_a_merge_a_split_and_a_file() -> None:

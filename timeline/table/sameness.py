@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from timeline.table.deeds import are_contrary
-from timeline.table.telling import Telling, heads_of
+from timeline.table.deeds import are_contrary, thing_of
+from timeline.table.telling import Telling, are_states, heads_of
 
 # Kinds that two reporters may give to one event. Whatever is not together here speaks against it, but does not forbid it.
 _FAMILIES = (
     ("attack", "invasion", "conflict", "mobilisation"),
     ("attack", "disaster"),
     ("conflict", "withdrawal"),
-    ("invasion", "regime change"),
+    ("conflict", "ceasefire"),
+    ("invasion", "regime change", "leadership"),
     ("accord", "ceasefire", "diplomacy"),
     ("statement", "threat", "diplomacy"),
     ("leadership", "election", "regime change"),
     ("sanction", "aid", "economy", "justice"),
     ("accord", "aid"),
+    ("diplomacy", "aid"),
 )
 _SPOKEN = ("statement", "threat")
+# Kinds so narrow that the kind alone tells what was done.
+_NARROW = ("ceasefire", "threat", "mobilisation", "invasion", "withdrawal", "regime change", "election", "protest", "disaster")
 # In these kinds who acts and who is acted on cannot change places.
 _DIRECTED = ("attack", "invasion", "sanction", "threat", "statement", "aid", "mobilisation", "withdrawal", "justice", "other")
 _HOSTILE = frozenset(("attack", "invasion", "sanction"))  # in these the one acted on by name is nowhere the one who acts
+_MUTUAL_KINDS = ("accord", "ceasefire", "diplomacy", "conflict")
 _MUTUAL = frozenset(("meet", "sign", "establish", "return", "resume"))  # deeds of diplomacy that either side can be said to do
 # What happens once: two days for it are one event told with two dates, where all else agrees.
 _ONCE = ("accord", "ceasefire", "leadership", "election", "regime change", "invasion", "disaster")
@@ -39,16 +44,27 @@ def likeness(one: Telling, other: Telling) -> float:
         return -1
     if gap > 0:
         return 1.0 if _copied(one, other) and one.kind in _ONCE and len(one.names & other.names) >= 2 else -1
-    needed = _ENOUGH[_width(one, other)] + (_MORE_FOR_WORDS if one.kind in _SPOKEN else 0)
+    needed = _ENOUGH[_width(one, other)] + (_MORE_FOR_WORDS if "statement" in (one.kind, other.kind) else 0)
     return max(0.0, _evidence(one, other) - needed)
 
 
 def _evidence(one: Telling, other: Telling) -> float:
-    """The sum of what speaks for it: kind (1), names (1.5), a town or site (0.3), what is done and to what (1.5), a copied title (1)."""
+    """The sum of what speaks for it: kind (1), names (1.5), a town or site (0.3), what is done and to what (1.5), a copied title (1).
+
+    A state in each that the other does not know speaks against it.
+    """
     who = _names_alike(one, other)
     if not who:
         return 0.0
-    return _kinds_alike(one, other) + 1.5 * who + 0.3 * bool(one.spots & other.spots) + 1.5 * _words_alike(one, other) + _copied(one, other)
+    elsewhere = bool(are_states(one.names - other.names - one.agents) and are_states(other.names - one.names - other.agents))
+    return (
+        _kinds_alike(one, other)
+        - 1.2 * elsewhere
+        + 1.5 * who
+        + 0.3 * bool(one.spots & other.spots)
+        + 1.5 * _words_alike(one, other)
+        + _copied(one, other)
+    )
 
 
 def _width(one: Telling, other: Telling) -> str:
@@ -69,7 +85,7 @@ def _forbidden(one: Telling, other: Telling) -> bool:
         return True
     if (one.kind in _SPOKEN) != (other.kind in _SPOKEN) and not _copied(one, other):
         return True
-    if one.kind in _SPOKEN and one.agents and other.agents and not one.agents & other.agents:
+    if one.kind in _SPOKEN and _named(one) and _named(other) and not one.agents & other.agents:
         return True
     if one.spots and other.spots and not one.spots & other.spots:
         return True
@@ -89,6 +105,8 @@ def _reversed(one: Telling, other: Telling) -> bool:
         or other.kind in _DIRECTED
         or (one.kind == other.kind == "diplomacy" and not (one.deeds | other.deeds) & _MUTUAL)
     )
+    if one.kind == other.kind and one.kind in _MUTUAL_KINDS and not (_shown(one) and _shown(other)):
+        return False  # whom the text around it is about, rather than who signed
     if one.agents and other.agents:
         known = bool(one.agents & (other.names | other.actors)), bool(other.agents & (one.names | one.actors))
         if not (one.agents <= one.names and other.agents <= other.names):
@@ -100,26 +118,43 @@ def _reversed(one: Telling, other: Telling) -> bool:
     return directed and (_suffers(one, other) or _suffers(other, one))
 
 
+def _named(one: Telling) -> bool:
+    return any(agent[:1].isupper() for agent in one.agents)
+
+
+def _shown(one: Telling) -> bool:
+    return _is_shown(one.agents, one.title)
+
+
+def _is_shown(actors: frozenset[str], title: str) -> bool:
+    """Whether a title names one of the actors, in any form of the name; others are known from the text around it."""
+    return any(word[:4] in title for actor in actors for word in actor.split())
+
+
 def _suffers(one: Telling, other: Telling) -> bool:
     """Whether one tells without an agent what befell the agent of the other, and knows nobody else of those whom the other names.
 
     "Israel was hit by missiles" and "Israel hit Iran" are two; "Isfahan came under Israeli fire" is what Israel did there.
     """
-    return not one.agents and bool(other.agents & one.actors) and not (one.names & other.names) - other.agents
+    return not one.agents and _is_shown(other.agents & one.actors, one.title) and not (one.names & other.names) - other.agents
 
 
 def _kinds_alike(one: Telling, other: Telling) -> float:
     if one.kind == other.kind:
-        return 0.5 if one.kind == "other" else 1.0
-    return 0.5 if any(one.kind in family and other.kind in family for family in _FAMILIES) or "other" in (one.kind, other.kind) else 0.0
+        return 0.5 if one.kind == "other" else 1.4 if one.kind in _NARROW else 1.0
+    akin = "other" in (one.kind, other.kind) or any(one.kind in family and other.kind in family for family in _FAMILIES)
+    return 0.5 if akin or one.deeds & other.deeds else 0.0
 
 
 def _names_alike(one: Telling, other: Telling) -> float:
-    """The share of names that both have; where one names nobody, a little for articles about the same."""
-    if one.names and other.names:
-        shared = one.names & other.names
+    """The share of names that both have, a little more for three; where one names nobody, a little for articles about the same."""
+    shared = one.names & other.names
+    barely = one.kind == other.kind and one.days <= 3 and other.days <= 3 and not (one.actors and other.actors)
+    if shared or (one.names and other.names and not barely):
+        if heads_of(shared) > 2:
+            return 1.35 * heads_of(shared) / min(one.heads, other.heads)
         alike = heads_of(shared) / min(one.heads, other.heads)
-        return alike if len(shared) > 1 else 0.8 * alike
+        return max(alike if len(shared) > 1 else 0.8 * alike, 0.6 * barely)
     return 0.6 if len((one.names | one.story) & (other.names | other.story)) > 1 else 0.0
 
 
@@ -147,13 +182,16 @@ def _told_again(one: Telling, other: Telling) -> float:
     same_days = (one.start, one.stop, one.lasting) == (other.start, other.stop, other.lasting)
     if one.sentence == other.sentence:
         return 1 if same_days and one.title == other.title else -1
-    if one.kind != other.kind or one.kind in ("statement", "other") or _gap(one, other) or _forbidden(one, other):
+    akin = one.kind == other.kind or (_kinds_alike(one, other) and bool(one.deeds & other.deeds) and len(one.names & other.names) > 1)
+    if not akin or "statement" in (one.kind, other.kind) or one.kind == other.kind == "other" or _gap(one, other) or _forbidden(one, other):
         return -1
-    common = len(one.things & other.things) + len(one.deeds & other.deeds)
+    # Who acts is compared by itself: "rebels" are nothing that two rows do.
+    acting = {thing_of(actor) for actor in one.actors & other.actors}
+    common = len((one.things & other.things) - acting) + len(one.deeds & other.deeds)
     shared = one.actors & other.actors
-    alike = len(shared) >= 2 or (one.actors == other.actors and bool(shared))
+    alike = len(shared) >= 2 or (bool(shared) and (one.actors <= other.actors or other.actors <= one.actors))
     if not same_days:
         return 0.5 if alike and common >= 2 else -1
-    told_barely = not one.actors or not other.actors  # "the two presidents signed the plan"
+    told_barely = not _is_shown(one.actors, one.title) or not _is_shown(other.actors, other.title)  # "the two presidents signed the plan"
     once = one.kind in _ONCE and one.days == 1 and bool(one.deeds & other.deeds)  # "he took office", "he was inaugurated"
     return 1 if (alike and common >= 1) or (told_barely and (common >= 2 or once)) else 0

@@ -12,11 +12,12 @@ from typing import Any
 
 from timeline import knowledge
 from timeline.dates.grain import Grain, next_unit
-from timeline.table.deeds import deeds_of, thing_of
+from timeline.table.deeds import deeds_of, reworded, thing_of
 
 _UNDERGOES = re.compile(
     r"\b(?:f[ae]ll(?:s|en)? (?:[\w-]+ ){0,2}to|surrender(?:s|ed)? to|c[ao]mes? under)\b"
 )  # active verbs of those acted on
+_RECEIVES = re.compile(r"\b(?:receive[sd]?|g[eo]ts?|secure[sd]?|obtain(?:s|ed)?|w[io]ns?|borrow(?:s|ed)?)\b.* from\b")
 _AGENTS = re.compile(r'"agents": ("(?:[^"\\]|\\.)*")')  # of the first mention, without reading the others
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
@@ -76,14 +77,15 @@ def tellings(rows: Iterable[Mapping[str, Any]]) -> list[Telling]:
 def _telling(row: Mapping[str, Any], names: frozenset[str], story: frozenset[str]) -> Telling:
     start, stop = _window(row["start"], row["stop"], Grain[row["grain"]])
     actors = tuple(filter(None, row["actors"].split("; ")))
-    words = [word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(row["title"])]
+    agents = agents_of(row, actors)
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(reworded(row["title"]))]
     own = {word.lower() for name in names for word in name.split()}
     deeds = frozenset().union(*(deeds_of(word) for word in words))
     return Telling(
         id=row["event_id"], article=row["article_id"], start=start, stop=stop,
-        lasting="/" in row["edtf"] and ".." not in row["edtf"] and not row["approximate"], approximate=row["approximate"],
+        lasting=_lasts(row, (stop - start).days), approximate=row["approximate"],
         expression=(row["char_start"], row["char_stop"]), inferred=row["certainty"] == "inferred", kind=row["kind"], status=row["status"],
-        agents=agents_of(row, actors), names=names, heads=heads_of(names), actors=frozenset(actors),
+        agents=agents | wholes_of(agents), names=names, heads=heads_of(names), actors=frozenset(actors) | wholes_of(actors),
         spots=frozenset(place for place in row["places"].split("; ") if _is_spot(place)), deeds=deeds,
         things=frozenset(thing for word in words if word not in own and (thing := thing_of(word))),
         ordinals=frozenset(words) & _ORDINALS, title=row["title"], sentence=row["sentence"], story=story,
@@ -100,7 +102,37 @@ def agents_of(row: Mapping[str, Any], actors: Sequence[str]) -> frozenset[str]:
     if known is None or (known and not set(known.split("; ")) & set(actors)):
         return frozenset(actors[:1])
     acting = frozenset(known.split("; ")) & frozenset(actors)
-    return frozenset(actors) - acting if _UNDERGOES.search(row["title"]) else acting
+    undergoes = _UNDERGOES.search(row["title"]) or _RECEIVES.search(row["title"])
+    return (frozenset(actors) - acting) if undergoes else acting
+
+
+def wholes_of(actors: Iterable[str]) -> frozenset[str]:
+    """What those of the actors that are organs act for: the Security Council for the United Nations, the Bundestag for Germany."""
+    return frozenset().union(*map(_whole, actors))
+
+
+@cache
+def _whole(actor: str) -> frozenset[str]:
+    known = knowledge.actor_forms().get(actor)
+    if known is None or known.kind != "organisation":
+        return frozenset()
+    first = {form.split(" ")[0] for form in (known.name, *known.aliases) if " " in form}
+    found = {whole for word in first if (whole := knowledge.actor_forms().get(word))}
+    return frozenset(whole.name for whole in found if whole.kind == "state" or whole.name == "United Nations") - {actor}
+
+
+@cache
+def _forms(name: str) -> tuple[str, ...]:
+    """The names of several words that an actor goes by, the longest first."""
+    known = knowledge.actor_forms().get(name)
+    forms = (name, *known.aliases) if known else (name,)
+    return tuple(sorted((form for form in forms if " " in form), key=len, reverse=True))
+
+
+@cache
+def are_states(names: frozenset[str]) -> frozenset[str]:
+    """Those of the names that are of states."""
+    return frozenset(name for name in names if (known := knowledge.actor_forms().get(name)) and known.kind == "state")
 
 
 def heads_of(names: frozenset[str]) -> int:
@@ -119,6 +151,11 @@ def _window(start: dt.date | None, stop: dt.date | None, grain: Grain) -> tuple[
     return start, stop
 
 
+def _lasts(row: Mapping[str, Any], days: int) -> bool:
+    """Whether a span is filled by its event, as three days of talks are; last week, the weekend and the night are days in which it lies."""
+    return "/" in row["edtf"] and ".." not in row["edtf"] and not row["approximate"] and days > 2 and row["grain"] != "week"
+
+
 def _names(row: Mapping[str, Any]) -> frozenset[str]:
     """Who and where: actors, places with their countries, and other words of the title that begin with a capital."""
     found: set[str] = set()
@@ -126,17 +163,18 @@ def _names(row: Mapping[str, Any]) -> frozenset[str]:
         if not actor[:1].isupper():
             continue  # voters, the opposition: every country has them
         found.add(actor)
+        found |= wholes_of((actor,))
         if actor not in knowledge.actor_forms():
             found.add(actor.split(" ")[-1])
     for place in filter(None, row["places"].split("; ")):
         found |= _place(place)
     title = row["title"]
     for name in found:
-        if " " in name:
-            title = title.replace(name, name.lower())  # in "South Sudan" is no Sudan
+        for form in _forms(name):
+            title = title.replace(form, form.lower())  # in "South Sudan" is no Sudan
     for match in _WORD.finditer(title):
         word = match[0].removesuffix("'s").removesuffix("’s")
-        if word[:1].isupper() and (match.start() or not _is_common(word.lower())):
+        if word[:1].isupper() and (match.start() or (_is_known(word) and not _is_common(word.lower()))):
             found |= _called(word)
     return frozenset(found)
 
@@ -145,6 +183,12 @@ def _names(row: Mapping[str, Any]) -> frozenset[str]:
 def _is_common(word: str) -> bool:
     """Whether a word that opens a title is hardly a name."""
     return bool(_COMMON.search(word)) or bool(deeds_of(word)) or not thing_of(word) or word in knowledge.noun_kinds()
+
+
+@cache
+def _is_known(word: str) -> bool:
+    """Whether a word is a name to somebody who has read no more than a title that it opens."""
+    return word in knowledge.actor_forms() or word in knowledge.place_forms() or word in knowledge.metonym_forms()
 
 
 @cache
