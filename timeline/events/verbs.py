@@ -8,6 +8,23 @@ from __future__ import annotations
 # Classes that no list holds: @person @state @place @nature @body (of states) @party @fighters @company @org @money @name (of what is
 # unknown); `a:` is an adjective.
 TABLE = """
+    silence still | =artillery gun cannon battery | ceasefire
+    settle descend hold | <lull calm | ceasefire
+    pass relay carry convey | =message & ~@state | diplomacy
+    deny refuse revoke | =visa | sanction
+    drop | =SUPPLIES | aid
+    plunge splash crash | <rocket missile & ~sea ~ocean ~water | mobilisation
+    take capture seize conquer | =@place & FORCE FIGHTER & !=hostage | invasion
+    sweep storm march ride | +into & <@fighters FORCE & ~@place & !<rebel guerrilla insurgent | invasion
+    be | +out & ~@place & <FORCE | withdrawal
+    freeze | =participation membership | withdrawal
+    move | ~street ~palace ~residence & <@person ROLE | leadership
+    purge | =ROLE @person general minister official | leadership
+    face | =squad noose gallows guillotine | justice
+    set | =himself herself themselves & alight ablaze | protest
+    mark | +out & =boundary border frontier | accord
+    hammer thrash iron | +out & =pact deal accord agreement treaty compromise | accord
+    retaliate respond hit | ~ban ~tariff ~sanction ~embargo & <@state @place @body | sanction
     rumble roll pour thunder stream barge surge race storm advance push move break | FORCES FORCE column armour & +into over across & \
         ~@place ~border ~frontier | invasion
     drop parachute land jump | <paratrooper commando marine & !~sea | invasion
@@ -78,7 +95,7 @@ TABLE = """
     present deliver hand serve issue | =ultimatum | threat
     unveil parade display test | =missile drone jet tank centrifuge submarine fighter | mobilisation
     unveil announce impose | MEASURE tariff | sanction
-    unveil name announce form | =cabinet team line-up | leadership
+    unveil name announce form | =cabinet line-up | leadership
     unveil | =manifesto | election
     unveil | =statue monument memorial plaque portrait bust | other
     host | =FORCES missile base squadron | mobilisation
