@@ -224,6 +224,8 @@ BY_WHAT_WAS_SAID_BEFORE = [
     ("Ecuador's police raided the Mexican embassy in Quito. Mexico broke off relations on 6 April 2024.", "Mexico; Ecuador"),
     ("The PKK fought from the mountains of Iraq. The group announced its dissolution on 12 May 2025.", "Kurdistan Workers' Party"),
     ("The Treasury Department said the network sells oil. It imposed sanctions on 39 firms in 2023.", "US Treasury; United States"),
+    ("Argentina missed a payment. Argentina's bonds fell. Martín Guzmán, the economy minister, reached an accord with bondholders in 2020.",
+     "Argentina; Martín Guzmán"),
     # … and nobody more
     ("Georgia is torn between Moscow and Brussels. The ruling party halted accession talks on 28 November 2024.", "Georgia"),
     ("Chinese ships lie off the Paracels. Taiwan watches. Japan occupied the islands in 1939.", "Japan"),

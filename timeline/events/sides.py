@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ from timeline.events.wordlist import words
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+# What is said of those who act for the state that a text is about.
+_IN_OFFICE = re.compile(
+    r", (?:the|its|their) (?:[a-z]+ ){0,2}"
+    r"(?:minister|president|premier|governor|ambassador|spokesman|spokeswoman)\b(?! of [A-Z])"
+)
 _BACKED = words("back support arm fund finance sponsor train equip ally align supply base own link")
 # Seats of power stand for another state in these years.
 _SEATS = {
@@ -160,7 +166,8 @@ class Sides:
             start, stop = self.one.parsed.start(token), self.one.parsed.stop(token)
             for person in self.story.persons_in(self.one.parsed.sentence.start, self.one.parsed.sentence.stop):
                 if person.start <= start and stop <= person.stop:
-                    self.take(person.actor, side)
+                    in_office = not person.actor and _IN_OFFICE.match(self.story.text, person.stop)
+                    self.take(self.story.home if in_office else person.actor, side)
                     self.take(person.full, side)
                     return
         self.places.unlisted(token, side is self.on)
