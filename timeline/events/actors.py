@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from timeline import knowledge
 from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, clause_of, lemma
+from timeline.events.lands import is_state
 from timeline.events.phrases import AGAINST, GROUPS, ORGANS, as_told, capitals
 from timeline.events.pronouns import HOME
 from timeline.events.reference import Story
-from timeline.events.scenes import is_state
 from timeline.events.sharing import Told
 from timeline.events.sides import Sides, listed
 from timeline.events.wordlist import words

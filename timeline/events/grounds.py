@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.grammar import VERBAL, lemma
+from timeline.events.lands import capital_of, is_state, kind_of_place, place_of
 from timeline.events.names import Name
 from timeline.events.phrases import KINDS_OF_PLACE
-from timeline.events.scenes import capital_of, is_state, kind_of_place, place_of
 from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 

@@ -10,10 +10,11 @@ from timeline.dates.grain import Grain
 from timeline.events.arguments import is_speaking, noun_kind
 from timeline.events.grammar import VERBAL, lemma
 from timeline.events.grounds import ABROAD, around, struck
+from timeline.events.lands import is_event, is_state, kind_of_place, place_of
 from timeline.events.names import SHIPS, Name
 from timeline.events.phrases import KINDS_OF_PLACE, NO_PLACE, capitals, is_ground
 from timeline.events.reference import Story
-from timeline.events.scenes import MOTION, REACHING, described, is_event, is_state, kind_of_place, place_of, scene_of
+from timeline.events.scenes import MOTION, REACHING, described, scene_of
 from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 

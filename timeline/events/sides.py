@@ -10,11 +10,11 @@ from timeline import knowledge
 from timeline.events.arguments import noun_kind
 from timeline.events.descriptions import described
 from timeline.events.grammar import VERBAL, lemma
+from timeline.events.lands import is_state
 from timeline.events.names import Name
 from timeline.events.phrases import GROUPS, KIN, KINDS_OF_PLACE, ORGANS, STORMS, capitals, within
 from timeline.events.places import Places
 from timeline.events.reference import Story
-from timeline.events.scenes import is_state
 from timeline.events.sharing import Told
 from timeline.events.wordlist import words
 
