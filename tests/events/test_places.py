@@ -35,6 +35,11 @@ SAID = [
     ("Ships left Odesa on 1 August 2022 under a deal brokered in Istanbul.", "Odesa"),
     ("The Paris agreement was adopted on 12 December 2015.", "Paris"),
     ("Russian police detained Alexei Navalny at Sheremetyevo airport on 17 January 2021.", "Sheremetyevo"),
+    ("The Nepalese parliament building was torched by young protesters on 9 September 2024.", "Nepal"),
+    ("It was in Sharpeville that police shot dead 69 black protesters on 21 March 1960.", "Sharpeville"),
+    ("John F. Kennedy stood before the town hall in Warsaw on 26 June 1963.", "Warsaw"),
+    ("Abe was speaking outside a station in the city of Nara on 8 July 2022 when a man fired twice.", "Nara"),
+    ("Drones and missiles struck the Khurais oil facilities on 14 September 2019.", "Khurais"),
     ("Born in Tokyo on September 21, 1954, Abe belonged to a political dynasty.", "Tokyo"),
     ("Two former prime ministers were killed in February 1936, when young officers tried to seize power in Tokyo.", "Tokyo"),
 ]
@@ -47,6 +52,9 @@ SET = [
     ("The Dutch government collapsed on 7 July 2023.", "Netherlands"),
     ("Sudanese protesters camped outside army headquarters in April 2019.", "Sudan"),
     ("Eritreans voted to secede in a referendum in April 1993.", "Eritrea"),
+    ("The opposition leader was barred from office by Venezuela's top court on 26 January 2024.", "Venezuela"),
+    ("Taiwan lifted martial law on 15 July 1987.", "Taiwan"),
+    ("Named by a Spanish navigator, the Solomons became a British protectorate in 1893.", "Solomon Islands"),
     ("Lebanon defaulted on its foreign debt in March 2020.", "Lebanon"),
     ("North Korea tested a hydrogen bomb on 3 September 2017.", "North Korea"),
     ("Venezuela elects a president on 28 July 2024.", "Venezuela"),
@@ -63,6 +71,7 @@ SET = [
 NONE = [
     "Independence from London came on 7 July 1978.",
     "Donald Trump said on 20 January 2025 that China was operating the Panama Canal.",
+    "Somali pirates hijacked the tanker USS Alabama on 8 April 2009.",
     "Moscow accused Washington of interference on 4 June 2024.",
     "Donald Trump pulled the United States out of the Iran nuclear deal in 2018.",
 ]

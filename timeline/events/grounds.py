@@ -27,7 +27,7 @@ _HOUSES = words(
     "city town village countryside oilfield refinery pipeline grid plant reactor dam bridge railway hospital school university "
     "museum archive prison jail mosque church cathedral synagogue temple monastery shrine factory shipyard mine forest island "
     "province region district market stadium hotel north south east west interior north-east north-west south-east south-west "
-    "northeast northwest southeast southwest heartland facility site complex installation depot warehouse headquarters streets "
+    "northeast northwest southeast southwest heartland wall facility site complex installation depot warehouse headquarters streets "
     "street highway economy"
 )
 # What a state has abroad too, so that only a city beside such a word says where: "the Guantánamo base", not "the American base".
@@ -82,9 +82,10 @@ def _owners(noun: Token, named: Mapping[int, Name]) -> Iterator[str]:
     """The places of a site or an institution: Lebanon for "the Lebanese parliament", both for "the border between Chad and Sudan"."""
     word = lemma(noun)
     abroad = word in ABROAD
-    if word not in _HOUSES and noun.lower_ not in _HOUSES and not abroad:
+    inside = [c for c in noun.children if c.dep_ == "compound" and lemma(c) in _HOUSES and c.pos_ == "NOUN"]  # "the parliament building"
+    if word not in _HOUSES and noun.lower_ not in _HOUSES and not abroad and not inside:
         return
-    for child in noun.children:
+    for child in (*noun.children, *(grand for c in inside for grand in c.children)):
         inner = [child]
         if child.dep_ == "prep" and child.lower_ in ("of", "between", "with"):
             if child.lower_ != "of" and word not in ("border", "frontier"):
@@ -118,9 +119,11 @@ def around(one: Told, named: Mapping[int, Name], timed: frozenset[int]) -> str:
         if child.dep_ == "advcl" and child.i > head.i and whens and (place := _placed(child, named)):
             return place
     verb = head
-    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.pos_ in VERBAL and verb.head != verb:
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head.pos_ in VERBAL and lemma(verb.head) != "be":
         verb = verb.head
     over = verb.head
+    if lemma(over) == "be" and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in over.children):
+        return _placed(over, named, beside=verb)  # "It was in Sharpeville that police shot 69 protesters"
     if verb.dep_ == "advcl" and over.pos_ in VERBAL and any(c.lower_ in ("when", "as", "while") for c in verb.children):
         return _placed(over, named, beside=verb) or _fallen(over, named)
     return ""
@@ -137,7 +140,7 @@ def _fallen(verb: Token, named: Mapping[int, Name]) -> str:
 def _placed(verb: Token, named: Mapping[int, Name], beside: Token | None = None) -> str:
     """The place after "in", "at" or "near" under a verb, or of a site of a city there."""
     for word in _clause(verb, beside):
-        if word.dep_ != "prep" or word.lower_ not in ("in", "at", "near", "outside", "inside", "off"):
+        if word.dep_ != "prep" or word.lower_ not in ("in", "at", "near", "outside", "inside", "off", "through", "over"):
             continue
         for noun in word.children:
             if noun.dep_ != "pobj":

@@ -41,6 +41,8 @@ SEATS = {
 def own_state(one: Told, story: Story, kind: str, by: Sequence[str], on: Sequence[str], named: dict[int, Name]) -> str:
     """The state whose election, coup, protest, office or trial it is: that of those who act, else the one the text is about."""
     doers = [lemma(word) for word in subjects(one.head)] if one.head.pos_ in VERBAL else []
+    agents = (child for child in one.head.children if child.dep_ == "agent")
+    doers += [lemma(word) for agent in agents for word in agent.children if word.dep_ == "pobj"]
     told = {lemma(one.head), lemma(one.trigger)} | ({lemma(one.head.head)} if one.head.dep_ == "xcomp" else set())
     states = [name for name in dict.fromkeys((*by, *on)) if is_state(name)]
     if kind == "election" or told & _VOTES and kind in ("withdrawal", "other"):
@@ -73,9 +75,12 @@ def own_state(one: Told, story: Story, kind: str, by: Sequence[str], on: Sequenc
         fits = fits or len(states) == 1 and (kind == "protest" or civil)
     elif kind == "economy":
         fits = bool(states) and list(by) == states
-    elif kind in ("attack", "threat", "mobilisation"):
+    elif kind in ("attack", "threat", "mobilisation", "invasion"):
         tested = bool({lemma(word) for word in (one.trigger, *objects(one.head))} & words("test test-fire")) or "test" in told
-        fits = bool(states) and (tested or kind == "attack" and _at_home(one, named) and states == [story.home])
+        decreed = not {lemma(word) for word in objects(one.head)}.isdisjoint(words("law emergency curfew conscription"))
+        fits = bool(states) and (
+            tested or decreed or kind in ("attack", "invasion") and _at_home(one, named) and story.home in ("", *states)
+        )
     elif kind in ("other", "rights"):
         fits = bool(states) and any(word in _PARLIAMENTS or word in _AT_HOME for word in doers)
     else:

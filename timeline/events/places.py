@@ -121,6 +121,8 @@ class Places:
             if above == head or above in under:
                 return False
             later = above.lower_ in _LATER and above.dep_ in ("prep", "mark")
+            if above.lower_ == "before" and above.dep_ == "prep":  # not "stood before the town hall in Berlin"
+                later = any(noun_kind(noun) or noun.ent_type_ in ("DATE", "EVENT") for noun in above.children if noun.dep_ == "pobj")
             later = later or above.lower_ == "under" and any(noun_kind(noun) for noun in above.children if noun.dep_ == "pobj")
             if later or lemma(above) in ("government", "regime") and above.head.lower_ == "against":
                 return True
@@ -172,6 +174,8 @@ class Places:
             return
         reached = token.dep_ == "dobj" and lemma(token.head) in REACHING
         undergone = (acted_on and token.dep_ in ("dobj", "nsubjpass") or token.dep_ == "nsubj") and self.kind in _FOUGHT_ON
+        site = token.dep_ == "poss" and lemma(token.head) in _SITES and token.head.dep_ in ("dobj", "nsubjpass", "pobj")
+        undergone = undergone or site and acted_on and self.kind in (*_FOUGHT_ON, "sanction", "other")  # "shut the country's airspace"
         prep = self.preposition_over(token, None)
         if token.lower_ == "there" or reached or undergone or prep in _AT or prep in _TOWARDS and self._is_way(token, prep):
             self.meant = self.meant or described(self.one, self.story, token)
@@ -283,6 +287,8 @@ class Places:
         of_state = name is not None and not self._is_ground(name)
         if name is not None and word.dep_ in ("compound", "poss", "amod") and lemma(word.head) in _SITES:
             word = word.head  # "at Manila's main airport"
+        elif name is not None and not of_state and word.dep_ == "poss" and word.head.pos_ == "PROPN":
+            word = word.head  # "on Kyiv's Maidan"
         elif name is not None and word.dep_ == "compound" and word.head.pos_ == "NOUN" and not noun_kind(word.head) and not of_state:
             word = word.head  # "in a Moscow hospital"
         elif word.dep_ == "appos" and lemma(word.head) in KINDS_OF_PLACE:

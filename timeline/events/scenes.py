@@ -23,7 +23,7 @@ MOTION = words(
     "go come travel fly return flee arrive move march sail drive walk advance retreat withdraw pull escape head rush cross land visit trip "
     "journey flight tour send deploy dispatch deport extradite transfer take bring ship deliver migrate exile evacuate airlift spread "
     "withdrawal deployment return retreat transfer extradition deportation voyage pilgrimage mission route way invite summon "
-    "leave depart recall expel banish drift swim sweep rumble roll push abduct kidnap snatch rescue"
+    "leave depart recall expel banish drift swim sweep rumble roll push abduct kidnap snatch rescue turn divert steer"
 )
 # Verbs whose object is where one goes or is.
 REACHING = words("visit enter reach tour leave quit evacuate abandon cross occupy inhabit storm flood roam patrol flee")
