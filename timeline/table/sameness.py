@@ -119,7 +119,7 @@ def _reversed(one: Telling, other: Telling) -> bool:
 
 
 def _named(one: Telling) -> bool:
-    return any(agent[:1].isupper() for agent in one.agents)
+    return any(agent[:1].isupper() and _is_shown(frozenset((agent,)), one.title) for agent in one.agents)
 
 
 def _shown(one: Telling) -> bool:
