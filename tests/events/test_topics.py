@@ -21,6 +21,8 @@ from timeline.events.reader import read
         ("Her successor was in place by June 2016.", "leadership"),
         ("The convicts were moved to a prison in the desert in 2013.", "justice"),
         ("The epidemic came back to the delta in 2017.", "disaster"),
+        ("Output collapsed in 1991.", "economy"),
+        ("The group seized its supplier's factory shares in 2009.", "economy"),
         ("He married a judge in 1971.", "other"),
         ("She studied the law of treaties in Leiden in 1984.", "other"),
     ],

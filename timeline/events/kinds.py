@@ -11,7 +11,7 @@ from timeline.events.company import kind_in_company, mentioned
 from timeline.events.grammar import VERBAL, attempted, lemma, once
 from timeline.events.inflect import FINITE, past
 from timeline.events.roles import FIGHTING, VIOLENT, kind_by_doer, kind_by_role, takes_office
-from timeline.events.topics import topic_of
+from timeline.events.topics import is_of_money, topic_of
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ _PURPOSES = ("leadership", "election", "diplomacy", "justice", "accord", "sancti
 _BOUND = ("relcl", "acl", "xcomp")
 _HEADING = words("head lead succeed replace chair form run")
 _FIRST = words("first last only second third")
+# Kinds whose verbs tell of money where that is what they take or what does them: output collapsed, a bank took over a rival.
+_OF_POWER = ("regime change", "leadership", "mobilisation", "invasion", "withdrawal", "disaster", "conflict")
 _STRONG_IN_WEAK = frozenset({"other", "economy", "statement", "aid"})
 
 
@@ -133,7 +135,7 @@ def kind_of(trigger: Token) -> str:
         if any(lemma(noun) in FIGHTING for noun in subjects(trigger)):
             return "conflict"  # whatever armies do that is nothing else
         return _beneath(trigger) or topic_of(trigger) or "other"
-    return own
+    return "economy" if own in _OF_POWER and is_of_money(trigger) else own
 
 
 def _echoed(verb: Token) -> str:

@@ -80,6 +80,12 @@ def topic_of(verb: Token) -> str:
     return ""
 
 
+def is_of_money(verb: Token) -> bool:
+    """Whether what a verb takes is money, trade or a firm; where it takes nothing, whether that is what does it."""
+    taken = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] or list(subjects(verb))
+    return bool(taken) and all(_by_noun().get(lemma(noun)) == "economy" for noun in taken)
+
+
 def _beside(verb: Token) -> Iterator[Token]:
     """The nouns behind the prepositions of a verb, and those that these are of."""
     for child in verb.children:
