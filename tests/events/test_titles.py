@@ -40,6 +40,28 @@ TITLES = [
         "A day earlier, on 23 July 2024, a soldier lost his leg to a landmine and Bangkok recalled its envoy.",
         ["A soldier lost his leg to a landmine"],
     ),
+    (
+        "A second war ended with the Treaty of Turkmenchay, signed in February 1828, which moved the frontier to a river.",
+        ["The Treaty of Turkmenchay was signed"],
+    ),
+    (
+        "When the empire fell apart, Armenia and Azerbaijan both declared independence in May 1918.",
+        ["Armenia and Azerbaijan both declared independence"],
+    ),
+    (
+        "By mid-December the largest container lines had turned their ships away from the strait.",
+        ["The largest container lines had turned their ships away from the strait"],
+    ),
+    ("It sank two weeks after a missile had torn open its hull in May 2023.", ["A missile had torn open its hull"]),
+    ("The decision to nationalise the canal in July 1956 was popular.", ["The decision to nationalise the canal"]),
+    (
+        "The Boeing 737-800 that was Flight 752 left Tehran and was shot down on 8 January 2020.",
+        ["The Boeing 737-800 was shot down"],
+    ),
+    (
+        "Soldiers locked the gates on 26 July 2023 and announced on television that they had seized power that night.",
+        ["Soldiers locked the gates", "Soldiers had seized power"],
+    ),
     # no attribution
     (
         "According to the ministry, the navy seized two tankers in the Gulf of Oman on Monday.",

@@ -106,6 +106,9 @@ def is_asked(head: Token) -> bool:
 
 def is_empty(trigger: Token, head: Token) -> bool:
     """Whether a clause tells nothing: "the turning point came", "Moscow went a step further", "that is how it was"."""
+    marks = {child.lower_ for child in head.children if child.dep_ == "mark"}
+    if marks >= {"as", "if"} or "though" in marks and head.lower_ == "were":
+        return True  # "as if it were 1914"
     if trigger.pos_ not in VERBAL or trigger != head:
         return False
     name, subject = lemma(trigger), own_subject(trigger)

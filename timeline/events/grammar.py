@@ -65,7 +65,7 @@ def clause_of(verb: Token) -> Clause:
     subject = own_subject(verb)
     if subject is not None and subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
         return Clause(verb, _person_of(verb.head))
-    if subject is not None and subject.tag_ == "PRP" and verb.dep_ == "ccomp" and (speaker := own_subject(verb.head)) is not None:
+    if subject is not None and subject.tag_ == "PRP" and verb.dep_ == "ccomp" and (speaker := _speaker(verb.head)) is not None:
         # "Soldiers announced that they had seized power": who speaks of himself is the speaker.
         many = speaker.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in speaker.children)
         if speaker.pos_ in ("NOUN", "PROPN") and (subject.lower_ == "they") == many and subject.lower_ in ("they", "he", "she"):
@@ -125,6 +125,13 @@ def _bare(verb: Token) -> str:
     if lemma(verb.head) in _WATCHING:
         return past(lemma(verb))
     return f"to {verb.text}" if lemma(verb.head) in _ORDERING else ""
+
+
+def _speaker(verb: Token) -> Token | None:
+    """Who says: the subject of the verb, or that of the one it is coordinated with ("soldiers locked the gates and announced …")."""
+    while (subject := own_subject(verb)) is None and verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return subject
 
 
 def _reported(verb: Token) -> Token | None:

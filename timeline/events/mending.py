@@ -19,6 +19,7 @@ _HAPPENED = words(
 )
 _SAYING = ("say", "announce", "declare", "warn", "insist", "state", "claim", "argue", "confirm", "agree", "rule", "promise")
 _AHEAD = ("due", "set", "likely", "ready", "poised", "bound")
+_MADE = ("sign", "ratify", "conclude", "initial", "agree", "negotiate", "broker", "reach")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -41,7 +42,7 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
                 moved[token.i] = (above.i, "relcl")
     for token in doc:
         if token.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
-            for rule in (_second_subject, _after_participle, _after_semicolon, _met_and_did, _joined_name):
+            for rule in (_second_subject, _after_participle, _after_semicolon, _met_and_did, _joined_name, _dated_subject, _both):
                 moved |= rule(token)
             moved |= _of_the_noun_before(token)
         elif token.dep_ == "prep" and token.head.dep_ == "pobj":
@@ -148,9 +149,42 @@ def _of_the_noun_before(verb: Token) -> Moved:
         return {verb.i: (taken.i, "acl")}  # "would reopen its embassy in Honiara, closed since 1993"
     fronted = subject is not None and verb.i < subject.i
     first = any(c.lower_ in ("first", "originally", "initially") for c in verb.children)
+    if verb.tag_ == "VBN" and verb.lemma_ in _MADE and (pact := _pact_before(noun)) is not None:
+        return {verb.i: (pact.i, "acl")}  # "the war ended with the Treaty of Turkmenchay, signed in 1828"
     if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or verb.tag_ != "VBN" or not (fronted or first) or noun.head.head != verb.head:
         return {}
     return {verb.i: (noun.i, "acl")}
+
+
+def _pact_before(word: Token) -> Token | None:
+    """The accord whose phrase ends in a word."""
+    for noun in (word, *word.ancestors):
+        if noun.pos_ not in ("NOUN", "PROPN", "ADP"):
+            return None
+        if knowledge.noun_kinds().get(noun.lemma_.lower()) == "accord":
+            return noun
+    return None
+
+
+def _dated_subject(verb: Token) -> Moved:
+    """In "By mid-December the largest lines had turned back" the lines turned back, not December."""
+    found = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return (
+        {found[0].i: (verb.i, "npadvmod")} if len(found) == 2 and found[0].ent_type_ == "DATE" and not found[1].ent_type_ == "DATE" else {}
+    )
+
+
+def _both(verb: Token) -> Moved:
+    """In "When the empire fell apart, A and B both declared independence" A and B did, whatever they are hung on."""
+    both = verb.nbor(-1) if verb.i > 3 else verb
+    if both.lower_ not in ("both", "each", "all") or _subject(verb) is not None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return {}
+    name = both.nbor(-1)
+    while name.dep_ == "conj" and name.head.i < name.i:
+        name = name.head
+    if name.pos_ not in ("NOUN", "PROPN") or name.dep_ in (*_SUBJECTS, "pobj", "dobj"):
+        return {}
+    return {name.i: (verb.i, "nsubj"), both.i: (name.i, "det")}
 
 
 def _past_the_date(prep: Token) -> Moved:

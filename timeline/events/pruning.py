@@ -151,6 +151,8 @@ class Pruner:
             if lemma(verb) == "be" and child.i > verb.i and not any(c.dep_ in (*_OBJECTS, "prep") for c in verb.children):
                 return True  # "the truce was over"
             return word in _KEPT_ADVERBS or (word in ("more", "less") and self.level == 0)
+        if dep == "advcl" and child.i == verb.i + 1 and child.tag_ == "VB":
+            return True  # "tore open its hull", "set free the prisoners"
         if dep == "advcl" and child.tag_ == "VB" and self.level < 2 and child.i > verb.i and not self._comma_before(child.left_edge):
             return any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)  # what it was done for
         if dep in ("npadvmod", "advcl", "parataxis", "conj", "cc", "intj", "meta", "dep", "punct", "appos", "relcl"):

@@ -111,6 +111,8 @@ class _Teller:
             return self._clause(clause_of(main), level)
         if one.head.pos_ not in ("VERB", "AUX"):
             return self._noun(one.head, level)
+        if one.head.tag_ == "VB" and one.head.dep_ == "acl" and one.head.head.pos_ == "NOUN":
+            return self._aim(one.head, level)
         return self._clause(clause_of(one.head), level)
 
     def fuller(self, title: str) -> str:
@@ -163,6 +165,11 @@ class _Teller:
             return self._clause(clause_of(path[finite]), level)
         tokens = [t for t in tokens if not (t.dep_ == "det" and t.head == noun and t.i < noun.i)]
         return self._joined([self._words(tokens, opens=True)])
+
+    def _aim(self, verb: Token, level: int) -> str:
+        """For "Egypt's decision to nationalise the canal" the whole phrase: alone the verb would have nobody who does it."""
+        self.must = frozenset((verb.i,))
+        return self._joined([self._words(self._pruner(level).phrase(verb.head), opens=True)])
 
     def _state(self) -> str:
         """The one state that the sentence names, else the one the text is about."""

@@ -29,7 +29,7 @@ class Wording:
     def words(self, tokens: Iterable[Token], changed: Mapping[int, str] | None = None, opens: bool = False) -> str:
         """Tokens as words in the order of the text; `changed` are words put in the place of a token, `opens` says they begin a title."""
         kept = self._whole({t.i: t for t in tokens})
-        while kept and kept[max(kept)].dep_ in ("prep", "det", "cc", "mark", "predet") and len(kept) > 1:
+        while kept and kept[max(kept)].dep_ in ("prep", "det", "cc", "mark", "predet") and len(kept) > 1 and kept[max(kept)].is_alpha:
             kept.pop(max(kept))
         replaced = self._replaced(kept, dict(changed or {}))
         if opens and kept:
