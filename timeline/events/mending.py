@@ -169,9 +169,8 @@ def _pact_before(word: Token) -> Token | None:
 def _dated_subject(verb: Token) -> Moved:
     """In "By mid-December the largest lines had turned back" the lines turned back, not December."""
     found = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    return (
-        {found[0].i: (verb.i, "npadvmod")} if len(found) == 2 and found[0].ent_type_ == "DATE" and not found[1].ent_type_ == "DATE" else {}
-    )
+    dates = [c.ent_type_ == "DATE" for c in found]
+    return {found[0].i: (verb.i, "npadvmod")} if dates == [True, False] else {}
 
 
 def _both(verb: Token) -> Moved:
