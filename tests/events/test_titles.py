@@ -389,3 +389,8 @@ def test_titles_are_never_longer_than_ninety_characters() -> None:
         "representatives of the northern liberation movements on the withdrawal of all foreign armed forces in March 2015."
     )
     assert all(0 < len(title) <= LONGEST for title in titles(text))
+
+
+def test_he_is_not_who_did_something_to_him() -> None:
+    text = "The general was arrested in 1998. Home Secretary Jack Straw sent him home in March 2000. He died on 10 December 2006."
+    assert "He died" in titles(text)

@@ -47,6 +47,7 @@ _FORCES = re.compile(
     r"protesters|leaders|officials|ministers|diplomats|lawmakers|voters|workers|students|police|prosecutors|investigators|settlers)\b(?!['’])"
 )
 HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
+_HIM = re.compile(r"\bhim\b")
 _GOES_ON = re.compile(r"(He|She)\b")
 
 
@@ -96,6 +97,7 @@ def both(story: Mentions, before: int) -> Meant | None:
 def person(story: Mentions, sentence: Sentence, before: int, pronoun: str, without: frozenset[str] = frozenset()) -> Meant | None:
     """The only person near by, or the one that the sentence before goes on about, or whom the whole text is about."""
     near = [p for p in story.persons_in(story.earlier(before, 2), before) if p.pronoun in ("", pronoun) and p.full not in without]
+    near = [p for p in near if p.start >= sentence.start or not _speaks_of_another(story, p, near)]
     goes_on = _GOES_ON.match(story.text, previous.start) if (previous := story.sentence_at(story.earlier(before, 1))) else None
     here = [p for p in near if p.start >= sentence.start]
     if goes_on and not here and previous.start < sentence.start and HE[goes_on[1].lower()] == pronoun:
@@ -107,6 +109,13 @@ def person(story: Mentions, sentence: Sentence, before: int, pronoun: str, witho
     if hero is not None and (opener is None or opener.full == hero.full):
         return _as_meant(hero)
     return _as_meant(opener) if opener is not None else None
+
+
+def _speaks_of_another(story: Mentions, one: Person, near: Sequence[Person]) -> bool:
+    """Whether the sentence that names a person alone goes on about "him", who is another: "Straw sent him home. He died in 2006."."""
+    there = story.sentence_at(one.start)
+    alone = all(p.full == one.full for p in near if there.start <= p.start < there.stop)
+    return alone and _HIM.search(story.text, one.stop, there.stop) is not None
 
 
 def _opener(story: Mentions, near: Sequence[Person], sentence: Sentence, before: int) -> Person | None:
