@@ -140,11 +140,11 @@ def _extract(given: argparse.Namespace) -> int:
     if given.out is None:
         _show(frame, readings)
     else:
+        from timeline.drawing.style import Style
         from timeline.drawing.wording import count_words
 
-        title = articles[0].title if len(articles) == 1 else ""
-        _save(made(frame, given.out.suffix[1:].lower(), title), given.out)
-
+        style = Style(title=(articles[0].title if len(articles) == 1 else "") or None)
+        _save(made(frame, given.out.suffix[1:].lower(), style), given.out)
         print(f"{given.out}: {count_words(len(frame), 'event')}")
         if frame.empty:
             _say_nothing_found(readings)

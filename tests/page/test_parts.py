@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from timeline.article import Article
+from timeline.drawing.style import Style
 from timeline.events.reader import read
 from timeline.page.card import marked, told
 from timeline.page.chart import event_id_of
@@ -90,4 +91,4 @@ def test_a_table_without_events_is_a_file_too(ending: str) -> None:
 
 
 def test_the_title_of_an_article_stands_over_its_picture() -> None:
-    assert b"Leaders meet in Cairo" in made(empty(), "svg", "Leaders meet in Cairo")
+    assert b"Leaders meet in Cairo" in made(empty(), "svg", Style(title="Leaders meet in Cairo"))

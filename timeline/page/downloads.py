@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from timeline.article import Article
+from timeline.drawing.style import Style
 from timeline.page.files import FORMATS, made
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def downloads(frame: "pd.DataFrame", article: Article) -> None:
         for ending, (mime, says) in FORMATS.items():
             st.download_button(
                 ending.upper(),
-                data=partial(made, frame, ending, article.title),
+                data=partial(made, frame, ending, Style(title=article.title or None)),
                 file_name=f"{file_name(article)}.{ending}",
                 mime=mime,
                 key=f"as-{ending}",

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from timeline.drawing.style import Style
+
 # ending → what a browser calls it, and what it is good for
 FORMATS = {
     "png": ("image/png", "A picture, for slides and documents"),
@@ -15,18 +17,17 @@ FORMATS = {
 }
 
 
-def made(frame: "pd.DataFrame", ending: str, title: str = "") -> bytes:
-    """The timeline of a table as a file of this format; `title` is written over a drawing, else one is made from the data."""
+def made(frame: "pd.DataFrame", ending: str, style: "Style | None" = None, zoom: float = 1) -> bytes:
+    """The timeline of a table as a file of this format; `style` and `zoom` are heeded by what is drawn."""
     from timeline.drawing.export import to_csv, to_html, to_json
     from timeline.drawing.layout import lay_out
     from timeline.drawing.picture import png, svg
     from timeline.drawing.style import Style
 
-    style = Style(title=title or None)
-
+    style = style or Style()
     match ending:
         case "png":
-            return png(lay_out(frame, style))
+            return png(lay_out(frame, style), zoom)
         case "svg":
             return svg(lay_out(frame, style))
         case "html":
