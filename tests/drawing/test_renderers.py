@@ -10,7 +10,6 @@ from tests.drawing.events import table
 from timeline.drawing.export import to_html
 from timeline.drawing.figure import CONFIG, draw
 from timeline.drawing.layout import lay_out
-from timeline.drawing.lettering import missing, shorten, width, wrap
 from timeline.drawing.picture import png, svg
 from timeline.drawing.style import Style
 
@@ -105,31 +104,6 @@ def test_cards_are_drawn_in_the_figure_too():
     frame = table()
     figure = draw(lay_out(frame, Style(width=400)))
     assert {key for trace in figure.data for key in trace.customdata} == set(frame["event_id"])
-
-
-def test_lines_break_at_words_and_fit_their_room():
-    lines = wrap("The foreign ministers sign a framework agreement in the capital", 13, 150, 5)
-    assert " ".join(lines) == "The foreign ministers sign a framework agreement in the capital"
-    assert all(width(line, 13) <= 150 for line in lines)
-
-
-def test_a_word_wider_than_its_room_is_broken():
-    assert all(width(line, 13) <= 60 for line in wrap("Donaudampfschifffahrtsgesellschaft", 13, 60, 20))
-
-
-def test_what_is_too_long_ends_in_an_ellipsis():
-    assert shorten("The foreign ministers sign", 13, 90).endswith(" …")
-    assert width(shorten("Donaudampfschifffahrtsgesellschaft", 13, 60), 13) <= 60
-
-
-def test_missing_scripts_are_named_and_shipped_ones_are_not():
-    assert missing("Иран Ελλάς حماس") == set()
-    assert missing("北京") == {"北", "京"}
-    assert lay_out(table([("2022-02", "北京", "other", "", "", 0.5)])).notes
-
-
-def test_bold_words_are_wider():
-    assert width("January", 13, True) > width("January", 13)
 
 
 def test_the_html_title_is_the_makers():

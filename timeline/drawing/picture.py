@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from timeline.drawing import escape
-from timeline.drawing.lettering import font_files
+from timeline.drawing.lettering import directed, font_files
 from timeline.drawing.scene import Bar, Era, Group, Key, Label, Lane, Leader, Scene, Strip, Text
 from timeline.drawing.style import FONT, FONTS, Theme
 from timeline.errors import demand
@@ -82,7 +82,7 @@ def _text(text: Text, halo: str = "") -> str:
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     edge = f' stroke="{halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"' if halo else ""
     place = f'x="{_n(text.x)}" y="{_n(text.y)}" font-size="{_n(text.size)}" fill="{text.colour}"'
-    return f"<text {place}{bold}{anchor}{edge}>{escape.xml(text.text)}</text>"
+    return f"<text {place}{bold}{anchor}{edge}>{directed(text.text, escape.xml(text.text))}</text>"
 
 
 def _label(label: Label, theme: Theme) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from timeline.drawing import escape
+from timeline.drawing.lettering import directed
 from timeline.drawing.scene import Key, Label, Mark, Scene, Text
 from timeline.drawing.style import Theme
 
@@ -50,7 +51,7 @@ def words_of(scene: Scene) -> list[dict[str, Any]]:
 
 def _fixed(text: Text, wide: int, high: int) -> dict[str, Any]:
     """Words that stay where they are when a panel is moved."""
-    words = escape.plotly(text.text)
+    words = directed(text.text, escape.plotly(text.text))
     return {
         "x": text.x / wide, "y": 1 - text.y / high, "xref": "paper", "yref": "paper", "showarrow": False, "borderpad": 0,
         "text": f"<b>{words}</b>" if text.bold else words, "font": {"size": text.size, "color": text.colour},
@@ -74,7 +75,7 @@ def _label(label: Label) -> dict[str, Any]:
     lines: list[str] = []
     base: float | None = None
     for text in label.lines:
-        words = escape.plotly(text.text)
+        words = directed(text.text, escape.plotly(text.text))
         words = f"<b>{words}</b>" if text.bold else words
         if base == text.y:  # the word for the status stands on the line of the date
             lines[-1] += f'  <span style="color:{text.colour}">{words}</span>'
