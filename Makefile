@@ -1,4 +1,4 @@
-# The one interface for people and machines: make setup, app, test, soak, score, bench, golden, lint, docs, pictures, lock, clean.
+# The one interface for people and machines: make setup, app, test, soak, score, bench, golden, lint, docs, pictures, gallery, lock, clean.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
@@ -7,7 +7,7 @@ INSTALL = if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN
 	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
 PRIVATE := --server.address=127.0.0.1 --server.port=$(PORT) --server.fileWatcherType=none
 
-.PHONY: setup app test soak score bench golden lint docs pictures lock wheel clean
+.PHONY: setup app test soak score bench golden lint docs pictures gallery lock wheel clean
 
 setup: .venv/tested
 
@@ -57,6 +57,9 @@ lint: .venv/tested
 
 docs: .venv/installed
 	PYTHONPATH=. $(BIN)/python docs/generate.py
+
+gallery: .venv/tested
+	@PYTHONPATH=. $(BIN)/python docs/gallery.py $(ARGS)
 
 pictures: .venv/installed
 	PYTHONPATH=. $(BIN)/python docs/pictures.py
