@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     import numpy as np
 
 # A gap of a year or more is cut when it exceeds 0.6 of all the time to its right and takes a quarter of its panel; and when the
-# events before and after it lie at such different densities that one scale cannot show both.
+# events before and after it lie at such different densities that one scale cannot show both. Where the news is of a few weeks, the
+# months before it may be cut too, but only for the second reason.
 _OF_THE_REST, _FLOOR, _OF_THE_PANEL = 0.6, 365.0, 0.25
+_WEEKS, _MONTHS = 184.0, 90.0  # days to the right of a short gap at most, and of the gap itself at least
 _GAIN = 3.0
 _CROWDING = 0.85  # a panel is as wide as its events to this power: many events need room, but not all of it
 _LEAST_PANEL = 148
@@ -93,7 +95,8 @@ def _reaches(spans: Spans, most: int) -> list[tuple[float, float]]:
     low, high = spans.known()
     order = np.argsort(low, kind="stable")
     low, reached = low[order], np.maximum.accumulate(high[order])
-    at = np.flatnonzero(low[1:] - reached[:-1] > _FLOOR)
+    empty = low[1:] - reached[:-1]
+    at = np.flatnonzero((empty > _FLOOR) | ((empty > _MONTHS) & (reached[-1] - low[1:] < _WEEKS)))
     gaps = [(float(reached[index]), float(low[index + 1])) for index in at]
     eras = [(float(low[0]), float(reached[-1]))]
     middles = np.sort(spans.middle)
@@ -103,7 +106,7 @@ def _reaches(spans: Spans, most: int) -> list[tuple[float, float]]:
             for gap in gaps:
                 if era[0] < gap[0] and gap[1] < era[1]:
                     length = gap[1] - gap[0]
-                    empty = length > _OF_THE_REST * (eras[-1][1] - gap[1]) and length >= _OF_THE_PANEL * (era[1] - era[0])
+                    empty = length > max(_FLOOR, _OF_THE_REST * (eras[-1][1] - gap[1])) and length >= _OF_THE_PANEL * (era[1] - era[0])
                     gain = _weight(middles, era[0], gap[0]) + _weight(middles, gap[1], era[1]) - _weight(middles, *era)
                     if empty or gain > _GAIN:
                         chances.append((max(gain, _GAIN * empty) * math.sqrt(length / (era[1] - era[0])), era, gap))

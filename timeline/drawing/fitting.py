@@ -13,9 +13,9 @@ from timeline.drawing.units import Spot, Unit, pack
 NAMED_AMONG_MANY = 60
 _SCALES = (1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.92)
 _SIZE, _SMALLEST = 13.0, 12.0  # of the words, at full scale and where room is short
+LARGE = 15.5  # words of which no more is asked: lanes are not made fewer for larger ones
 _ALL_NAMED = 250  # events that may all get words; of more only the worthy do
-_BARE_SHARE = 0.55  # of the height that bare marks may take before events are counted instead
-_FEW = 12  # labels below which a picture of bare marks tells nothing
+_RUG = 0.35  # of the height that marks without words may take
 _TALLEST = (1800.0, 1.2)  # pixels, or of the width if that is more, where the height is free
 
 
@@ -43,44 +43,38 @@ def fit(
 ) -> Plan:  # fmt: skip
     """The largest words with which everything fits; if none does, as many labels as fit, the most worthy first.
 
-    Events without words stand as bare marks where these are few, and are counted in columns where they are many.
+    Events without words keep their marks, on a few rows of their own in each lane; only of `many` the others are counted in columns.
     """
     room = (style.height or max(_TALLEST[0], style.width * _TALLEST[1])) - around
     order = sorted(units, key=lambda index: (-units[index].score, index))
+    sparse = not many and len(order) <= _ALL_NAMED
 
-    def packed(chosen: list[int], size: float, tight: bool, columns: bool, poles: bool = False) -> Plan:
-        shown = {index: units[index] for index in chosen} if columns else units
-        return _packed(bands, shown, axis, names, set(chosen), size, columns, tight, poles)
+    def packed(chosen: list[int], size: float, tight: bool, rug: int = 0, poles: bool = False) -> Plan:
+        shown = {index: units[index] for index in chosen} if many else units
+        return _packed(bands, shown, axis, names, set(chosen), size, many, tight, rug, poles)
 
-    def most(limit: int, columns: bool) -> tuple[int, Plan]:
-        low, high = 0, limit
-        while low < high:
-            count = (low + high + 1) // 2
-            plan = packed(order[:count], _SMALLEST, True, columns)
-            low, high = (count, high) if plan.total <= room else (low, count - 1)
-        return low, packed(order[:low], _SMALLEST, True, columns, poles=True)
-
-    if not many and len(order) <= _ALL_NAMED:
+    if sparse:
         ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
         for scale, tight in [*ways[:-1], (1.0, True), ways[-1]] if style.height else [*ways, (1.0, True)]:
-            plan = packed(order, _SIZE * scale, tight, False)
+            plan = packed(order, _SIZE * scale, tight)
             if plan.total <= room and plan.named >= (len(order) if scale > 1.0 else 0):
                 return plan
-    if not many and packed([], _SMALLEST, True, False).total <= _BARE_SHARE * room:
-        count, plan = most(len(order), False)
-        if count >= min(len(order), _FEW):
-            return plan
-    return most(min(len(order), NAMED_AMONG_MANY), True)[1]
+    rug = max(2, int(_RUG * room / len(bands) / half_line(_SMALLEST)))
+    low, high = 0, min(len(order), NAMED_AMONG_MANY if many else _ALL_NAMED)
+    while low < high:
+        count = (low + high + 1) // 2
+        low, high = (count, high) if packed(order[:count], _SMALLEST, True, rug).total <= room else (low, count - 1)
+    return packed(order[:low], _SMALLEST, True, rug, poles=True)
 
 
 def _packed(
     bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], named: set[int], size: float,
-    columns: bool, tight: bool, poles: bool,
+    columns: bool, tight: bool, rug: int, poles: bool,
 ) -> Plan:  # fmt: skip
     spots, highs = [], []
     for band, lines in zip(bands, names, strict=True):
         mine = [units[row] for row in band.rows.tolist() if row in units]
-        placed, rows = pack(mine, axis, named, size, tight, poles)
+        placed, rows = pack(mine, axis, named, size, tight, rug, poles)
         spots.append(placed)
         highs.append(max((rows - 1) * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * 17.0) + 2 * lane_pad(size, tight))
     return Plan(size, spots, highs, columns, tight)

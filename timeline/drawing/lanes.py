@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST_LANES = 8
+# What kinds are of one family, for pictures in which the kinds are too many for the room.
+FAMILIES = {
+    "War and force": ("conflict", "invasion", "attack", "mobilisation", "threat"),
+    "Diplomacy": ("accord", "ceasefire", "diplomacy", "statement", "withdrawal"),
+    "Politics": ("regime change", "leadership", "election", "protest", "justice"),
+    "Economy and aid": ("sanction", "economy", "aid"),
+}
+_FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 _NOBODY = {"actor": "No actor named", "place": "No place named", "article": "No source named"}
 _COLUMNS = {"kind": "kind", "actor": "actors", "place": "places", "article": "source"}
 OTHER = "Other"
@@ -31,13 +39,15 @@ class Band:
 
 
 def bands_of(frame: pd.DataFrame, spans: Spans, style: Style, most: int = MOST_LANES) -> tuple[Band, ...]:
-    """The lanes, at most eight; the rarest share one called Other, which stands last."""
+    """The lanes, at most `most`: of more kinds their families, of more names the rarest in one called Other, which stands last."""
     import numpy as np
 
     theme = style.colours
     if style.lanes == "none":
         return (Band("", theme.colours[0], np.arange(len(frame))),)
     codes, names = _coded(frame, style.lanes)
+    if style.lanes == "kind" and len(names) > most:
+        codes, names = _folded(codes, names)
     counts = np.bincount(codes, minlength=len(names))
     if len(names) > most:
         kept = set(np.argsort(-counts, kind="stable")[: most - 1].tolist())
@@ -77,6 +87,15 @@ def _coded(frame: pd.DataFrame, lanes: str) -> tuple[np.ndarray[Any, Any], list[
     known = list(dict.fromkeys(chosen))
     number = {name: index for index, name in enumerate(known)}
     return np.array([number[name] for name in chosen], dtype="int64")[codes], known
+
+
+def _folded(codes: np.ndarray[Any, Any], names: list[str]) -> tuple[np.ndarray[Any, Any], list[str]]:
+    """The same with families for kinds."""
+    import numpy as np
+
+    families = [_FAMILY_OF.get(name.lower(), OTHER) for name in names]
+    known = list(dict.fromkeys(families))
+    return np.array([known.index(family) for family in families], dtype="int64")[codes], known
 
 
 def _named(name: str, lanes: str) -> str:

@@ -9,7 +9,7 @@ from timeline.drawing import escape, furniture
 from timeline.drawing.cards import lay_out_cards
 from timeline.drawing.counts import HEIGHT, groups_in, most_in_one
 from timeline.drawing.eras import Axis, axis_for
-from timeline.drawing.fitting import NAMED_AMONG_MANY, Plan, fit, half_line, lane_pad
+from timeline.drawing.fitting import LARGE, NAMED_AMONG_MANY, Plan, fit, half_line, lane_pad
 from timeline.drawing.furniture import Head
 from timeline.drawing.lanes import MOST_LANES, Band, bands_of, gaps_in
 from timeline.drawing.parts import bars_of, label_of, leader_of, mark_of
@@ -67,14 +67,27 @@ def lay_out(frame: pd.DataFrame, style: Style | None = None) -> Scene:
 
 
 def _planned(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -> _Work:
-    """Everything that must be known before anything gets its height."""
+    """Everything that must be known before anything gets its height: of a few ways to form lanes, that which tells most in large words."""
     most = MOST_LANES if style.height is None else min(MOST_LANES, max(2, (style.height - 300) // 50))
-    bands = bands_of(frame, spans, style, most)
-    left, names = furniture.gutter(bands, style, head.margin, 13.0)
-    axis = axis_for(spans, left, style.width - head.margin, cut=style.mode == "eras", window=style.window, size=head.small)
     many = len(frame) > _MOST_MARKS
     shown = _most_worthy(frame, NAMED_AMONG_MANY) if many else list(range(len(frame)))
     rows = dict(zip(shown, rows_of(frame, shown), strict=True))
+    tried: dict[int, _Work] = {}
+    for lanes in (most,) if many or style.height is None or style.lanes == "none" else (most, *range(min(5, most - 1), 1, -1)):
+        bands = bands_of(frame, spans, style, lanes)
+        if len(bands) not in tried:
+            tried[len(bands)] = _with(bands, frame, spans, style, head, rows, many)
+            if tried[len(bands)].plan.named == len(frame) and tried[len(bands)].plan.size >= LARGE:
+                break
+    return max(tried.values(), key=lambda work: (work.plan.named, min(work.plan.size, LARGE), len(work.bands)))
+
+
+def _with(
+    bands: tuple[Band, ...], frame: pd.DataFrame, spans: Spans, style: Style, head: Head, rows: dict[int, dict[str, Any]], many: bool
+) -> _Work:  # fmt: skip
+    """The plan of a picture with these lanes."""
+    left, names = furniture.gutter(bands, style, head.margin, 13.0)
+    axis = axis_for(spans, left, style.width - head.margin, cut=style.mode == "eras", window=style.window, size=head.small)
     units = {index: unit_of(row, index, spans, axis) for index, row in rows.items()}
     legend = furniture.legend(units.values(), style, head.margin, head.bottom + 18, many) if style.legend else ()
     top = (legend[-1].text.y if legend else head.bottom) + (34 if axis.cuts else 16)

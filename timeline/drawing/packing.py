@@ -15,9 +15,9 @@ class Lane:
         self._columns = [0] * (int(pixels) // _BIN + 2)
         self.height = 0
 
-    def free_row(self, boxes: list[tuple[float, float, int, int]]) -> int:
-        """The first row at which all boxes fit; a box is left, right, rows below that row, and rows high."""
-        taken = 0
+    def free_row(self, boxes: list[tuple[float, float, int, int]], least: int = 0) -> int:
+        """The first row from `least` at which all boxes fit; a box is left, right, rows below that row, and rows high."""
+        taken = (1 << least) - 1
         for left, right, down, high in boxes:
             mask = 0
             for column in self._columns[self._first(left) : self._last(right)]:

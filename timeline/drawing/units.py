@@ -131,33 +131,53 @@ def _stretches(start: float, stop: float, axis: Axis) -> tuple[Stretch, ...]:
     return tuple(pieces)
 
 
-def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: bool, poles: bool) -> tuple[list[Spot], int]:
+def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: bool, rug: int, poles: bool) -> tuple[list[Spot], int]:
     """A place for each unit, and the height of the lane in rows; only rows in `named` get words.
 
     Units with words come first, in order of time, so that they step down like stairs; bare marks fill what is left. `tight` packs
-    lower lanes, with longer lines. `poles` finds places apart from their marks for words that had no room.
+    lower lanes, with longer lines. With `rug` the bare marks have that many rows for themselves above all words, and where these are
+    full they lie on each other. `poles` finds places apart from their marks for words that had no room.
     """
     places = Places(axis.eras[-1].x1 + 8)
-    spots = []
-    for unit in sorted(units, key=lambda unit: (unit.row not in named, unit.x0, unit.row)):
-        body = [_body(unit, unit.row in named)]
-        best: tuple[int, int, Spot, list[Box]] | None = None
-        for order, spot in enumerate(_ways(unit, axis, size) if unit.row in named else ()):
-            left = spot.x if spot.anchor == "start" else spot.x - spot.width
-            high = 2 * (len(spot.dates) + len(spot.titles)) + 1
-            boxes = [*body, (left - 3, left + spot.width + 8, spot.down, high)]
-            row = places.free_row(boxes)
-            cost = max(row + spot.down + high, places.height) * 10 + row if tight else row
-            if best is None or (cost, order) < best[:2]:
-                best = (cost, order, replace(spot, row=row), boxes)
-        if best is None:
-            best = (0, 0, Spot(unit, places.free_row(body)), body)
-        places.take(best[2].row, best[3])
-        spots.append(best[2])
-    bare = sorted((at for at, spot in enumerate(spots) if not spot.dates), key=lambda at: (-spots[at].unit.score, spots[at].unit.row))
-    for at in bare[:_MOST_POLES] if poles else ():
+    bare = sorted((unit for unit in units if unit.row not in named), key=lambda unit: (unit.x0, unit.row))
+    spots = [_bare(unit, places, rug) for unit in bare] if rug else []
+    least = places.height
+    for unit in sorted((unit for unit in units if unit.row in named), key=lambda unit: (unit.x0, unit.row)):
+        spots.append(_named(unit, places, axis, size, tight, least))
+    if not rug:
+        spots += [_bare(unit, places, rug) for unit in bare]
+    wordless = sorted((at for at, spot in enumerate(spots) if not spot.dates), key=lambda at: (-spots[at].unit.score, spots[at].unit.row))
+    for at in wordless[:_MOST_POLES] if poles else ():
         spots[at] = _on_a_pole(spots[at], places, axis, size) or spots[at]
     return spots, places.height
+
+
+def _named(unit: Unit, places: Places, axis: Axis, size: float, tight: bool, least: int) -> Spot:
+    """The place from row `least` in which the unit with its words makes the lane least high."""
+    body = _body(unit, True)
+    best: tuple[int, int, Spot, list[Box]] | None = None
+    for order, spot in enumerate(_ways(unit, axis, size)):
+        left = spot.x if spot.anchor == "start" else spot.x - spot.width
+        high = 2 * (len(spot.dates) + len(spot.titles)) + 1
+        boxes = [body, (left - 3, left + spot.width + 8, spot.down, high)]
+        row = places.free_row(boxes)
+        cost = max(row + spot.down + high, places.height) * 10 + row if tight else row
+        if best is None or (cost, order) < best[:2]:
+            best = (cost, order, replace(spot, row=row), boxes)
+    if best is None:
+        return _bare(unit, places, 0)
+    places.take(best[2].row, best[3])
+    return best[2]
+
+
+def _bare(unit: Unit, places: Places, rug: int) -> Spot:
+    """A place for a unit without words; in a rug that is full, on another one."""
+    body = [_body(unit, False)]
+    row = places.free_row(body)
+    if rug and row + 2 > rug:
+        row = unit.row % max(1, rug - 1)
+    places.take(row, body)
+    return Spot(unit, row)
 
 
 def _body(unit: Unit, named: bool) -> Box:
