@@ -235,6 +235,53 @@ def test_the_same_table_gives_the_same_scene():
 
 def test_words_without_room_beside_their_mark_move_and_a_line_leads_to_them():
     crowd = [(f"2025-01-{1 + n % 28:02d}", f"Event {n} of the crowd", "other", "", "", n / 60) for n in range(60)]
-    scene = lay_out(table(crowd), Style(height=700))
+    scene = lay_out(table(crowd), Style(height=400))
     assert scene.leaders
     hold_laws(table(crowd), scene)
+
+
+def test_kinds_too_many_for_the_room_fold_into_families():
+    kinds = ("conflict", "attack", "accord", "diplomacy", "leadership", "election", "sanction", "aid", "protest")
+    frame = table([(f"20{n:02d}", f"Event {n}", kind, "", "", 0.5) for n, kind in enumerate(kinds, 10)])
+    assert [lane.name for lane in lay_out(frame).lanes] == ["War and force", "Diplomacy", "Politics", "Economy and aid"]
+    assert len(lay_out(frame.iloc[:4].reset_index(drop=True)).lanes) == 4
+
+
+def test_a_slide_has_fewer_lanes_rather_than_small_words():
+    scene = lay_out(table(), Style(width=1600, height=900))
+    assert len(scene.labels) == len(table()) and {lane.name for lane in scene.lanes} <= {
+        "War and force",
+        "Diplomacy",
+        "Politics",
+        "Economy and aid",
+    }
+
+
+@pytest.mark.parametrize("count", [40, 400, 1500])
+def test_up_to_1500_events_each_keeps_a_mark_or_bar_of_its_own(count):
+    crowd = [(f"2025-01-{1 + n % 28:02d}", f"Event {n} of the crowd", "other", "", "", n / count) for n in range(count)]
+    scene = lay_out(table(crowd), Style(height=500))
+    assert not scene.groups and {mark.event_id for mark in scene.marks} == set(table(crowd)["event_id"])
+    assert scene.labels
+    hold_laws(table(crowd), scene)
+
+
+def test_weeks_of_news_are_cut_from_the_months_before_them():
+    weeks = [(f"2023-07-{day:02d}", "A", "other", "", "", 0.5) for day in range(10, 30)]
+    scene = lay_out(table([("2020-08", "B", "other", "", "", 0.5), ("2022", "C", "other", "", "", 0.5), *weeks]))
+    assert [cut.text for cut in scene.cuts][-1] == "6-month gap"
+
+
+def test_gaps_are_drawn_from_event_to_event_when_asked_for():
+    frame = table([(f"{year}", "A", "other", "", "", 0.5) for year in (1950, 1952, 1990)])
+    assert lay_out(frame).holes == ()
+    scene = lay_out(frame, Style(gaps=3650, mode="linear"))
+    assert [(hole.start.year, hole.stop.year, hole.text) for hole in scene.holes] == [(1953, 1990, "37 years")]
+    assert [(gap.start.year, gap.stop.year) for gap in scene.gaps] == [(1953, 1990)]
+    assert scene.lanes[0].y1 - 30 < scene.holes[0].y < scene.lanes[0].y1
+    assert "37 years" in svg(scene).decode() and "nothing for 10 years or more" in svg(scene).decode()
+
+
+def test_a_panel_of_months_names_its_year():
+    scene = lay_out(table([("2014-09", "A", "other", "", "", 0.5), ("2015-03", "B", "other", "", "", 0.5)]), Style(width=600))
+    assert ">2015<" in svg(scene).decode()

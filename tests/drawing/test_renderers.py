@@ -44,7 +44,7 @@ def test_png_takes_at_most_a_second_when_warm():
 def test_svg_is_well_formed_with_a_title_and_a_description():
     root = ET.fromstring(svg(lay_out(table())))
     assert root.find(f"{SVG}title").text == "From the 18th century to January 2025"
-    assert root.find(f"{SVG}desc").text.startswith("Timeline of 19 events, 1700 to 2025; lanes: Conflict (4)")
+    assert root.find(f"{SVG}desc").text.startswith("Timeline of 19 events, 1700 to 2025; lanes: War and force (7)")
 
 
 def test_hostile_words_stay_words_in_svg():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape, furniture
 from timeline.drawing.furniture import Head
-from timeline.drawing.lanes import Band, bands_of, gaps_in
+from timeline.drawing.lanes import MOST_GAPS, USUAL_GAP, Band, bands_of, gaps_in
 from timeline.drawing.lettering import width, wrap
 from timeline.drawing.scene import Cut, Entry, Group, Key, Label, Mark, Scene, Shape, Text
 from timeline.drawing.spans import SHAPES, Spans, day_of, moment_of
@@ -35,7 +35,7 @@ def lay_out_cards(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -
     bands = bands_of(frame, spans, style, _LANES)
     band_of = {int(row): band for band in bands for row in band.rows}
     worthy = np.argsort(-frame["score"].to_numpy(), kind="stable")[:_MOST]
-    keys = _keys(style, spans, worthy, head)
+    keys = _keys(frame, style, spans, worthy, head)
     credit = furniture.credit_lines(frame, style, head.small, style.width - 2 * head.margin)
     foot = len(credit) * head.small * 1.5 + head.margin + 26
     top = (keys[-1].text.y if keys else head.bottom) + 22
@@ -82,16 +82,21 @@ def lay_out_cards(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -
         width=style.width, height=max(style.height or 0, round(y + head.margin)), style=style, theme=theme,
         alt=furniture.alt_words(frame, spans, bands, None), left=head.margin, top=top - 4, bottom=bottom, texts=tuple(texts_below), eras=(),
         cuts=tuple(cuts), lanes=(), bars=(), marks=tuple(marks), groups=tuple(groups), labels=tuple(labels), leaders=(), legend=keys,
-        strip=None, entries=tuple(entries), gaps=gaps_in(bands, spans, 365)[:200],
+        strip=None, entries=tuple(entries), gaps=gaps_in(bands, spans, style.gaps or USUAL_GAP)[:MOST_GAPS], holes=(),
         notes=furniture.script_notes(list(frame["title"][:_MOST])),
     )  # fmt: skip
 
 
-def _keys(style: Style, spans: Spans, rows: Any, head: Head) -> tuple[Key, ...]:
-    """The shapes in use, with their words."""
+def _keys(frame: pd.DataFrame, style: Style, spans: Spans, rows: Any, head: Head) -> tuple[Key, ...]:
+    """The signs in use, with their words."""
     if not style.legend:
         return ()
-    return furniture.keys([(SHAPES[code], "") for code in sorted(set(spans.shape[rows].tolist()))], style, head.margin, head.bottom + 16)
+    words: list[tuple[str, str]] = [("", "Date known to the"), *((SHAPES[code], "") for code in sorted(set(spans.shape[rows].tolist())))]
+    if frame["status"].iloc[rows].isin(["planned", "alleged"]).any():
+        words.append(("hollow", "planned or alleged"))
+    if (frame["certainty"].iloc[rows].isin(["inferred", "ambiguous"]) | frame["conflict"].iloc[rows]).any():
+        words.append(("doubt", "date inferred or disputed"))
+    return furniture.keys(words, style, head.margin, head.bottom + 16)
 
 
 def _words(row: dict[str, Any], band: Band, style: Style, head: Head) -> tuple[Text, ...]:

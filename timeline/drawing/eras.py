@@ -95,8 +95,8 @@ def _reaches(spans: Spans, most: int) -> list[tuple[float, float]]:
     low, high = spans.known()
     order = np.argsort(low, kind="stable")
     low, reached = low[order], np.maximum.accumulate(high[order])
-    empty = low[1:] - reached[:-1]
-    at = np.flatnonzero((empty > _FLOOR) | ((empty > _MONTHS) & (reached[-1] - low[1:] < _WEEKS)))
+    apart = low[1:] - reached[:-1]
+    at = np.flatnonzero((apart > _FLOOR) | ((apart > _MONTHS) & (reached[-1] - low[1:] < _WEEKS)))
     gaps = [(float(reached[index]), float(low[index + 1])) for index in at]
     eras = [(float(low[0]), float(reached[-1]))]
     middles = np.sort(spans.middle)

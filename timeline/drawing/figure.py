@@ -90,7 +90,7 @@ def _era_axis(era: Era, index: int, scene: Scene) -> dict[str, Any]:
         "type": "date", "range": [iso(era.start), iso(era.stop)], "domain": [era.x0 / scene.width, era.x1 / scene.width], "anchor": "y",
         "showgrid": True, "gridcolor": theme.grid, "gridwidth": 1, "zeroline": False, "showline": True, "linecolor": theme.rule,
         "ticks": "outside",
-        "ticklen": 5, "tickcolor": theme.rule, "tickfont": {"size": 12 if scene.width >= 900 else 11, "color": theme.muted},
+        "ticklen": 5, "tickcolor": theme.rule, "tickfont": {"size": scene.style.sizes.small, "color": theme.muted},
         "nticks": max(2, len(era.ticks) + 1), "tickangle": 0, "automargin": False,
         "tickformatstops": [
             {"dtickrange": [None, 86_400_000 * 27], "value": "%-d\n%b %Y"}, {"dtickrange": [86_400_000 * 27, "M11"], "value": "%b\n%Y"},

@@ -15,6 +15,7 @@ _SCALES = (1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.92)
 _SIZE, _SMALLEST = 13.0, 12.0  # of the words, at full scale and where room is short
 LARGE = 15.5  # words of which no more is asked: lanes are not made fewer for larger ones
 _ALL_NAMED = 250  # events that may all get words; of more only the worthy do
+_ONE_BY_ONE = 60  # events of which each one gets its chance where not all fit
 _RUG = 0.35  # of the height that marks without words may take
 _TALLEST = (1800.0, 1.2)  # pixels, or of the width if that is more, where the height is free
 
@@ -51,7 +52,7 @@ def fit(
 
     def packed(chosen: list[int], size: float, tight: bool, rug: int = 0, poles: bool = False) -> Plan:
         shown = {index: units[index] for index in chosen} if many else units
-        return _packed(bands, shown, axis, names, set(chosen), size, many, tight, rug, poles)
+        return _packed(bands, shown, axis, names, set(chosen), size, many, tight, rug, poles, style.sizes.lane_line)
 
     if sparse:
         ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
@@ -64,19 +65,23 @@ def fit(
     while low < high:
         count = (low + high + 1) // 2
         low, high = (count, high) if packed(order[:count], _SMALLEST, True, rug).total <= room else (low, count - 1)
-    return packed(order[:low], _SMALLEST, True, rug, poles=True)
+    chosen = order[:low]
+    for index in order[low + 1 :] if len(order) <= _ONE_BY_ONE else ():  # smaller ones may still fit
+        if packed([*chosen, index], _SMALLEST, True, rug).total <= room:
+            chosen.append(index)
+    return packed(chosen, _SMALLEST, True, rug, poles=True)
 
 
 def _packed(
     bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], named: set[int], size: float,
-    columns: bool, tight: bool, rug: int, poles: bool,
+    columns: bool, tight: bool, rug: int, poles: bool, lane_line: float,
 ) -> Plan:  # fmt: skip
     spots, highs = [], []
     for band, lines in zip(bands, names, strict=True):
         mine = [units[row] for row in band.rows.tolist() if row in units]
         placed, rows = pack(mine, axis, named, size, tight, rug, poles)
         spots.append(placed)
-        highs.append(max((rows - 1) * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * 17.0) + 2 * lane_pad(size, tight))
+        highs.append(max((rows - 1) * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * lane_line) + 2 * lane_pad(size, tight))
     return Plan(size, spots, highs, columns, tight)
 
 

@@ -15,7 +15,7 @@ from timeline.drawing.scene import Key, Scene, Strip, Text
 from timeline.drawing.spans import SHAPES, Spans, day_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import Unit
-from timeline.drawing.wording import count_words, date_words, reach_words
+from timeline.drawing.wording import count_words, date_words, length_words, reach_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,8 +36,8 @@ class Head:
 
 def header(frame: pd.DataFrame, spans: Spans, style: Style) -> Head:
     """Title and subtitle, written from the data unless the maker chose a title."""
-    wide = style.width >= 900
-    margin, large, middle, small = (36.0, 26.0, 15.0, 12.0) if wide else (18.0, 20.0, 13.0, 11.0)
+    sizes = style.sizes
+    margin, large, middle = sizes.margin, sizes.title, sizes.below
     theme = style.colours
     title = auto_title(frame, spans) if style.title is None else escape.label(style.title)
     room = style.width - 2 * margin
@@ -49,7 +49,7 @@ def header(frame: pd.DataFrame, spans: Spans, style: Style) -> Head:
     for line in wrap(auto_subtitle(frame), middle, room, 2) if title else ():
         y += middle * 1.55
         texts.append(Text(margin, y, line, middle, theme.muted))
-    return Head(tuple(texts), y + 6, margin, small)
+    return Head(tuple(texts), y + 6, margin, sizes.small)
 
 
 def auto_title(frame: pd.DataFrame, spans: Spans) -> str:
@@ -101,9 +101,10 @@ def alt_words(frame: pd.DataFrame, spans: Spans, bands: tuple[Band, ...], axis: 
     return "; ".join(words) + ". " + ". ".join(told) + "."
 
 
-def gutter(bands: tuple[Band, ...], style: Style, margin: float, size: float) -> tuple[float, tuple[tuple[str, ...], ...]]:
+def gutter(bands: tuple[Band, ...], style: Style, margin: float) -> tuple[float, tuple[tuple[str, ...], ...]]:
     """The pixel where the first panel starts, and each lane's name broken into lines."""
-    most = 150.0 if style.width >= 900 else 92.0
+    size = style.sizes.lane
+    most = size * 11.5 if style.width >= 900 else size * 7
     names = tuple(wrap(band.name, size, most, 3, True) for band in bands)
     widest = max((width(line, size, True) for lines in names for line in lines), default=0.0)
     return margin + (round(widest) + 22 if widest else 0), names
@@ -123,17 +124,18 @@ def legend(units: Iterable[Unit], style: Style, x0: float, y: float, grouped: bo
         ("hollow", "planned or alleged", any(unit.hollow for unit in units)),
         ("doubt", "date inferred or disputed", any(unit.doubt for unit in units)),
         ("column", "count of events", grouped),
+        ("gap", f"nothing for {length_words(style.gaps)} or more" if style.gaps else "", bool(style.gaps)),
     )
     return keys(words + [(sign, text) for sign, text, used in extras if used], style, x0, y)
 
 
 def keys(words: list[tuple[str, str]], style: Style, x0: float, y: float) -> tuple[Key, ...]:
     """Signs and their words in lines from the left; a shape's own words are known."""
-    size = 12.0 if style.width >= 900 else 11.0
+    size = style.sizes.small
     found = []
     x = x0
     for sign, text in [(sign, text or _SHAPE_WORDS[sign]) for sign, text in words]:
-        room = 0 if not sign else 30 if sign in ("allowed", "lasting", "ongoing") else 16
+        room = 0 if not sign else 30 if sign in ("allowed", "lasting", "ongoing", "gap") else 16
         wide = room + width(text, size)
         if x + wide > style.width - x0 and x > x0:
             x, y = x0, y + size * 1.6
@@ -184,7 +186,7 @@ def script_notes(texts: list[str]) -> tuple[str, ...]:
 def empty_scene(style: Style, head: Head) -> Scene:
     """A friendly page for a table without rows."""
     theme = style.colours
-    size = 15.0 if style.width >= 900 else 13.0
+    size = style.sizes.below
     room = min(style.width - 2 * head.margin, 560)
     words = "No event with a date was found. Dates such as “17 January 2025”, “last Friday”, “since 2014” or “the 1990s” become events."
     height = style.height or max(240, round(head.bottom + 150))
@@ -195,5 +197,5 @@ def empty_scene(style: Style, head: Head) -> Scene:
         width=style.width, height=height, style=style, theme=theme, alt="A timeline without events.", left=head.margin,
         top=head.bottom, bottom=float(height),
         texts=(*head.texts, *texts), eras=(), cuts=(), lanes=(), bars=(), marks=(), groups=(), labels=(), leaders=(), legend=(),
-        strip=None, entries=(), gaps=(), notes=(),
+        strip=None, entries=(), gaps=(), holes=(), notes=(),
     )  # fmt: skip

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST_LANES = 8
+USUAL_GAP, MOST_GAPS = 365, 200  # days without events that are listed where nobody has chosen, and how many of these
 # What kinds are of one family, for pictures in which the kinds are too many for the room.
 FAMILIES = {
     "War and force": ("conflict", "invasion", "attack", "mobilisation", "threat"),

@@ -11,9 +11,9 @@ from timeline.drawing.counts import HEIGHT, groups_in, most_in_one
 from timeline.drawing.eras import Axis, axis_for
 from timeline.drawing.fitting import LARGE, NAMED_AMONG_MANY, Plan, fit, half_line, lane_pad
 from timeline.drawing.furniture import Head
-from timeline.drawing.lanes import MOST_LANES, Band, bands_of, gaps_in
-from timeline.drawing.parts import bars_of, label_of, leader_of, mark_of
-from timeline.drawing.scene import Bar, Entry, Group, Key, Label, Lane, Leader, Mark, Scene, Text
+from timeline.drawing.lanes import MOST_GAPS, MOST_LANES, USUAL_GAP, Band, bands_of, gaps_in
+from timeline.drawing.parts import bars_of, holes_of, label_of, leader_of, mark_of
+from timeline.drawing.scene import Bar, Entry, Gap, Group, Hole, Key, Label, Lane, Leader, Mark, Scene, Text
 from timeline.drawing.spans import Spans, number_of, spans_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import Unit, rows_of, unit_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST_MARKS = 1500
-_GAP_DAYS = 365
+_FEWEST = 4  # lanes, however short of room a picture is
 _MOST_SPARE = 46.0  # pixels that a lane may grow by where a picture is higher than it needs
 
 
@@ -44,6 +44,8 @@ class _Work:
     legend: tuple[Key, ...]
     credit: tuple[str, ...]
     plan: Plan
+    gaps: tuple[Gap, ...]
+    feet: tuple[float, ...]
     top: float
     below: float
 
@@ -73,7 +75,7 @@ def _planned(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -> _Wo
     shown = _most_worthy(frame, NAMED_AMONG_MANY) if many else list(range(len(frame)))
     rows = dict(zip(shown, rows_of(frame, shown), strict=True))
     tried: dict[int, _Work] = {}
-    for lanes in (most,) if many or style.height is None or style.lanes == "none" else (most, *range(min(5, most - 1), 1, -1)):
+    for lanes in (most,) if many or style.height is None or style.lanes == "none" else (most, *range(min(5, most - 1), _FEWEST - 1, -1)):
         bands = bands_of(frame, spans, style, lanes)
         if len(bands) not in tried:
             tried[len(bands)] = _with(bands, frame, spans, style, head, rows, many)
@@ -86,15 +88,18 @@ def _with(
     bands: tuple[Band, ...], frame: pd.DataFrame, spans: Spans, style: Style, head: Head, rows: dict[int, dict[str, Any]], many: bool
 ) -> _Work:  # fmt: skip
     """The plan of a picture with these lanes."""
-    left, names = furniture.gutter(bands, style, head.margin, 13.0)
+    left, names = furniture.gutter(bands, style, head.margin)
     axis = axis_for(spans, left, style.width - head.margin, cut=style.mode == "eras", window=style.window, size=head.small)
     units = {index: unit_of(row, index, spans, axis) for index, row in rows.items()}
     legend = furniture.legend(units.values(), style, head.margin, head.bottom + 18, many) if style.legend else ()
-    top = (legend[-1].text.y if legend else head.bottom) + (34 if axis.cuts else 16)
+    top = (legend[-1].text.y if legend else head.bottom) + (22 + head.small if axis.cuts else 16)
     credit = furniture.credit_lines(frame, style, head.small, style.width - 2 * head.margin)
     below = 42 + (48 if style.strip and axis.cuts else 0) + (len(credit) * head.small * 1.5 + 10 if credit else 0) + head.margin * 0.55
-    plan = fit(bands, units, axis, names, style, top + below, many)
-    return _Work(frame, spans, style, head, bands, names, axis, rows, units, legend, credit, plan, top, below)
+    gaps = gaps_in(bands, spans, style.gaps or USUAL_GAP)[:MOST_GAPS]
+    with_gaps = {gap.lane for gap in gaps} if style.gaps else set()
+    feet = tuple(head.small * 1.9 if band.name in with_gaps else 0.0 for band in bands)
+    plan = fit(bands, units, axis, names, style, top + below + sum(feet), many)
+    return _Work(frame, spans, style, head, bands, names, axis, rows, units, legend, credit, plan, gaps, feet, top, below)
 
 
 def _within(frame: pd.DataFrame, spans: Spans, style: Style) -> tuple[pd.DataFrame, Spans]:
@@ -124,6 +129,7 @@ class _Drawn:
     labels: list[Label]
     leaders: list[Leader]
     groups: list[Group]
+    holes: list[Hole]
     band_of: dict[str, Band]
     bottom: float
 
@@ -131,15 +137,16 @@ class _Drawn:
 def _stacked(work: _Work) -> _Drawn:
     """The lanes one below another; height to spare is shared among them."""
     plan, size = work.plan, work.plan.size
-    spare = max(0.0, work.style.height - work.top - work.below - plan.total) if work.style.height else 0.0
+    total = plan.total + sum(work.feet)
+    spare = max(0.0, work.style.height - work.top - work.below - total) if work.style.height else 0.0
     each = min(spare / len(work.bands), _MOST_SPARE)
     hidden = [band.rows[~_in(band.rows, {spot.unit.row for spot in spots})] for band, spots in zip(work.bands, plan.spots, strict=True)]
     most = most_in_one(work.bands, hidden, work.spans.middle, work.axis) if plan.columns else 1
     ids = work.frame["event_id"].to_numpy(dtype=object)
-    drawn = _Drawn([], [], [], [], [], [], {}, work.top + plan.total + each * len(work.bands))
+    drawn = _Drawn([], [], [], [], [], [], [], {}, work.top + total + each * len(work.bands))
     y = work.top
-    for band, lines, spots, high, others in zip(work.bands, work.names, plan.spots, plan.highs, hidden, strict=True):
-        drawn.lanes.append(Lane(band.name, lines, y, y + high + each, band.colour, len(band.rows)))
+    for band, lines, spots, high, foot, others in zip(work.bands, work.names, plan.spots, plan.highs, work.feet, hidden, strict=True):
+        drawn.lanes.append(Lane(band.name, lines, y, y + high + foot + each, band.colour, len(band.rows)))
         first = y + lane_pad(size, plan.tight) + each / 2
         if plan.columns:
             drawn.groups.extend(groups_in(band, others, work.spans.middle, ids, work.axis, first, most))
@@ -151,7 +158,9 @@ def _stacked(work: _Work) -> _Drawn:
             drawn.labels.extend(label_of(spot, line, size, work.style.colours, half_line(size)))
             drawn.leaders.extend(leader_of(spot, line, size, band.colour, half_line(size)))
             drawn.band_of[spot.unit.event_id] = band
-        y += high + each
+        y += high + foot + each
+        if foot:
+            drawn.holes.extend(holes_of([gap for gap in work.gaps if gap.lane == band.name], work.axis, y - foot * 0.55, work.head.small))
     return drawn
 
 
@@ -172,7 +181,7 @@ def _composed(work: _Work) -> Scene:
         left=head.margin, top=work.top, bottom=drawn.bottom, texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(drawn.lanes),
         bars=tuple(drawn.bars), marks=tuple(drawn.marks), groups=tuple(drawn.groups), labels=tuple(drawn.labels),
         leaders=tuple(drawn.leaders), legend=work.legend, strip=strip,
-        entries=_entries(work.units, work.rows, drawn.band_of, theme.other), gaps=gaps_in(work.bands, work.spans, _GAP_DAYS)[:200],
+        entries=_entries(work.units, work.rows, drawn.band_of, theme.other), gaps=work.gaps, holes=tuple(drawn.holes),
         notes=_notes(work, height),
     )  # fmt: skip
 

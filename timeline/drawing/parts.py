@@ -2,11 +2,13 @@
 
 from typing import Literal
 
+from timeline.drawing.eras import Axis
 from timeline.drawing.lettering import width
-from timeline.drawing.scene import Bar, Label, Leader, Mark, Text
-from timeline.drawing.spans import moment_of
+from timeline.drawing.scene import Bar, Gap, Hole, Label, Leader, Mark, Text
+from timeline.drawing.spans import moment_of, number_of
 from timeline.drawing.style import Theme
-from timeline.drawing.units import Spot, Stretch, Unit, date_line_width
+from timeline.drawing.units import Spot, Stretch, Unit, date_line_width, stretches
+from timeline.drawing.wording import length_words
 
 
 def bars_of(unit: Unit, y: float, colour: str, size: float) -> list[Bar]:
@@ -24,6 +26,24 @@ def _bar(unit: Unit, piece: Stretch, y: float, colour: str, height: float, sort:
         stop=moment_of(piece.stop), colour=colour, sort=sort, fade="left" if fade == "left" else "right" if fade == "right" else "",
         arrow_left=piece.left_on, arrow_right=piece.right_on,
     )  # fmt: skip
+
+
+def holes_of(gaps: list[Gap], axis: Axis, y: float, size: float) -> list[Hole]:
+    """The pieces of a lane's gaps in each panel; the widest carries the length in words."""
+    holes = []
+    for gap in gaps:
+        pieces = stretches(number_of(gap.start), number_of(gap.stop), axis)
+        widest = max(pieces, key=lambda piece: piece.x1 - piece.x0, default=None)
+        for piece in pieces:
+            words = length_words((gap.stop - gap.start).days) if piece is widest else ""
+            fits = width(words, size) + 16 <= piece.x1 - piece.x0
+            ends = not piece.left_on, not piece.right_on
+            holes.append(
+                Hole(
+                    piece.x0, piece.x1, y, piece.era, moment_of(piece.start), moment_of(piece.stop), ends, words if fits else "",
+                )
+            )  # fmt: skip
+    return holes
 
 
 def mark_of(unit: Unit, y: float, colour: str, size: float) -> list[Mark]:

@@ -6,7 +6,7 @@ import math
 
 from timeline.drawing import escape
 from timeline.drawing.lettering import directed, font_files
-from timeline.drawing.scene import Bar, Era, Group, Key, Label, Lane, Leader, Scene, Strip, Text
+from timeline.drawing.scene import Bar, Era, Group, Hole, Key, Label, Lane, Leader, Scene, Strip, Text
 from timeline.drawing.style import FONT, FONTS, Theme
 from timeline.errors import demand
 
@@ -27,6 +27,7 @@ def svg(scene: Scene) -> bytes:
         *([] if scene.eras else [_rail(scene)]),
         *(_cut(cut.x0, cut.x1, cut.text, scene) for cut in scene.cuts if scene.eras),
         *(_group(group) for group in scene.groups if scene.eras),
+        *(_hole(hole, scene) for hole in scene.holes),
         *(_leader(leader) for leader in scene.leaders),
     ]
     told = {entry.event_id: f"{entry.date}: {entry.title}" for entry in scene.entries}
@@ -60,8 +61,16 @@ def png(scene: Scene, zoom: float = 1.0) -> bytes:
 def doubts(scene: Scene) -> list[Text]:
     """The question marks of doubtful events that have no words to carry one."""
     named = {label.event_id for label in scene.labels}
+    running_on = {bar.event_id for bar in scene.bars if bar.fade == "right"}
     return [
-        Text(mark.x + mark.size * 0.5 + 3, mark.y + 4, "?", 11, scene.theme.ink, True)
+        Text(
+            mark.x + mark.size * 0.5 + 3 if mark.event_id not in running_on else mark.x - mark.size * 0.5 - 9,
+            mark.y + 4,
+            "?",
+            11,
+            scene.theme.ink,
+            True,
+        )
         for mark in scene.marks
         if mark.doubt and mark.event_id not in named
     ]
@@ -100,14 +109,14 @@ def _rect(x: float, y: float, wide: float, high: float, colour: str, more: str =
 def _lane(lane: Lane, scene: Scene) -> str:
     theme = scene.theme
     y = round(lane.y0) + 0.5
-    words = [Text(scene.left, lane.y0 + 20 + index * 17, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
+    words = lane.words(scene.left, scene.style.sizes.lane)
     return _line(scene.left, y, scene.eras[-1].x1, y, theme.grid) + "".join(_text(word) for word in words)
 
 
 def _era(era: Era, scene: Scene) -> str:
-    theme, small = scene.theme, 12 if scene.width >= 900 else 11
+    theme, small = scene.theme, scene.style.sizes.small
     parts = []
-    months = any(not tick.strong for tick in era.ticks)
+    months = any(tick.text != str(tick.day.year) for tick in era.ticks)
     y = round(scene.bottom) + 0.5
     for index, tick in enumerate(era.ticks):
         x = round(tick.x) + 0.5
@@ -129,7 +138,7 @@ def _below(text: str, year: int, month: int) -> str:
 
 
 def _cut(x0: float, x1: float, text: str, scene: Scene) -> str:
-    theme, small = scene.theme, 12 if scene.width >= 900 else 11
+    theme, small = scene.theme, scene.style.sizes.small
     middle = (x0 + x1) / 2
     y = round(scene.bottom) + 0.5
     parts = [_rect(x0, scene.top - 1, x1 - x0, scene.bottom - scene.top + 2, theme.paper)]
@@ -151,6 +160,18 @@ def _rail(scene: Scene) -> str:
 
 def _group(group: Group) -> str:
     return _told(_rect(group.x0 + 0.5, group.y0, group.x1 - group.x0 - 1, group.y1 - group.y0, group.colour), f"{group.count:,}")
+
+
+def _hole(hole: Hole, scene: Scene) -> str:
+    """A line with its ends marked, as on a plan, and its length in words."""
+    theme, small = scene.theme, scene.style.sizes.small
+    parts = [_line(hole.x0, hole.y, hole.x1, hole.y, theme.rule, ' stroke-dasharray="1 3"')]
+    parts += [_line(x, hole.y - 4, x, hole.y + 4, theme.rule) for x, ends in zip((hole.x0, hole.x1), hole.ends, strict=True) if ends]
+    if hole.text:
+        parts.append(
+            _text(Text((hole.x0 + hole.x1) / 2, hole.y + small * 0.36, hole.text, small, theme.muted, anchor="middle"), theme.paper)
+        )
+    return "".join(parts)
 
 
 def _leader(leader: Leader) -> str:
@@ -207,13 +228,14 @@ def _outline(left: float, right: float, y: float, half: float, left_tip: float, 
 
 
 def shape(name: str, x: float, y: float, size: float, colour: str, paper: str, hollow: bool = False) -> str:
-    """A mark as a path: a disc, a diamond, a square or a ring."""
+    """A mark as a path: a disc, a diamond, a square or a ring with a dot in it."""
     r = size / 2
     fill, stroke = (paper, colour) if hollow or name == "ring" else (colour, paper)
-    thick = 2.2 if name == "ring" else 1.8 if hollow else 1.2
+    thick = 1.8 if hollow or name == "ring" else 1.2
     style = f' fill="{fill}" stroke="{stroke}" stroke-width="{thick}"'
     if name in ("disc", "ring"):
-        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r if name == "disc" else r * 0.95)}"{style}/>'
+        dot = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r * 0.42)}" fill="{colour}"/>' if name == "ring" else ""
+        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}"{style}/>' + dot
     if name == "diamond":
         d = r * math.sqrt(2) * 0.95
         return f'<path d="M{_n(x)} {_n(y - d)}L{_n(x + d)} {_n(y)}L{_n(x)} {_n(y + d)}L{_n(x - d)} {_n(y)}Z"{style}/>'
@@ -236,6 +258,9 @@ def _key(key: Key, theme: Theme) -> str:
         return f'<path d="{path}" fill="none" stroke="{ink}" stroke-width="1.8"/>' + words
     if key.sign == "doubt":
         return _text(Text(x, key.text.y, "?", key.text.size, theme.ink, True, "middle")) + words
+    if key.sign == "gap":
+        ends = "".join(_line(x + dx, y - 4, x + dx, y + 4, ink) for dx in (-12, 12))
+        return _line(x - 12, y, x + 12, y, ink, ' stroke-dasharray="1 3"') + ends + words
     if key.sign == "column":
         return "".join(_rect(x - 6 + 4 * index, y + 5 - high, 3, high, ink) for index, high in enumerate((5, 10, 7))) + words
     return words

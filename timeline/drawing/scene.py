@@ -67,6 +67,12 @@ class Lane:
     colour: str
     count: int
 
+    def words(self, left: float, size: float) -> tuple[Text, ...]:
+        """The lane's name, its first line as high as that of its first event."""
+        return tuple(
+            Text(left, self.y0 + size * 1.55 + index * size * 1.3, line, size, self.colour, True) for index, line in enumerate(self.lines)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -185,6 +191,20 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Hole:
+    """A piece of a gap in one era, to be drawn at the foot of its lane; `ends` are those of the gap itself, left and right."""
+
+    x0: float
+    x1: float
+    y: float
+    era: int
+    start: dt.datetime
+    stop: dt.datetime
+    ends: tuple[bool, bool]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What is told of an event when a reader points at it."""
 
@@ -222,4 +242,5 @@ class Scene:
     strip: Strip | None
     entries: tuple[Entry, ...]
     gaps: tuple[Gap, ...]
+    holes: tuple[Hole, ...]
     notes: tuple[str, ...]

@@ -33,6 +33,28 @@ DARK = Theme(
 )  # fmt: skip
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large things are, in pixels: the margin, and the letters of title, line below it, lane names, events, and all small words."""
+
+    margin: float
+    title: float
+    below: float
+    lane: float
+    words: float
+    small: float
+
+    @property
+    def lane_line(self) -> float:
+        """From one line of a lane's name to the next."""
+        return self.lane * 1.3
+
+
+_NARROW = Sizes(18, 20, 13, 13, 13, 11)
+_WIDE = Sizes(36, 26, 15, 13, 13, 12)
+_SLIDE = Sizes(44, 34, 18, 15.5, 13, 13.5)  # shown on a wall and read from far away
+
 LANES = ("kind", "actor", "place", "article", "none")
 ORDERS = ("first", "count")
 MODES = ("eras", "linear")
@@ -40,6 +62,7 @@ MODES = ("eras", "linear")
 FONT = "Noto Sans"
 FONTS = '"Noto Sans", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "Noto Sans Arabic", sans-serif'
 
+_LONGEST_GAP = 3_652_059  # days in the calendar
 _LIMITS = {"width": (320, 6000), "height": (240, 12000)}
 
 
@@ -47,7 +70,8 @@ _LIMITS = {"width": (320, 6000), "height": (240, 12000)}
 class Style:
     """The choices of whoever makes the picture; sizes are pixels, `height` None is as high as the events need.
 
-    `window` shows only these days, half-open. `title` and `credit` None are written from the data; empty ones are left out.
+    `window` shows only these days, half-open. `gaps` marks in each lane where it holds nothing for so many days or more; 0 marks none.
+    `title` and `credit` None are written from the data; empty ones are left out.
     """
 
     width: int = 1600
@@ -61,6 +85,7 @@ class Style:
     credit: str | None = None
     legend: bool = True
     strip: bool = True
+    gaps: int = 0
 
     def __post_init__(self) -> None:
         faults = [*self._size_faults(), *self._word_faults(), *self._window_faults()]
@@ -71,6 +96,13 @@ class Style:
     def colours(self) -> Theme:
         """The theme's colours."""
         return THEMES[self.theme]
+
+    @property
+    def sizes(self) -> Sizes:
+        """How large things are in a picture of this width and height."""
+        if self.width < 900:
+            return _NARROW
+        return _SLIDE if self.height is not None and self.width >= 1.6 * self.height and self.width >= 1200 else _WIDE
 
     @property
     def cards(self) -> bool:
@@ -97,6 +129,8 @@ class Style:
         for name in ("title", "credit"):
             if not isinstance(getattr(self, name), str | None):
                 faults.append(f"{name}={getattr(self, name)!r} is no text")
+        if not isinstance(self.gaps, int) or isinstance(self.gaps, bool) or not 0 <= self.gaps <= _LONGEST_GAP:
+            faults.append(f"gaps={self.gaps!r} is no number of days; give whole days up to {_LONGEST_GAP:,}, or 0 for none")
         for name in ("legend", "strip"):
             if not isinstance(getattr(self, name), bool):
                 faults.append(f"{name}={getattr(self, name)!r} is neither True nor False")

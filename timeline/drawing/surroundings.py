@@ -38,8 +38,8 @@ def words_of(scene: Scene) -> list[dict[str, Any]]:
         texts += [line for label in scene.labels for line in label.lines]
         texts += [Text(cut.x0 - 5, cut.x1, cut.text, 11, scene.theme.muted) for cut in scene.cuts]
     for lane in scene.lanes:
-        texts += [Text(scene.left, lane.y0 + 20 + 17 * index, line, 13, lane.colour, True) for index, line in enumerate(lane.lines)]
-    small = 12 if wide >= 900 else 11
+        texts += lane.words(scene.left, scene.style.sizes.lane)
+    small = scene.style.sizes.small
     texts += [
         Text((cut.x0 + cut.x1) / 2, scene.top - 10, cut.text, small, scene.theme.muted, anchor="middle") for cut in scene.cuts if scene.eras
     ]

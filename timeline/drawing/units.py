@@ -17,7 +17,7 @@ from timeline.drawing.wording import date_words
 if TYPE_CHECKING:
     import pandas as pd
 
-_BESIDE = 6  # pixels between a mark and its words
+_BESIDE = 6  # pixels between a mark and its words, at letters of 13
 _WIDE = 46  # a bar at least so wide carries its words below it, not beside it
 _THINS_OUT = 84
 _MOST_LINES = 8
@@ -89,13 +89,13 @@ def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> 
     x = float(axis.x(spans.middle[index], era))
     # A day is as precise as dates get here: no pale bar, however wide the day is drawn.
     days = float(spans.pale_stop[index] - spans.pale_start[index])
-    pale = _stretches(float(spans.pale_start[index]), float(spans.pale_stop[index]), axis) if days > 1 else ()
+    pale = stretches(float(spans.pale_start[index]), float(spans.pale_stop[index]), axis) if days > 1 else ()
     open_left, open_right = bool(spans.open_left[index]), bool(spans.open_right[index])
     solid: tuple[Stretch, ...] = ()
     if spans.lasting[index] or open_left or open_right:
         low = middle - _before(axis, era) if open_left else float(spans.solid_start[index])
         high = float(axis.stops[-1]) + 1 if open_right else float(spans.solid_stop[index])
-        solid = _stretches(low, high, axis)
+        solid = stretches(low, high, axis)
     pieces = [*pale, *solid]
     inside = [piece for piece in pieces if piece.era == era]
     narrow = not inside or max(piece.x1 for piece in inside) - min(piece.x0 for piece in inside) < 14
@@ -118,7 +118,7 @@ def _before(axis: Axis, era: int) -> float:
     return float(axis.stops[era] - axis.starts[era]) * _THINS_OUT / (panel.x1 - panel.x0)
 
 
-def _stretches(start: float, stop: float, axis: Axis) -> tuple[Stretch, ...]:
+def stretches(start: float, stop: float, axis: Axis) -> tuple[Stretch, ...]:
     """The pieces of a stretch of days in each panel that it touches."""
     pieces = []
     for era, panel in enumerate(axis.eras):
@@ -182,7 +182,8 @@ def _bare(unit: Unit, places: Places, rug: int) -> Spot:
 
 def _body(unit: Unit, named: bool) -> Box:
     """The place of the mark and the bars, and of a question mark that no words carry."""
-    return unit.x0 - 1, unit.x1 + (2 if named or not unit.doubt else 12), 0, 2
+    aside = 0 if named or not unit.doubt else 10
+    return unit.x0 - 1 - (aside if unit.fade == "right" else 0), unit.x1 + 2 + (0 if unit.fade == "right" else aside), 0, 2
 
 
 def _on_a_pole(spot: Spot, places: Places, axis: Axis, size: float) -> Spot | None:
@@ -220,6 +221,7 @@ def _on_a_pole(spot: Spot, places: Places, axis: Axis, size: float) -> Spot | No
 
 def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
     """Where the words could stand beside or below the mark without leaving the panel, the best way first."""
+    near = _BESIDE * size / 13 + (2 if unit.hollow and unit.shape == "diamond" else 0)
     homes = [unit.era, *(piece.era for piece in (*unit.solid, *unit.pale) if piece.era != unit.era)]
     seen: set[tuple[float, int, str, int]] = set()
     for era in dict.fromkeys(homes):
@@ -235,19 +237,19 @@ def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
             if words is None:
                 continue
             dates, titles, wide = words
-            for x, anchor, down in _sides(left, right, first, last, right - left >= _WIDE):
+            for x, anchor, down in _sides(left, right, first, last, right - left >= _WIDE, near):
                 start = x if anchor == "start" else x - wide
                 key = (round(start), down, anchor, len(dates) + len(titles))
                 outside = start < first - 0.5 or start + wide > last + 0.5
-                astray = down and (start > right + _BESIDE or start + wide < left - _BESIDE)  # words must touch what they name
+                astray = down and (start > right + near or start + wide < left - near)  # words must touch what they name
                 if not (outside or astray or key in seen):
                     seen.add(key)
                     yield Spot(unit, 0, era, dates, titles, x, wide, anchor, down)
 
 
-def _sides(left: float, right: float, first: float, last: float, below: bool) -> list[tuple[float, Anchor, int]]:
+def _sides(left: float, right: float, first: float, last: float, below: bool, near: float) -> list[tuple[float, Anchor, int]]:
     """Where words go, as x, anchor and rows below: beside a mark, or under a bar that is long enough to carry them."""
-    beside: list[tuple[float, Anchor, int]] = [(right + _BESIDE, "start", 0), (left - _BESIDE, "end", 0)]
+    beside: list[tuple[float, Anchor, int]] = [(right + near, "start", 0), (left - near, "end", 0)]
     # As far to the side as a thin panel needs, and flush with the side on which the mark stands.
     aside: tuple[float, Anchor, int] = (first, "start", 2) if left + right < first + last else (last, "end", 2)
     under: list[tuple[float, Anchor, int]] = [(max(left, first), "start", 2), (min(right, last), "end", 2), aside]
