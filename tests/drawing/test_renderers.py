@@ -108,3 +108,10 @@ def test_cards_are_drawn_in_the_figure_too():
 
 def test_the_html_title_is_the_makers():
     assert "<title>Two capitals</title>" in to_html(table(), Style(title="Two capitals")).decode("utf-8")
+
+
+def test_gaps_are_in_the_figure_too():
+    scene = lay_out(table([(f"{year}", "A", "other", "", "", 0.5) for year in (1950, 1952, 1990)]), Style(gaps=3650, mode="linear"))
+    layout = figure_dict(scene)["layout"]
+    assert "37 years" in [note["text"] for note in layout["annotations"]]
+    assert [shape["x0"][:4] for shape in layout["shapes"] if shape.get("line", {}).get("dash") == "dot"] == ["1953"]

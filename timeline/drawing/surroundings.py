@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.drawing import escape
 from timeline.drawing.lettering import directed
-from timeline.drawing.scene import Key, Label, Mark, Scene, Text
+from timeline.drawing.scene import Hole, Key, Label, Mark, Scene, Text
 from timeline.drawing.style import Theme
 
 
@@ -32,6 +32,7 @@ def words_of(scene: Scene) -> list[dict[str, Any]]:
     wide, high = scene.width, scene.height
     found = [_label(label) for label in scene.labels if scene.eras]
     named = {label.event_id for label in scene.labels}
+    found += [_length(hole, scene) for hole in scene.holes if hole.text]
     found += [_doubt(mark, scene.theme) for mark in scene.marks if mark.doubt and mark.event_id not in named]
     texts = [*scene.texts, *(key.text for key in scene.legend)]
     if not scene.eras:
@@ -123,7 +124,32 @@ def signs_of(scene: Scene) -> list[dict[str, Any]]:
                 "line": {"width": 1, "color": rgba(leader.colour, 0.7)}, "layer": "below",
             }
         )  # fmt: skip
+    for hole in scene.holes:
+        found += _hole(hole, theme)
     return found + [sign for key in scene.legend for sign in _sign(key, theme, wide, high)]
+
+
+def _hole(hole: Hole, theme: Theme) -> list[dict[str, Any]]:
+    """A gap's line with its ends marked."""
+    start, stop = iso(hole.start), iso(hole.stop)
+    lines = [(start, stop, hole.y, hole.y, "dot")]
+    lines += [(end, end, hole.y - 4, hole.y + 4, "solid") for end, marked in zip((start, stop), hole.ends, strict=True) if marked]
+    return [
+        {
+            "type": "line", "xref": axis("x", hole.era), "yref": "y", "x0": x0, "x1": x1, "y0": y0, "y1": y1,
+            "line": {"width": 1, "color": theme.rule, "dash": dash}, "layer": "below",
+        }
+        for x0, x1, y0, y1, dash in lines
+    ]  # fmt: skip
+
+
+def _length(hole: Hole, scene: Scene) -> dict[str, Any]:
+    """The words on a gap's line."""
+    return {
+        "x": iso(hole.start + (hole.stop - hole.start) / 2), "y": hole.y, "xref": axis("x", hole.era), "yref": "y", "showarrow": False,
+        "borderpad": 2, "text": escape.plotly(hole.text), "font": {"size": scene.style.sizes.small, "color": scene.theme.muted},
+        "bgcolor": scene.theme.paper, "yanchor": "middle", "captureevents": False,
+    }  # fmt: skip
 
 
 def _sign(key: Key, theme: Theme, wide: int, high: int) -> list[dict[str, Any]]:
@@ -153,6 +179,8 @@ def _sign(key: Key, theme: Theme, wide: int, high: int) -> list[dict[str, Any]]:
             return [shape("rect", -12, -3, 12, 3)]
         case "ongoing":
             return [shape("rect", -12, -1, 8, 1), shape("path", 0, 0, 0, 0, path="M6,5L12,0L6,-5Z")]
+        case "gap":
+            return [shape("rect", -12, -0.5, 12, 0.5), shape("rect", -12, -4, -11, 4), shape("rect", 11, -4, 12, 4)]
         case "column":
             return [shape("rect", -6 + 4 * index, -5, -3 + 4 * index, tall - 5) for index, tall in enumerate((5, 10, 7))]
     return []
