@@ -8,7 +8,7 @@ import pytest
 
 from tests.drawing.events import table
 from timeline.drawing.export import to_html
-from timeline.drawing.figure import CONFIG, draw
+from timeline.drawing.figure import CONFIG, draw, figure_dict
 from timeline.drawing.layout import lay_out
 from timeline.drawing.picture import png, svg
 from timeline.drawing.style import Style
