@@ -74,7 +74,12 @@ def test_hostile_words_stay_words_in_plotly():
 def test_every_mark_of_the_figure_names_its_event_and_tells_its_sentence():
     frame = table()
     figure = draw(lay_out(frame))
-    named = {key: text for trace in figure.data if trace.hovertext for key, text in zip(trace.customdata, trace.hovertext, strict=True)}
+    named = {
+        key: text.replace("<br>", " ")
+        for trace in figure.data
+        if trace.hovertext
+        for key, text in zip(trace.customdata, trace.hovertext, strict=True)
+    }
     assert set(named) == set(frame["event_id"])
     assert (
         "17 January 2025" in named["e00015"]

@@ -61,7 +61,7 @@ def _span(chance: random.Random) -> DateSpan:
     old = chance.random() < 0.06
     day = LAST - dt.timedelta(days=int(chance.uniform(9_000, 130_000)) if old else int(chance.expovariate(1 / 700)))
     later = day + dt.timedelta(days=int(chance.expovariate(1 / 200)) + 2)
-    form = chance.choices(range(11), (1, 1, 4, 1, 8, 5, 4, 2, 2, 1, 1) if old else (46, 6, 16, 3, 7, 1, 1, 10, 5, 2, 3))[0]
+    form = chance.choices(range(11), (1, 1, 4, 1, 8, 5, 4, 2, 2, 1, 1) if old else (46, 6, 16, 3, 8, 1, 0, 10, 5, 2, 3))[0]
     year = f"{day.year:04d}"
     edtf = (
         day.isoformat(), f"{day}/{day + dt.timedelta(days=6)}", f"{day:%Y-%m}", f"{year}-2{1 + day.month % 4}", year, f"{year[:3]}X",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
+from timeline.drawing.lettering import directed, fold
 from timeline.drawing.scene import Bar, Entry, Era, Group, Mark, Scene
 from timeline.drawing.style import FONTS, Theme
 from timeline.drawing.surroundings import axis, iso, rgba, signs_of, words_of
@@ -24,10 +24,11 @@ CONFIG: dict[str, Any] = {
     "doubleClick": "reset", "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
 }  # fmt: skip
 
-_SYMBOLS = {"disc": "circle", "diamond": "diamond", "square": "square", "ring": "circle"}
+_SYMBOLS = {"disc": "circle", "diamond": "diamond", "square": "square", "ring": "circle-dot"}
 _FADE_STEPS = 14
-_SENTENCE = 320  # characters of a sentence that a hover box can carry
+_HOVER = (430.0, 6)  # pixels of a line, and lines of a sentence, that a hover box carries
 _DAY_MS = 86_400_000
+_WORDS = 13.0  # the size of words, in pixels
 
 
 def draw(scene: Scene) -> go.Figure:
@@ -40,19 +41,20 @@ def draw(scene: Scene) -> go.Figure:
 
 def figure_dict(scene: Scene) -> dict[str, Any]:
     """The figure as plain values, as Plotly's JSON has it."""
-    told = {entry.event_id: _hover(entry) for entry in scene.entries}
+    drawn = {mark.event_id for mark in scene.marks} | {bar.event_id for bar in scene.bars}
+    room = min(_HOVER[0], scene.width - 60)
+    told = {entry.event_id: _hover(entry, room) for entry in scene.entries if entry.event_id in drawn}
     data: list[dict[str, Any]] = []
-    for index, era in enumerate(scene.eras):
+    for index in range(len(scene.eras)):
         bars = [bar for bar in scene.bars if bar.era == index]
         groups = [group for group in scene.groups if group.era == index]
         marks = [mark for mark in scene.marks if mark.era == index]
         if bars:
-            data.append(_bars(bars, index, told, scene.theme, era))
+            data.append(_bars(bars, index, told, scene.theme))
         if groups:
-            data.append(_groups(groups, index))
-        arrows = [bar for bar in bars if bar.fade]
-        if arrows:
-            data.append(_arrows(arrows, index))
+            data.append(_groups(groups, index, room))
+        if arrows := [tip for bar in bars for tip in _tips(bar)]:
+            data.append(_arrows(arrows, index, scene.theme))
         # A panel without marks would not be drawn at all, so that every era has its scatter.
         data.append(_marks(marks, index, told, scene.theme))
     if not scene.eras:
@@ -93,25 +95,27 @@ def _era_axis(era: Era, index: int, scene: Scene) -> dict[str, Any]:
         "ticklen": 5, "tickcolor": theme.rule, "tickfont": {"size": scene.style.sizes.small, "color": theme.muted},
         "nticks": max(2, len(era.ticks) + 1), "tickangle": 0, "automargin": False,
         "tickformatstops": [
-            {"dtickrange": [None, 86_400_000 * 27], "value": "%-d\n%b %Y"}, {"dtickrange": [86_400_000 * 27, "M11"], "value": "%b\n%Y"},
+            {"dtickrange": [None, _DAY_MS - 1], "value": "%H:%M\n%-d %b %Y"},
+            {"dtickrange": [_DAY_MS, _DAY_MS * 27], "value": "%-d\n%b %Y"},
+            {"dtickrange": [_DAY_MS * 27, "M11"], "value": "%b\n%Y"},
             {"dtickrange": ["M11", None], "value": "%Y"},
         ],
-        "minallowed": "0001-01-01", "maxallowed": "9999-12-31",
+        "minallowed": iso(era.start), "maxallowed": iso(era.stop),
     }  # fmt: skip
 
 
-def _hover(entry: Entry) -> str:
-    sentence = entry.sentence if len(entry.sentence) <= _SENTENCE else entry.sentence[:_SENTENCE].rsplit(" ", 1)[0] + " …"
-    parts = [f"<b>{escape.plotly(entry.date)}</b>", *_folded(entry.title, 60, "<b>", "</b>")]
-    if sentence:
-        parts += ["", *_folded(f"“{sentence}”", 66)]
+def _hover(entry: Entry, room: float) -> str:
+    """Date, title, sentence and source, in lines that no screen cuts off."""
+    parts = _lines(entry.date, room, 2, "<b>", "</b>") + _lines(entry.title, room, 3, "<b>", "</b>")
+    if entry.sentence:
+        parts += ["", *_lines(f"“{entry.sentence}”", room, _HOVER[1])]
     if entry.source:
-        parts += ["", *_folded(entry.source, 66, "<i>", "</i>")]
+        parts += ["", *_lines(entry.source, room, 2, "<i>", "</i>")]
     return "<br>".join(parts)
 
 
-def _folded(text: str, room: int, before: str = "", after: str = "") -> list[str]:
-    return [before + escape.plotly(line) + after for line in textwrap.wrap(text, room)]
+def _lines(text: str, room: float, most: int, before: str = "", after: str = "") -> list[str]:
+    return [before + directed(line, escape.plotly(line)) + after for line in fold(text, _WORDS, room, most)]
 
 
 # Plotly dims what was not clicked; a timeline is still read as a whole then.
@@ -137,8 +141,8 @@ def _marks(marks: list[Mark], era: int, told: dict[str, str], theme: Theme) -> d
     }  # fmt: skip
 
 
-def _bars(bars: list[Bar], era: int, told: dict[str, str], theme: Theme, panel: Era) -> dict[str, Any]:
-    pieces = [piece for bar in bars for piece in _pieces(bar, theme, panel)]
+def _bars(bars: list[Bar], era: int, told: dict[str, str], theme: Theme) -> dict[str, Any]:
+    pieces = [piece for bar in bars for piece in _pieces(bar, theme)]
     return {
         "type": "bar", "orientation": "h", "name": "spans", "xaxis": axis("x", era), "yaxis": "y",
         "base": [piece[1] for piece in pieces], "x": [piece[2] for piece in pieces], "y": [piece[0].y for piece in pieces],
@@ -148,12 +152,11 @@ def _bars(bars: list[Bar], era: int, told: dict[str, str], theme: Theme, panel: 
     }  # fmt: skip
 
 
-def _pieces(bar: Bar, theme: Theme, panel: Era) -> list[tuple[Bar, str, float, str]]:
+def _pieces(bar: Bar, theme: Theme) -> list[tuple[Bar, str, float, str]]:
     """The bar with its start, length in milliseconds and colour; one that fades is a row of ever paler pieces."""
     length = (bar.stop - bar.start).total_seconds() * 1000
-    least = (panel.stop - panel.start).total_seconds() * 1000 / (panel.x1 - panel.x0) * 2  # two pixels, or it cannot be hit
     if not bar.fade:
-        return [(bar, iso(bar.start), max(length, least), rgba(bar.colour, theme.pale if bar.sort == "allowed" else 1.0))]
+        return [(bar, iso(bar.start), length, rgba(bar.colour, theme.pale if bar.sort == "allowed" else 1.0))]
     step = length / _FADE_STEPS
     pieces = []
     for index in range(_FADE_STEPS):
@@ -163,31 +166,44 @@ def _pieces(bar: Bar, theme: Theme, panel: Era) -> list[tuple[Bar, str, float, s
     return pieces
 
 
-def _arrows(bars: list[Bar], era: int) -> dict[str, Any]:
+def _tips(bar: Bar) -> list[tuple[Bar, str]]:
+    """The sides on which a bar has an arrow head: its open end, and where it runs on past a cut."""
+    sides = (("left", bar.arrow_left or bar.fade == "left"), ("right", bar.arrow_right or bar.fade == "right"))
+    return [(bar, side) for side, on in sides if on]
+
+
+def _arrows(tips: list[tuple[Bar, str]], era: int, theme: Theme) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "name": "open", "xaxis": axis("x", era), "yaxis": "y", "cliponaxis": False,
         "hoverinfo": "skip",
-        "x": [iso(bar.stop if bar.fade == "right" else bar.start) for bar in bars], "y": [bar.y for bar in bars],
-        "customdata": [bar.event_id for bar in bars],
+        "x": [iso(bar.stop if side == "right" else bar.start) for bar, side in tips], "y": [bar.y for bar, _ in tips],
+        "customdata": [bar.event_id for bar, _ in tips],
         "marker": {
-            "symbol": [f"triangle-{bar.fade}" for bar in bars], "size": [round(bar.height * 1.5, 1) for bar in bars],
-            "color": [bar.colour for bar in bars], "opacity": 1,
+            "symbol": [f"triangle-{side}" for _, side in tips], "size": [round(bar.height * 1.5, 1) for bar, _ in tips],
+            "color": [rgba(bar.colour, theme.pale) if bar.sort == "allowed" else bar.colour for bar, _ in tips], "opacity": 1,
+            "line": {"width": 0},
         },
         **_KEPT,
     }  # fmt: skip
 
 
-def _groups(groups: list[Group], era: int) -> dict[str, Any]:
-    words = [
-        f"<b>{count_words(group.count, 'event')}</b><br>{escape.plotly(reach_words(group.start, group.stop))}"
-        + f"<br>{escape.plotly(group.lane)}"
-        for group in groups
-    ]
+def _groups(groups: list[Group], era: int, room: float) -> dict[str, Any]:
     return {
         "type": "bar", "orientation": "h", "name": "counts", "xaxis": axis("x", era), "yaxis": "y",
         "base": [group.start.isoformat() for group in groups],
         "x": [max(1, (group.stop - group.start).days) * _DAY_MS for group in groups],
         "y": [round((group.y0 + group.y1) / 2, 1) for group in groups], "width": [round(group.y1 - group.y0, 1) for group in groups],
-        "customdata": [group.event_ids[0] if group.count == 1 else "" for group in groups], "hovertext": words, "hoverinfo": "text",
+        "customdata": [group.event_ids[0] if group.count == 1 else "" for group in groups],
+        "hovertext": [_told(group, room) for group in groups], "hoverinfo": "text",
         "marker": {"color": [group.colour for group in groups], "line": {"width": 0}, "opacity": 1}, **_KEPT,
     }  # fmt: skip
+
+
+def _told(group: Group, room: float) -> str:
+    """How many events a column stands for, when, in which lane, and the titles of the most worthy."""
+    parts = [f"<b>{count_words(group.count, 'event')}</b>", escape.plotly(reach_words(group.start, group.stop - dt.timedelta(days=1)))]
+    parts += _lines(group.lane, room, 1)
+    if group.titles:
+        parts += ["", *(f"{'' if group.count == 1 else '· '}{line}" for title in group.titles for line in _lines(title, room - 12, 1))]
+        parts += [f"and {group.count - len(group.titles):,} more"] if group.count > len(group.titles) else []
+    return "<br>".join(parts)

@@ -142,14 +142,13 @@ def _stacked(work: _Work) -> _Drawn:
     each = min(spare / len(work.bands), _MOST_SPARE)
     hidden = [band.rows[~_in(band.rows, {spot.unit.row for spot in spots})] for band, spots in zip(work.bands, plan.spots, strict=True)]
     most = most_in_one(work.bands, hidden, work.spans.middle, work.axis) if plan.columns else 1
-    ids = work.frame["event_id"].to_numpy(dtype=object)
     drawn = _Drawn([], [], [], [], [], [], [], {}, work.top + total + each * len(work.bands))
     y = work.top
     for band, lines, spots, high, foot, others in zip(work.bands, work.names, plan.spots, plan.highs, work.feet, hidden, strict=True):
         drawn.lanes.append(Lane(band.name, lines, y, y + high + foot + each, band.colour, len(band.rows)))
         first = y + lane_pad(size, plan.tight) + each / 2
         if plan.columns:
-            drawn.groups.extend(groups_in(band, others, work.spans.middle, ids, work.axis, first, most))
+            drawn.groups.extend(groups_in(band, others, work.spans.middle, work.frame, work.axis, first, most))
             first += HEIGHT + 8
         for spot in spots:
             line = first + (spot.row + 1) * half_line(size)

@@ -13,6 +13,7 @@ _FROM_THE_RIGHT = "\u200f"  # a letter without width that reads from the right
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 _BREAKS = "-/‐–—" + SOFT
 _MAY_BREAK = re.compile(f"(?<=[{re.escape(_BREAKS)}])(?=.)")
+_LONGEST_LINE = 2000  # characters, more than any picture has room for
 _HAIR = 1e-6  # pixels; sums of widths are not exact
 _SCRIPTS = {"CJK": "Chinese", "HANGUL": "Korean", "IDEOGRAPHIC": "Chinese", "BOPOMOFO": "Chinese", "CANADIAN": "Canadian syllabics"}
 _WEIGHTS = {False: 400, True: 700}
@@ -89,20 +90,30 @@ def wrap(text: str, size: float, room: float, most: int = 4, bold: bool = False)
     Letters that no shipped font has are replaced by the name of their script.
     """
     text = drawable(text)
-    pieces = [(word, width(word.replace(SOFT, ""), size, bold)) for word in text.split()]
-    lines = _fill(pieces, size, room, bold)
-    if len(lines) > most:
-        rest = "".join(raw for _, raw in lines[most - 1 :])
-        return _turned(text, [*(line for line, _ in lines[: most - 1]), shorten(rest, size, room, bold)])
+    words = [(word, width(word.replace(SOFT, ""), size, bold)) for word in text.split()]
+    lines = _fill(words, size, room, bold)
     # The narrowest room that needs no more lines makes them even; no word is broken for that.
-    low, high = min(room, max((wide for _, wide in pieces), default=0.0)), room
-    if len(lines) > 1 and low < high:
+    low, high = min(room, max((wide for _, wide in words), default=0.0)), room
+    if 1 < len(lines) <= most and low < high:
         low = max(low, room / 2)
         for _ in range(6):
             middle = (low + high) / 2
-            low, high = (low, middle) if len(_fill(pieces, size, middle, bold)) <= len(lines) else (middle, high)
-        lines = _fill(pieces, size, high, bold)
-    return _turned(text, [line for line, _ in lines])
+            low, high = (low, middle) if len(_fill(words, size, middle, bold)) <= len(lines) else (middle, high)
+        lines = _fill(words, size, high, bold)
+    return _turned(text, _at_most(most, lines, size, room, bold))
+
+
+def fold(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
+    """Lines as `wrap` has them, but with all letters and each as full as can be: for what a browser shows with its own fonts."""
+    words = [(word, width(word.replace(SOFT, ""), size)) for word in text.split()]
+    return _turned(text, _at_most(most, _fill(words, size, room, False), size, room, False))
+
+
+def _at_most(most: int, lines: list[tuple[str, str]], size: float, room: float, bold: bool) -> list[str]:
+    shown = [line for line, _ in lines[:most]]
+    if len(lines) > most:
+        shown[-1] = _cut("".join(raw for _, raw in lines[most - 1 :]).replace(SOFT, ""), size, room, bold)
+    return shown
 
 
 def _turned(text: str, lines: list[str]) -> tuple[str, ...]:
@@ -179,8 +190,11 @@ def _hyphened(part: str) -> str:
 
 def shorten(text: str, size: float, room: float, bold: bool = False) -> str:
     """The text, cut at a word with an ellipsis if it is wider than `room`."""
-    text = drawable(text).replace(SOFT, "")
-    if width(text, size, bold) <= room:
+    return _cut(drawable(text).replace(SOFT, ""), size, room, bold)
+
+
+def _cut(text: str, size: float, room: float, bold: bool) -> str:
+    if len(text) < _LONGEST_LINE and width(text, size, bold) <= room:
         return text
     words = text.split()
     left = room - width(" …", size, bold)
@@ -188,7 +202,7 @@ def shorten(text: str, size: float, room: float, bold: bool = False) -> str:
     count = sum(wide - width(" ", size, bold) <= left for wide in reached)
     if count:
         return " ".join(words[:count]) + " …"
-    return next((text[:n] + "…" for n in range(min(len(text) - 1, 400), 0, -1) if width(text[:n] + "…", size, bold) <= room), "…")
+    return next((text[:n] + "…" for n in range(min(len(text) - 1, _LONGEST_LINE), 0, -1) if width(text[:n] + "…", size, bold) <= room), "…")
 
 
 @lru_cache(maxsize=50_000)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 from timeline.drawing import escape
 from timeline.drawing.lettering import directed, font_files
 from timeline.drawing.scene import Bar, Era, Group, Hole, Key, Label, Lane, Leader, Scene, Strip, Text
 from timeline.drawing.style import FONT, FONTS, Theme
+from timeline.drawing.wording import count_words, reach_words
 from timeline.errors import demand
 
 
@@ -153,13 +155,14 @@ def _rail(scene: Scene) -> str:
     if not scene.marks:
         return ""
     x, theme = scene.marks[0].x, scene.theme
-    stops = [scene.marks[0].y, *(edge for cut in scene.cuts for edge in (cut.x1 - 13, cut.x1 + 5)), scene.marks[-1].y]
-    lines = [_line(x, top, x, foot, theme.rule) for top, foot in zip(stops[::2], stops[1::2], strict=True)]
+    lines = [_line(x, top, x, foot, theme.rule) for top, foot in scene.rails]
     return "".join(lines + [_text(Text(x - 5, cut.x1, cut.text, 11, theme.muted)) for cut in scene.cuts])
 
 
 def _group(group: Group) -> str:
-    return _told(_rect(group.x0 + 0.5, group.y0, group.x1 - group.x0 - 1, group.y1 - group.y0, group.colour), f"{group.count:,}")
+    reach = reach_words(group.start, group.stop - dt.timedelta(days=1))
+    words = ", ".join(filter(None, (count_words(group.count, "event"), reach, group.lane))) + ": " + "; ".join(group.titles)
+    return _told(_rect(group.x0 + 0.5, group.y0, group.x1 - group.x0 - 1, group.y1 - group.y0, group.colour), words)
 
 
 def _hole(hole: Hole, scene: Scene) -> str:

@@ -143,7 +143,10 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Many events of a lane that fall on the same few pixels, drawn as a column as high as there are many."""
+    """Many events of a lane that fall on the same few pixels, drawn as a column as high as there are many.
+
+    `event_ids` begin with the most worthy; `titles` are those of the first few.
+    """
 
     x0: float
     x1: float
@@ -156,6 +159,7 @@ class Group:
     colour: str
     lane: str
     event_ids: tuple[str, ...]
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,3 +248,11 @@ class Scene:
     gaps: tuple[Gap, ...]
     holes: tuple[Hole, ...]
     notes: tuple[str, ...]
+
+    @property
+    def rails(self) -> tuple[tuple[float, float], ...]:
+        """Where the line along the marks of cards is drawn, from top to foot; it is broken where long time is left out."""
+        if self.eras or not self.marks:
+            return ()
+        stops = [self.marks[0].y, *(edge for cut in self.cuts for edge in (cut.x1 - 13, cut.x1 + 5)), self.marks[-1].y]
+        return tuple(zip(stops[::2], stops[1::2], strict=True))

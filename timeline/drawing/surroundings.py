@@ -111,6 +111,13 @@ def signs_of(scene: Scene) -> list[dict[str, Any]]:
             found.append(
                 box(x, scene.top - 4, x, scene.bottom, theme.rule, type="line", line={"width": 1, "color": theme.rule, "dash": "dot"})
             )
+        for x in ((cut.x0 + cut.x1) / 2 - 3, (cut.x0 + cut.x1) / 2 + 3):  # the break of the axis, as on paper
+            found.append(
+                box(x - 3, scene.bottom + 5, x + 3, scene.bottom - 5, theme.rule, type="line", line={"width": 1.4, "color": theme.rule})
+            )
+    if scene.marks and not scene.eras:
+        rail = scene.marks[0].x
+        found += [box(rail, top, rail, foot, theme.rule, type="line", line={"width": 1, "color": theme.rule}) for top, foot in scene.rails]
     if scene.strip:
         bar = scene.strip
         found.append(box(bar.x0, bar.y0, bar.x1, bar.y1, theme.band))
@@ -167,8 +174,10 @@ def _sign(key: Key, theme: Theme, wide: int, high: int) -> list[dict[str, Any]]:
     match key.sign:
         case "disc":
             return [shape("circle", -4.5, -4.5, 4.5, 4.5)]
-        case "ring" | "hollow":
+        case "hollow":
             return [shape("circle", -4, -4, 4, 4, **edge)]
+        case "ring":
+            return [shape("circle", -4, -4, 4, 4, **edge), shape("circle", -1.2, -1.2, 1.2, 1.2)]
         case "square":
             return [shape("rect", -4.2, -4.2, 4.2, 4.2)]
         case "diamond":
