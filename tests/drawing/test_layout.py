@@ -285,3 +285,11 @@ def test_gaps_are_drawn_from_event_to_event_when_asked_for():
 def test_a_panel_of_months_names_its_year():
     scene = lay_out(table([("2014-09", "A", "other", "", "", 0.5), ("2015-03", "B", "other", "", "", 0.5)]), Style(width=600))
     assert ">2015<" in svg(scene).decode()
+
+
+def test_a_mark_stands_nowhere_but_in_its_middle_which_a_window_may_leave_out():
+    frame = table([("2023-22", "A", "other", "", "", 0.5), ("2023-08-02", "B", "other", "", "", 0.5)])
+    scene = lay_out(frame, Style(window=(dt.date(2023, 7, 20), dt.date(2023, 8, 20))))
+    assert "e00000" not in marks(scene) and marks(scene)["e00001"].when == dt.datetime(2023, 8, 2, 12)
+    assert {bar.event_id for bar in scene.bars} >= {"e00000"} and {label.event_id for label in scene.labels} == {"e00000", "e00001"}
+    assert all(scene.eras[mark.era].start <= mark.when <= scene.eras[mark.era].stop for mark in scene.marks)

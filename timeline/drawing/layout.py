@@ -146,7 +146,7 @@ def _stacked(work: _Work) -> _Drawn:
     y = work.top
     for band, lines, spots, high, foot, others in zip(work.bands, work.names, plan.spots, plan.highs, work.feet, hidden, strict=True):
         drawn.lanes.append(Lane(band.name, lines, y, y + high + foot + each, band.colour, len(band.rows)))
-        first = y + lane_pad(size, plan.tight) + each / 2
+        first = y + lane_pad(size, plan.tight) + min(each / 2, 4)
         if plan.columns:
             drawn.groups.extend(groups_in(band, others, work.spans.middle, work.frame, work.axis, first, most))
             first += HEIGHT + 8

@@ -53,7 +53,7 @@ class Sizes:
 
 _NARROW = Sizes(18, 20, 13, 13, 13, 11)
 _WIDE = Sizes(36, 26, 15, 13, 13, 12)
-_SLIDE = Sizes(44, 34, 18, 15.5, 13, 13.5)  # shown on a wall and read from far away
+_SLIDE = Sizes(44, 34, 18, 15.5, 13, 13.5)  # shown on a wall or in a stream of pictures, and read from far away
 
 LANES = ("kind", "actor", "place", "article", "none")
 ORDERS = ("first", "count")
@@ -102,7 +102,9 @@ class Style:
         """How large things are in a picture of this width and height."""
         if self.width < 900:
             return _NARROW
-        return _SLIDE if self.height is not None and self.width >= 1.6 * self.height and self.width >= 1200 else _WIDE
+        if self.height is None or self.width < 1000:
+            return _WIDE
+        return _SLIDE if self.width >= 1.6 * self.height or 0.9 <= self.width / self.height <= 1.1 else _WIDE
 
     @property
     def cards(self) -> bool:

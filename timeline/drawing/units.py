@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _BESIDE = 6  # pixels between a mark and its words, at letters of 13
+_SEEN = 3  # pixels of a bar that can be seen
 _WIDE = 46  # a bar at least so wide carries its words below it, not beside it
 _THINS_OUT = 84
 _MOST_LINES = 8
@@ -100,11 +101,15 @@ def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> 
     inside = [piece for piece in pieces if piece.era == era]
     narrow = not inside or max(piece.x1 for piece in inside) - min(piece.x0 for piece in inside) < 14
     status = str(frame_row["status"])
+    # A mark never stands where its middle is not: where a window leaves that out, the bar alone tells what is inside.
+    in_sight = float(axis.starts[era]) <= middle <= float(axis.stops[era])
+    told_by_bar = any(piece.x1 - piece.x0 > _SEEN for piece in pieces)
     return Unit(
-        row=index, event_id=str(frame_row["event_id"]), era=era, x=x, middle=middle, shape=SHAPES[int(spans.shape[index])],
-        marked=not spans.lasting[index] or narrow or not solid, hollow=status in ("planned", "alleged"),
+        row=index, event_id=str(frame_row["event_id"]), era=era, x=x,
+        middle=min(max(middle, float(axis.starts[era])), float(axis.stops[era])), shape=SHAPES[int(spans.shape[index])],
+        marked=(in_sight or not told_by_bar) and (not spans.lasting[index] or narrow or not solid), hollow=status in ("planned", "alleged"),
         doubt=str(frame_row["certainty"]) in ("inferred", "ambiguous") or bool(frame_row["conflict"]),
-        pale=tuple(piece for piece in pale if piece.x1 - piece.x0 > 3), solid=solid,
+        pale=tuple(piece for piece in pale if piece.x1 - piece.x0 > _SEEN), solid=solid,
         fade="left" if open_left else "right" if open_right else "",
         x0=min([x - 6, *(piece.x0 for piece in pieces)]), x1=max([x + 6, *(piece.x1 for piece in pieces)]),
         date=escape.label(date_words(frame_row)), aside=ASIDE.get(status, ""), title=escape.label(frame_row["title"]) or "No title",
