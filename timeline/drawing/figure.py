@@ -25,7 +25,7 @@ CONFIG: dict[str, Any] = {
 }  # fmt: skip
 
 _SYMBOLS = {"disc": "circle", "diamond": "diamond", "square": "square", "ring": "circle-dot"}
-_FADE_STEPS = 14
+_FADE_STEPS = 24
 _HOVER = (430.0, 6)  # pixels of a line, and lines of a sentence, that a hover box carries
 _DAY_MS = 86_400_000
 _WORDS = 13.0  # the size of words, in pixels
@@ -49,6 +49,8 @@ def figure_dict(scene: Scene) -> dict[str, Any]:
         bars = [bar for bar in scene.bars if bar.era == index]
         groups = [group for group in scene.groups if group.era == index]
         marks = [mark for mark in scene.marks if mark.era == index]
+        if fading := [bar for bar in bars if bar.fade]:
+            data.append(_fades(fading, index))
         if bars:
             data.append(_bars(bars, index, told, scene.theme))
         if groups:
@@ -142,28 +144,37 @@ def _marks(marks: list[Mark], era: int, told: dict[str, str], theme: Theme) -> d
 
 
 def _bars(bars: list[Bar], era: int, told: dict[str, str], theme: Theme) -> dict[str, Any]:
-    pieces = [piece for bar in bars for piece in _pieces(bar, theme)]
     return {
         "type": "bar", "orientation": "h", "name": "spans", "xaxis": axis("x", era), "yaxis": "y",
-        "base": [piece[1] for piece in pieces], "x": [piece[2] for piece in pieces], "y": [piece[0].y for piece in pieces],
-        "width": [round(piece[0].height, 1) for piece in pieces], "customdata": [piece[0].event_id for piece in pieces],
-        "hovertext": [told.get(piece[0].event_id, "") for piece in pieces], "hoverinfo": "text",
-        "marker": {"color": [piece[3] for piece in pieces], "line": {"width": 0}, "opacity": 1}, **_KEPT,
+        "base": [iso(bar.start) for bar in bars], "x": [_length(bar) for bar in bars], "y": [bar.y for bar in bars],
+        "width": [round(bar.height, 1) for bar in bars], "customdata": [bar.event_id for bar in bars],
+        "hovertext": [told.get(bar.event_id, "") for bar in bars], "hoverinfo": "text",
+        "marker": {"color": [_fill(bar, theme) for bar in bars], "line": {"width": 0}, "opacity": 1}, **_KEPT,
     }  # fmt: skip
 
 
-def _pieces(bar: Bar, theme: Theme) -> list[tuple[Bar, str, float, str]]:
-    """The bar with its start, length in milliseconds and colour; one that fades is a row of ever paler pieces."""
-    length = (bar.stop - bar.start).total_seconds() * 1000
-    if not bar.fade:
-        return [(bar, iso(bar.start), length, rgba(bar.colour, theme.pale if bar.sort == "allowed" else 1.0))]
-    step = length / _FADE_STEPS
-    pieces = []
-    for index in range(_FADE_STEPS):
-        share = (index + 0.5) / _FADE_STEPS
-        opacity = 1 - 0.88 * (share if bar.fade == "right" else 1 - share)
-        pieces.append((bar, iso(bar.start + dt.timedelta(milliseconds=step * index)), step, rgba(bar.colour, opacity)))
-    return pieces
+def _length(bar: Bar) -> float:
+    """Milliseconds, as Plotly counts the length of a bar on an axis of dates."""
+    return (bar.stop - bar.start).total_seconds() * 1000
+
+
+def _fill(bar: Bar, theme: Theme) -> str:
+    """The bar's colour; one that fades only carries what is told of it, over its ever paler pieces."""
+    return rgba(bar.colour, 0.0 if bar.fade else theme.pale if bar.sort == "allowed" else 1.0)
+
+
+def _fades(bars: list[Bar], era: int) -> dict[str, Any]:
+    """Bars with an open end, each as a row of ever paler pieces, since Plotly's bars have no gradient."""
+    shares = [(index + 0.5) / _FADE_STEPS for index in range(_FADE_STEPS)]
+    pieces = [(bar, index, 1 - 0.88 * (share if bar.fade == "right" else 1 - share)) for bar in bars for index, share in enumerate(shares)]
+    steps = {id(bar): _length(bar) / _FADE_STEPS for bar in bars}
+    return {
+        "type": "bar", "orientation": "h", "name": "fades", "xaxis": axis("x", era), "yaxis": "y", "hoverinfo": "skip",
+        "base": [iso(bar.start + dt.timedelta(milliseconds=steps[id(bar)] * index)) for bar, index, _ in pieces],
+        "x": [round(steps[id(bar)]) for bar, _, _ in pieces], "y": [bar.y for bar, _, _ in pieces],
+        "width": [round(bar.height, 1) for bar, _, _ in pieces], "customdata": [bar.event_id for bar, _, _ in pieces],
+        "marker": {"color": [rgba(bar.colour, opacity) for bar, _, opacity in pieces], "line": {"width": 0}, "opacity": 1}, **_KEPT,
+    }  # fmt: skip
 
 
 def _tips(bar: Bar) -> list[tuple[Bar, str]]:

@@ -113,7 +113,7 @@ def signs_of(scene: Scene) -> list[dict[str, Any]]:
             )
         for x in ((cut.x0 + cut.x1) / 2 - 3, (cut.x0 + cut.x1) / 2 + 3):  # the break of the axis, as on paper
             found.append(
-                box(x - 3, scene.bottom + 5, x + 3, scene.bottom - 5, theme.rule, type="line", line={"width": 1.4, "color": theme.rule})
+                box(x - 3, scene.bottom - 5, x + 3, scene.bottom + 5, theme.rule, type="line", line={"width": 1.4, "color": theme.rule})
             )
     if scene.marks and not scene.eras:
         rail = scene.marks[0].x
