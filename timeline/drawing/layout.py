@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_MARKS = 1500
 _FEWEST = 4  # lanes, however short of room a picture is
+_HOPE = 0.5  # of the events have words with many lanes, or fewer lanes would not help either
 _MOST_SPARE = 46.0  # pixels that a lane may grow by where a picture is higher than it needs
 
 
@@ -79,7 +80,8 @@ def _planned(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -> _Wo
         bands = bands_of(frame, spans, style, lanes)
         if len(bands) not in tried:
             tried[len(bands)] = _with(bands, frame, spans, style, head, rows, many)
-            if tried[len(bands)].plan.named == len(frame) and tried[len(bands)].plan.size >= LARGE:
+            plan = tried[len(bands)].plan
+            if plan.named < _HOPE * len(frame) or (plan.named == len(frame) and plan.size >= LARGE):
                 break
     return max(tried.values(), key=lambda work: (work.plan.named, min(work.plan.size, LARGE), len(work.bands)))
 
