@@ -1,6 +1,8 @@
 """The dateline: the day of publication as the head of a text gives it."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.dates.language import language_of
@@ -8,6 +10,10 @@ from timeline.dates.tagger import tag
 from timeline.dates.timex import Timex
 
 _HEAD = 900  # characters in which a dateline may stand
+_READ = 20_000  # characters that are asked for other dates
+_OPENING = 60  # characters of a line in which the date stands that opens it
+_LINE = re.compile(r"[^\n]+")
+_SAYS = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +28,49 @@ class Dateline:
 def published_in(text: str, language: str = "en") -> Dateline | None:
     """The dateline of a text: "date 2025-01-18", "MOSCOW, Jan 18, 2025 —", "April 14, 2024."; None where there is none.
 
-    A dateline without a year takes it from a full date in the text that lies within a week of it.
+    A dateline without a year takes it from a full date in the text that lies within a week of it. Where more lines open with days, as those
+    of a chronology do, none of them is the day of publication.
     """
-    head = text[:_HEAD]
+    found = next(_datelines(text[:_HEAD], language), None)
+    if found is None:
+        return None
+    timex, start = found
+    if _is_entry(text, timex, start, language):
+        return None
+    return Dateline(_day(timex) or _day_of_year(timex, text, language), start, timex.stop)
+
+
+def _datelines(text: str, language: str) -> Iterator[tuple[Timex, int]]:
+    """The days that stand in their lines as a dateline does, and where those lines start."""
     heads = language_of(language).context
-    for timex in tag(head, None, language):
-        line_start = head.rfind("\n", 0, timex.start) + 1
-        line_stop = head.find("\n", timex.stop)
-        rest = head[timex.stop : line_stop if line_stop >= 0 else len(head)]
-        if timex.type not in ("DATE", "TIME") or not heads.is_dateline(head[line_start : timex.start], rest):
-            continue
-        day = _day(timex) or _day_of_year(timex, text, language)
-        if day is not None or _has_day(timex):
-            return Dateline(day, line_start, timex.stop)
-    return None
+    for timex in tag(text, None, language):
+        start = text.rfind("\n", 0, timex.start) + 1
+        if (
+            timex.type in ("DATE", "TIME")
+            and heads.is_dateline(text[start : timex.start], _rest(text, timex))
+            and (_day(timex) is not None or _has_day(timex))
+        ):
+            yield timex, start
+
+
+def _rest(text: str, timex: Timex) -> str:
+    """What its line holds behind an expression."""
+    stop = text.find("\n", timex.stop)
+    return text[timex.stop : stop if stop >= 0 else len(text)]
+
+
+def _is_entry(text: str, timex: Timex, start: int, language: str) -> bool:
+    """Whether a day that opens a line is the first of a chronology: others open with other days and go on, or two hold nothing else."""
+    if _SAYS.search(text, start, timex.start):
+        return False
+    goes_on = bool(_SAYS.search(_rest(text, timex)))
+    openings = "\n".join(line[0][:_OPENING] for line in _LINE.finditer(text[:_READ], start))
+    days = {
+        other.value
+        for other, at in _datelines(openings, language)
+        if not _SAYS.search(openings, at, other.start) and bool(_SAYS.search(_rest(openings, other))) == goes_on
+    }
+    return len(days) > (1 if goes_on else 2)
 
 
 def _day(timex: Timex) -> dt.date | None:

@@ -20,7 +20,8 @@ from timeline.dates.languages.en import (
     weekdays,
     years,
 )
-from timeline.dates.languages.en.context import hangs, in_brackets, in_quotes, is_dateline, joins, lists, named_after, opens_sentence, side
+from timeline.dates.languages.en.context import hangs, in_brackets, in_quotes, joins, lists, named_after, opens_sentence, side
+from timeline.dates.languages.en.datelines import is_dateline
 from timeline.dates.languages.en.sentences import same_sentence
 from timeline.dates.languages.en.tense import direction, had_been, just_told, looks_ahead, yearly
 from timeline.dates.rules import Rulebook

@@ -153,33 +153,3 @@ _NAMED_AFTER = re.compile(r"(?:\s[\w-]+){1,4}\s(?:of|in)\s", re.IGNORECASE)
 def named_after(text: str, first_stop: int, last_start: int) -> bool:
     """Whether the second of two dates tells when that was whose name begins with the first: the spring offensive of 1918."""
     return last_start - first_stop <= 60 and _NAMED_AFTER.fullmatch(text, first_stop, last_start) is not None
-
-
-_LABEL = re.compile(
-    r"\W*(?:(?:date|dated|published|posted|updated|last updated|first published|modified|issued|released)(?: on| at)?\s*[:–-]?\s*)\Z",
-    re.IGNORECASE,
-)
-
-
-_CITY = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’-]+(?:[ /-][A-Z.'’-]+){0,4}|[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2}(?=,))"
-    r"(?:, [A-Z][A-Za-z. ]{1,24})?(?: \([A-Za-z .]{1,30}\))?\s*[,:–—-]?\s*\Z"
-)
-
-
-_BARE = re.compile(r"\W*(?:by [^\n|]{2,60}[|,•·–—-]\s*)?\Z", re.IGNORECASE)
-
-
-_BARE_REST = re.compile(r"\s*(?:\Z|[.|•·–—]|--|- |\(|,? (?:at )?\d{1,2}[:.]\d\d|/)")
-
-
-_CITY_REST = re.compile(r"\s*(?:\Z|[.|•·–—:]|--?|\()")
-
-
-def is_dateline(before: str, after: str) -> bool:
-    """Whether a date between these parts of a line is the line's dateline."""
-    if _LABEL.match(before):
-        return True
-    if before.strip() and _CITY.match(before):
-        return _CITY_REST.match(after) is not None
-    return _BARE.match(before) is not None and _BARE_REST.match(after) is not None

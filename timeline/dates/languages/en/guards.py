@@ -18,12 +18,24 @@ _THINGS = (
     r"miles|kilometres|kilometers|metres|meters|feet|square|cubic|million|billion)"
 )
 
-# "In January 1964 students marched": behind a month it is a year; "may" is a verb too.
+_PEOPLE = r"(?:people|troops|soldiers|civilians|police|workers|students|protesters|fighters|rebels|militants|voters|residents|citizens)"
+_MONTHS = "January February March April June July August September October November December".split()
+# "In January 1964 students marched", "on 3 May 2019 rebels", "May 3, 2019 rebels": behind a month or day it is a year; "may" is a verb too.
 _OF_NO_MONTH = "".join(
-    rf"(?<!{month}\s)" for month in "January February March April June July August September October November December".split()
+    rf"(?<!{words}\s)"
+    for words in (
+        *_MONTHS,
+        *(rf"{before}\sMay" for before in (r"\d", "in", "since", "until", "by", "of", "early", "late")),
+        *(rf"{month}\s{day}," for month in (*_MONTHS, "May") for day in (r"\d", r"\d\d")),
+    )
 )
 
-RULES.guard("year-is-a-count", rf"{_OF_NO_MONTH}{w.YEAR} {_THINGS}", ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."))
+RULES.guard(
+    "year-is-a-count",
+    # "In 2019 rebels fought": people seldom open a sentence so.
+    rf"{_OF_NO_MONTH}(?!(?<=(?-i:In)\s){w.YEAR} {_PEOPLE} [a-z]){w.YEAR}(?!\s*\n\s*(?-i:[A-Z])) {_THINGS}",
+    ignores("Some 2001 troops and 1990 civilians fled in 1500 vehicles."),
+)
 RULES.guard(
     "number-of-a-thing",
     r"(?:resolutions?|decrees?|laws?|act|regulations?|directives?|convention|orders?|bills?|rooms?|flights?|articles?|chapters?|"

@@ -227,3 +227,8 @@ _HAD_BEEN = re.compile(
 def had_been(text: str, stop: int) -> bool:
     """Whether what follows an expression is told as past already: In 1797 he had been there."""
     return _HAD_BEEN.match(text, stop, stop + 100) is not None
+
+
+def is_past(words: str) -> bool:
+    """Whether words in small letters hold a verb in the past."""
+    return any(cue.lastgroup == "past" for cue in _CUE.finditer(words))
