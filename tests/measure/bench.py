@@ -1,9 +1,10 @@
-"""Print how fast time expressions and articles are read, what memory that takes, and what other programs take for the same text.
+"""Print how fast time expressions and articles are read and drawn, what memory that takes, and what other programs take for the same text.
 
     make bench                   # all of it, two to three minutes
     make bench ARGS=--short      # texts up to 64 kB, and no other programs
 
-Fails where a promise is broken that does not hang on the machine: time in proportion to length, and memory. Speed is printed, not judged.
+Fails where a promise is broken that does not hang on the machine: time in proportion to length, size of figures, memory. Speed is printed
+and not judged.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from tests.measure import heideltime
+from tests.measure import drawing, heideltime
 from tests.measure.gold import ROOT
 from tests.measure.score import table
 from tests.measure.texts import KINDS, made
@@ -178,13 +179,18 @@ def main(told: Sequence[str] | None = None) -> int:
     say("\nStart, median of five\n\n" + table(["", "s", ""], load_times()))
     say("\nReading whole articles, milliseconds of one core, and spaCy on all of the text\n")
     say(table(["", "words", "ms", "spaCy", "of it"], whole_articles()))
+    say("\nDrawing made tables: milliseconds of one core for lay_out, in a fresh interpreter and again, and for the figure\n")
+    lines, too_large = drawing.laid([count for count in drawing.COUNTS if count <= drawing.SHORT or not asked.short])
+    say(table(["events", "first ms", "ms", "aim", "per event", "figure ms", "MB", "marks", "counted", ""], lines))
+    say(f"\nDrawing the seed {drawing.SEED}, milliseconds of one core, warm\n")
+    say(table(["", "pixels", "lay_out", "svg", "png", "kB", ""], drawing.pictures()))
     lines, too_much = memory(lengths[-1])
     say("\nPeak of memory of the whole process\n\n" + table(["", "MB", "above Python", ""], lines))
     if not asked.short:
         say(f"\nThe same {COMPARED // 1000} kB read by other programs in this run, by the clock on the wall\n")
         say(table(["", "found", "ms", "kchars/s", "times as long", ""], others(say)))
-    if broken + too_much:
-        say("\nBROKEN:\n  " + "\n  ".join(broken + too_much))
+    if broken + too_large + too_much:
+        say("\nBROKEN:\n  " + "\n  ".join(broken + too_large + too_much))
         return 1
     say(f"\nTime grows with length (t(2n)/t(n) < {MOST_GROWTH} from {JUDGED // 1000} kB on) and memory stays below {MOST_MEMORY} MB.")
     return 0

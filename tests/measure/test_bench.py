@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.measure import bench, heideltime
+from tests.measure import bench, drawing, heideltime
 from tests.measure.texts import KINDS, made
 
 
@@ -40,6 +40,13 @@ def test_time_that_grows_faster_than_the_text_is_named(power: int, broken: int, 
     assert all(f"takes {2**power:.2f} times as long" in sentence for sentence in said)
 
 
+def test_a_figure_that_is_too_large_is_named_and_a_small_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines, broken = drawing.laid([60])
+    assert [line[0] for line in lines] == ["60"] and broken == []
+    monkeypatch.setattr(drawing, "MOST_FIGURE", 0.01)
+    assert drawing.laid([1600])[1][0].startswith("the figure of 1,600 events takes 0.")
+
+
 def test_without_java_it_is_said_that_java_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None if name == "java" else "/usr/bin/perl")
     with pytest.raises(heideltime.Unavailable, match="java not found; install"):
@@ -60,5 +67,12 @@ def test_a_short_run_prints_every_table_and_keeps_its_promises(capsys: pytest.Ca
     monkeypatch.setattr(bench, "MOST_GROWTH", 3.5)  # a busy machine is no reason to fail; four would be quadratic
     assert bench.main(["--short"]) == 0
     printed = capsys.readouterr().out
-    for head in ("Time by length", "Start, median of five", "Peak of memory", "Time grows with length"):
+    for head in (
+        "Time by length",
+        "Start, median of five",
+        "Drawing made tables",
+        "Drawing the seed",
+        "Peak of memory",
+        "Time grows with length",
+    ):
         assert head in printed
