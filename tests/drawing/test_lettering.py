@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.events import table
+from timeline.drawing import lettering
 from timeline.drawing.figure import figure_dict
 from timeline.drawing.layout import lay_out
 from timeline.drawing.lettering import directed, drawable, missing, shorten, widest_word, width, wrap
@@ -110,6 +111,10 @@ def test_all_lines_of_an_arabic_title_are_read_from_the_right():
     for line in (*wrap("وقعت روسيا وإيران NPT الاستراتيجية", 13, 120, 4), *titles):
         assert directed(line, line) != line
     assert "\u202b" in svg(scene).decode("utf-8")
+
+
+def test_usual_signs_are_in_the_latin_font():
+    assert {ord(char) for char in lettering._USUAL} <= lettering._covered()[0]
 
 
 def test_bold_words_are_wider():

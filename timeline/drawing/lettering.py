@@ -11,6 +11,7 @@ _EM = 1000
 SOFT = "\u00ad"  # a soft hyphen: seen only where a line ends at it
 _FROM_THE_RIGHT = "\u200f"  # a letter without width that reads from the right
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+_USUAL = "–—‘’“”…×←→"  # signs that the Latin font has: to know these, nobody need look into the fonts
 _BREAKS = "-/‐–—" + SOFT
 _MAY_BREAK = re.compile(f"(?<=[{re.escape(_BREAKS)}])(?=.)")
 _LONGEST_LINE = 2000  # characters, more than any picture has room for
@@ -57,7 +58,7 @@ def _covered() -> tuple[frozenset[int], ...]:
 def _advance(char: str, bold: bool) -> float:
     if char == _FROM_THE_RIGHT:
         return 0.0
-    if char < "\u0250":
+    if char < "\u0250" or char in _USUAL:
         return float(_faces(bold)[0].getlength(char)) / _EM  # type: ignore[attr-defined]
     for face, covered in zip(_faces(bold), _covered(), strict=True):
         if ord(char) in covered:
@@ -69,9 +70,8 @@ def missing(text: str) -> set[str]:
     """The letters that no shipped font can draw."""
     if text.isascii():
         return set()
-    return {
-        char for char in text if char > "\u024f" and char != _FROM_THE_RIGHT and not any(ord(char) in covered for covered in _covered())
-    }
+    rare = {char for char in text if char > "\u024f" and char not in _USUAL and char != _FROM_THE_RIGHT}
+    return {char for char in rare if not any(ord(char) in covered for covered in _covered())}
 
 
 @lru_cache(maxsize=50_000)
@@ -275,7 +275,7 @@ def subset(letters: str) -> bytes:
     options = cutter.Options(layout_features=["kern", "mark", "mkmk", "ccmp"], hinting=False, name_IDs=[], notdef_outline=True)
     font = TTFont(path, recalcTimestamp=False)
     cut = cutter.Subsetter(options)
-    cut.populate(unicodes={*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…×←→"), *map(ord, letters)})
+    cut.populate(unicodes={*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, _USUAL), *map(ord, letters)})
     cut.subset(font)
     font = instancer.instantiateVariableFont(font, {"wdth": 100, "wght": (400, 700)})
     font.flavor = "woff"
