@@ -11,7 +11,7 @@ _EM = 1000
 SOFT = "\u00ad"  # a soft hyphen: seen only where a line ends at it
 _FROM_THE_RIGHT = "\u200f"  # a letter without width that reads from the right
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
-_USUAL = "–—‘’“”…×←→"  # signs that the Latin font has: to know these, nobody need look into the fonts
+_USUAL = "–—‘’“”…"  # signs that the Latin font has: to know these, nobody need look into the fonts
 _BREAKS = "-/‐–—" + SOFT
 _MAY_BREAK = re.compile(f"(?<=[{re.escape(_BREAKS)}])(?=.)")
 _LONGEST_LINE = 2000  # characters, more than any picture has room for
@@ -275,7 +275,7 @@ def subset(letters: str) -> bytes:
     options = cutter.Options(layout_features=["kern", "mark", "mkmk", "ccmp"], hinting=False, name_IDs=[], notdef_outline=True)
     font = TTFont(path, recalcTimestamp=False)
     cut = cutter.Subsetter(options)
-    cut.populate(unicodes={*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, _USUAL), *map(ord, letters)})
+    cut.populate(unicodes={*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…×←→"), *map(ord, letters)})
     cut.subset(font)
     font = instancer.instantiateVariableFont(font, {"wdth": 100, "wght": (400, 700)})
     font.flavor = "woff"
