@@ -1,35 +1,54 @@
-"""The timeline as files, each made when it is asked for."""
+"""The timeline as files, each made when it is asked for: the two that most people want first, the rest below."""
 
 import re
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from timeline.article import Article
-from timeline.drawing.style import Style
+from timeline.drawing.style import SIZES, THEMES
 from timeline.page.files import FORMATS, made
-
-if TYPE_CHECKING:
-    import pandas as pd
+from timeline.page.view import View
 
 _LONGEST_NAME = 64
+FIRST = {"png": "PNG picture", "html": "HTML page"}
+LOOKS = {"As the page": "", **{name.capitalize(): name for name in THEMES}}
+ZOOMS = {"1×": 1.0, "2×": 2.0}
 
 
-def downloads(frame: "pd.DataFrame", article: Article) -> None:
-    """A button a format."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption("Download", width="content")
+def downloads(view: View, article: Article) -> None:
+    """A button a format, and how large and in which colours a picture is."""
+    with st.popover("Download", icon=":material/download:"):
+        if view.words:
+            st.caption(f"Only what is shown: {view.words}")
+        first = st.container(horizontal=True)
+        sizes = {f"{name.capitalize()}, {_measure(size)}": size for name, size in SIZES.items()}
+        size = sizes[st.selectbox("Size of the picture", list(sizes), key="size", bind="query-params", filter_mode=None)]
+        with st.container(horizontal=True):
+            look = st.segmented_control("Colours", list(LOOKS), default="As the page", required=True, key="look", bind="query-params")
+            zoom = st.segmented_control(
+                "Sharpness of PNG", list(ZOOMS), default="1×", required=True, key="zoom", bind="query-params",
+                help="2× has twice the pixels each way, for print",
+            )  # fmt: skip
+        style = replace(view.style, width=size[0], height=size[1], theme=LOOKS[look] or view.style.theme)
+        st.caption("More formats")
+        more = st.container(horizontal=True, gap="small")
         for ending, (mime, says) in FORMATS.items():
-            st.download_button(
-                ending.upper(),
-                data=partial(made, frame, ending, Style(title=article.title or None)),
+            (first if ending in FIRST else more).download_button(
+                FIRST.get(ending, ending.upper()),
+                data=partial(made, view.frame, ending, style, ZOOMS[zoom]),
                 file_name=f"{file_name(article)}.{ending}",
                 mime=mime,
                 key=f"as-{ending}",
                 help=says,
                 on_click="ignore",
+                type="primary" if ending in FIRST else "secondary",
             )
+
+
+def _measure(size: tuple[int, int | None]) -> str:
+    return f"{size[0]} × {size[1]}" if size[1] else f"{size[0]} wide"
 
 
 def file_name(article: Article) -> str:

@@ -22,12 +22,13 @@ def choose() -> Article | None:
     Raises: TimelineError where the text or the date cannot be used.
     """
     gallery = seeds()
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         mode = st.segmented_control(
             "Article", [EXAMPLE, OWN], default=EXAMPLE if gallery else OWN, required=True, key="mode", label_visibility="collapsed"
         )
-        seed = _seed(gallery) if mode == EXAMPLE and gallery else None
-    article = seed.article if seed else _own()
+        if mode == EXAMPLE and gallery:
+            return _corrected(_seed(gallery).article)
+    article = _own()
     return _corrected(article) if article else None
 
 
@@ -40,6 +41,7 @@ def _seed(gallery: tuple[Seed, ...]) -> Seed:
         key="seed",
         label_visibility="collapsed",
         filter_mode=None,
+        width="stretch",
     )
     return slugs[slug]
 
@@ -63,16 +65,15 @@ def _corrected(article: Article) -> Article:
     key = f"published-{article.id}"
     day, fault = _given(key)
     corrected = dataclasses.replace(article, published=day, published_from="given") if day else article
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        words = publication(corrected)
-        st.caption(words[0].upper() + words[1:] + ".", width="content")
-        with st.popover("Correct" if corrected.published else "Say when", type="tertiary", icon=":material/edit_calendar:"):
-            st.text_input(
-                "Day of publication",
-                key=key,
-                placeholder="for example 18 January 2025",
-                help="Dates such as yesterday or last month count from it.",
-            )
+    words = publication(corrected)
+    with st.popover(words[0].upper() + words.partition(",")[0][1:], type="tertiary", icon=":material/calendar_today:"):
+        st.caption(words[0].upper() + words[1:] + ".")
+        st.text_input(
+            "Day of publication",
+            key=key,
+            placeholder="for example 18 January 2025",
+            help="Dates such as yesterday or last month count from it.",
+        )
     if fault:
         raise fault  # only now, so that the field stays and can be put right
     return corrected

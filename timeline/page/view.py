@@ -1,0 +1,145 @@
+"""The view: what a reader chooses about the picture, in one row above it; settings live in the address, words never do."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from timeline.article import Article
+from timeline.drawing.style import Style
+from timeline.drawing.wording import count_words
+from timeline.errors import BadDate
+from timeline.page.gaps import LENGTHS, days_from
+from timeline.page.window import Window, eras_of, inside, reach_of, window_from
+from timeline.page.words import day_words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What a reader reads, which is also what stands in the address → what the style calls it. The first is the default.
+AXES = {"Eras": "eras", "Linear": "linear"}
+LANES = {"By kind": "kind", "By actor": "actor", "By place": "place", "By article": "article", "No lanes": "none"}
+ORDERS = {"First event": "first", "Most events": "count"}
+ALL, OWN = "All time", "Own dates"
+
+_TYPED = "typed"  # whether the visitor has typed a date or a length, in the session
+_LONGEST = 200  # characters of a title or credit
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the picture is drawn, and the rows of the table that are in it, of `total`."""
+
+    style: Style
+    frame: "pd.DataFrame"
+    total: int
+    gaps: int
+    era: str
+
+    @property
+    def words(self) -> str:
+        """How much of all is shown, in words; nothing where all of it is."""
+        if self.style.window is None:
+            return ""
+        return f"{len(self.frame):,} of {count_words(self.total, 'event')}: {self.era or _days(self.style.window)}"
+
+
+def choose_view(frame: "pd.DataFrame", style: Style, article: Article) -> tuple[View, list[str]]:
+    """The view that the reader has chosen, and what was wrong with what was typed; the defaults stand in for it."""
+    if not style.cards:  # cards have no axis
+        _pick("Axis", AXES, "axis")
+    window, era, fault = _window(frame)
+    _select("Lanes", LANES, "lanes")
+    with st.popover("Picture", icon=":material/tune:", help="Order, gaps, title and more"):
+        gaps, unread = _details(article, style)
+    chosen = replace(
+        style,
+        mode=AXES[st.session_state.get("axis") or "Eras"],
+        window=window,
+        lanes=LANES[st.session_state["lanes"]],
+        order=ORDERS[st.session_state["order"] or "First event"],
+        legend=st.session_state["legend"],
+        strip=st.session_state["strip"],
+        title=st.session_state[f"title-{article.id}"].strip() or article.title or None,
+        credit=st.session_state[f"credit-{article.id}"].strip() or None,
+    )
+    # What the address brought and nobody typed falls back to the default without a word.
+    faults = [words for words in (fault, unread) if words and st.session_state.get(_TYPED)]
+    return View(chosen, inside(frame, window), len(frame), gaps, era), faults
+
+
+def _typed() -> None:
+    st.session_state[_TYPED] = True
+
+
+def window_line(view: View) -> None:
+    """What the window leaves out, and the way back to all of it; nothing where all is shown."""
+    if view.words:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(view.words, width="content")
+            st.button("Back to all time", key="all-time", type="tertiary", icon=":material/undo:", on_click=_all_time)
+
+
+def _all_time() -> None:
+    st.session_state["window"] = ALL
+
+
+def narrow(window: Window) -> None:
+    """Makes these days the window."""
+    st.session_state["window"] = OWN
+    st.session_state["from"], st.session_state["to"] = window[0].isoformat(), (window[1] - dt.timedelta(days=1)).isoformat()
+
+
+def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
+    """The chosen stretch of time, its name if it is an era, and what is wrong with days that were typed."""
+    eras = eras_of(frame)
+    chosen = st.selectbox(
+        "Window", [ALL, *eras, OWN], key="window", bind="query-params", label_visibility="collapsed", filter_mode=None, width=130,
+        help="The stretch of time that is drawn",
+    )  # fmt: skip
+    if chosen != OWN:
+        return eras.get(chosen), chosen, ""
+    ends = []
+    for key, label in (("from", "From"), ("to", "To")):
+        ends.append(
+            st.text_input(
+                label, key=key, bind="query-params", placeholder=f"{label}, say 1990", label_visibility="collapsed", max_chars=60,
+                width=150, on_change=_typed,
+            )
+        )  # fmt: skip
+    try:
+        return window_from(ends[0] or "", ends[1] or "", reach_of(frame)), "", ""
+    except BadDate as fault:
+        words = str(fault)
+        return None, "", words[:1].upper() + words[1:]
+
+
+def _details(article: Article, style: Style) -> tuple[int, str]:
+    """The choices that few need; gives the length of gaps in days, and what is wrong with it."""
+    _pick("Order of lanes", ORDERS, "order", "visible")
+    words = st.selectbox(
+        "Gaps in lanes", list(LENGTHS), key="gaps", bind="query-params", accept_new_options=True, on_change=_typed,
+        help="Shows where a lane holds nothing for this long. Or type a length, such as 18 months.",
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        st.toggle("Legend", value=True, key="legend", bind="query-params")
+        st.toggle("True-scale strip", value=True, key="strip", bind="query-params", disabled=style.cards)
+    st.text_input("Title", key=f"title-{article.id}", placeholder=article.title[:_LONGEST] or "Written from the events", max_chars=_LONGEST)
+    st.text_input("Credit line", key=f"credit-{article.id}", placeholder="Names the sources", max_chars=_LONGEST)
+    return days_from(words)
+
+
+def _pick(name: str, options: Mapping[str, str], key: str, label: Literal["visible", "collapsed"] = "collapsed") -> None:
+    st.segmented_control(
+        name, list(options), default=next(iter(options)), required=True, key=key, bind="query-params", label_visibility=label
+    )
+
+
+def _select(name: str, options: Mapping[str, str], key: str) -> None:
+    st.selectbox(name, list(options), key=key, bind="query-params", label_visibility="collapsed", filter_mode=None, width=130)
+
+
+def _days(window: Window) -> str:
+    return f"{day_words(window[0])} to {day_words(window[1] - dt.timedelta(days=1))}"
