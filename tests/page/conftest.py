@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,26 @@ ROOT = Path(__file__).parent.parent.parent
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """The address of a running page."""
+    with _served("timeline_app.py") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def crowded() -> Iterator[str]:
+    """The address of a page with 10,000 events."""
+    with _served("tests/page/staged_app.py", "crowd") as address:
+        yield address
+
+
+@contextmanager
+def _served(script: str, *arguments: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "timeline_app.py", f"--server.port={port}", "--server.address=127.0.0.1"]
-    options = ["--server.headless=true", "--server.fileWatcherType=none"]
-    with subprocess.Popen([*command, *options], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.address=127.0.0.1"]
+    options = ["--server.headless=true", "--server.fileWatcherType=none", "--", *arguments]
+    quiet = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": os.environ | {"PYTHONPATH": str(ROOT)}}
+    with subprocess.Popen([*command, *options], **quiet) as server:  # type: ignore[call-overload]
         try:
             _wait_for(port)
             yield f"http://127.0.0.1:{port}"

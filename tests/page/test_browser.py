@@ -1,11 +1,15 @@
 """The page in a real browser: what is drawn, what a click does, and what the network is asked for."""
 
 import os
-from collections.abc import Iterator
+import struct
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+
+from timeline.drawing.style import DARK
 
 pytestmark = pytest.mark.browser
 
@@ -17,32 +21,79 @@ in_every_look = pytest.mark.parametrize("page", LOOKS, indirect=True)
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[Any]:
-    """The page at one width in one look, opened and drawn; what it asked for stands in `page.asked`, its faults in `page.faults`."""
-    width, height, look = LOOKS[getattr(request, "param", "laptop")]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=look)
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    page.asked, page.faults = [], []
-    page.on("request", lambda asked: page.asked.append(asked.url))
-    page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda fault: page.faults.append(str(fault)))
-    page.goto(address)
-    page.wait_for_selector(".js-plotly-plot .point")
-    _at_rest(page)
+def opened(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Opens an address at one width in one look and waits for the drawing; gives the page, with `asked` and `faults`."""
+    contexts = []
+
+    def open_page(address: str, look: str = "laptop") -> Any:
+        width, height, scheme = LOOKS[look]
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        contexts.append(context)
+        context.set_default_timeout(60_000)
+        page = context.new_page()
+        page.asked, page.faults = [], []
+        page.on("request", lambda asked: page.asked.append(asked.url))
+        page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+        page.on("dialog", lambda dialog: page.faults.append(dialog.message) or dialog.dismiss())
+        page.goto(address)
+        page.wait_for_selector(".js-plotly-plot .point")
+        at_rest(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, opened: Callable[..., Any], address: str) -> Iterator[Any]:
+    """The page as it opens."""
+    page = opened(address, getattr(request, "param", "laptop"))
     yield page
     if PICTURES:
         page.screenshot(path=Path(PICTURES) / f"{request.node.name}.png")
-    context.close()
 
 
-def _at_rest(page: Any) -> None:
-    """Waits until the drawing is as wide as its place, which the page learns from the browser after it has opened."""
+def at_rest(page: Any) -> None:
+    """Waits until nothing runs and the drawing is as wide as its place, which the page learns from the browser after it has opened.
+
+    A drawing is laid out in steps of 20 pixels; at any other width Streamlit has squeezed it, and its words no longer fit.
+    """
+    page.wait_for_timeout(200)
     page.wait_for_function(
         """() => { const plot = document.querySelector('.js-plotly-plot'), room = document.querySelector('.room');
-        return plot && room && plot.layout.width <= room.clientWidth && plot.layout.width > room.clientWidth - 180
+        const width = plot && (plot.layout.width || plot._fullLayout.width);
+        return plot && room && width % 20 === 0 && width <= room.clientWidth + 72 && width > room.clientWidth - 180
           && !document.querySelector('[data-testid=stStatusWidget]'); }"""
     )
+    page.wait_for_timeout(300)
+
+
+def middle(page: Any, selector: str, text: str = "") -> tuple[float, float]:
+    """The middle of the first element of this kind, scrolled into view."""
+    found = page.locator(selector, has_text=text).first if text else page.locator(selector).first
+    found.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    box = found.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def pick(page: Any, field: str, option: str) -> None:
+    """Takes an option of a list by its words."""
+    page.get_by_role("combobox", name=field).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    at_rest(page)
+
+
+def download(page: Any, name: str) -> tuple[str, bytes]:
+    """What a button of the open download menu gives: the file's name and its bytes."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name, exact=True).click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+MARK = ".js-plotly-plot .scatterlayer .point"
 
 
 @in_every_look
@@ -62,10 +113,7 @@ def test_the_letters_are_those_the_drawing_was_measured_with(page: Any) -> None:
 
 @in_every_look
 def test_a_click_on_an_event_shows_its_card_with_the_date_words_marked(page: Any) -> None:
-    mark = page.query_selector_all(".js-plotly-plot .scatterlayer .point")[0]
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(*middle(page, MARK))
     card = page.locator("article")
     card.wait_for()
     assert card.locator("h3").inner_text()
@@ -76,13 +124,111 @@ def test_a_click_on_an_event_shows_its_card_with_the_date_words_marked(page: Any
     assert not page.faults
 
 
+@in_every_look
+def test_words_can_be_pointed_at_and_clicked_like_their_mark(page: Any) -> None:
+    place = middle(page, ".js-plotly-plot .annotation-text", "Moscow sent its army")
+    page.mouse.move(*place)
+    page.wait_for_selector(".hovertext")
+    assert "leaned on Tehran" in page.text_content(".hovertext")
+    page.mouse.click(*place)
+    page.locator("article").wait_for()
+    assert page.locator("article h3").inner_text() == "Moscow sent its army into Ukraine"
+
+
+def test_pointing_at_a_mark_tells_its_sentence_and_source(page: Any) -> None:
+    page.mouse.move(*middle(page, MARK))
+    page.wait_for_selector(".hovertext")
+    assert "“" in page.text_content(".hovertext")
+    assert "Written for this project" in page.text_content(".hovertext")
+
+
+def test_what_was_zoomed_into_stays_so_after_a_click(page: Any) -> None:
+    reach = "() => document.querySelector('.js-plotly-plot')._fullLayout.xaxis4.range.join()"
+    whole = page.evaluate(reach)
+    page.mouse.move(*middle(page, MARK))
+    page.locator("[data-title='Zoom in']").click()
+    page.wait_for_function(f"whole => ({reach})() !== whole", arg=whole)
+    page.wait_for_timeout(500)
+    closer = page.evaluate(reach)
+    page.mouse.click(*middle(page, MARK))
+    page.locator("article").wait_for()
+    at_rest(page)
+    assert page.evaluate(reach) == closer
+
+
+def test_half_of_the_first_timeline_is_in_sight_on_a_laptop(page: Any) -> None:
+    box = page.locator(".js-plotly-plot").bounding_box()
+    assert page.viewport_size["height"] - box["y"] >= box["height"] / 2
+
+
+def test_every_control_is_reached_by_the_keyboard(page: Any) -> None:
+    told = """() => { const at = document.activeElement;
+      return at.getAttribute('aria-label') || at.textContent || at.getAttribute('placeholder') || ''; }"""
+    reached = []
+    page.locator("h2").click()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(told))
+        if reached[-1].endswith("Show the first"):
+            break
+    for name in ("An example", "Eras", "Window", "Lanes", "Picture", "Download", "Find an event", "Show the first"):
+        assert any(name in words for words in reached), f"{name} among {reached}"
+    page.keyboard.press("Enter")
+    page.locator("article").wait_for()
+
+
+def test_axis_lanes_and_window_are_chosen_and_kept_by_the_address(page: Any) -> None:
+    panels = "() => document.querySelectorAll('.js-plotly-plot .xaxislayer-above, .js-plotly-plot g.xtick').length"
+    assert page.evaluate("() => 'xaxis2' in document.querySelector('.js-plotly-plot')._fullLayout"), panels
+    page.get_by_text("Linear", exact=True).click()
+    page.wait_for_function("() => !('xaxis2' in document.querySelector('.js-plotly-plot')._fullLayout)")
+    pick(page, "Lanes", "By actor")
+    page.locator(".annotation-text", has_text="United States").first.wait_for()
+    pick(page, "Window", "2017–2022")
+    page.get_by_text("3 of 12 events: 2017–2022").wait_for()
+    assert len(page.url) < 2000
+    page.reload()
+    page.get_by_text("3 of 12 events: 2017–2022").wait_for()
+    page.locator(".annotation-text", has_text="United States").first.wait_for()
+    page.get_by_role("button", name="Back to all time").click()
+    page.get_by_text("3 of 12 events").wait_for(state="detached")
+    assert "window" not in page.url
+
+
+def test_a_click_on_a_column_narrows_the_window_until_events_stand_alone(opened: Callable[..., Any], crowded: str) -> None:
+    page = opened(crowded)
+    column = page.locator(".js-plotly-plot .barlayer .trace").nth(1).locator(".point path").nth(200)
+    column.scroll_into_view_if_needed()
+    box = column.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 3)
+    page.get_by_role("button", name="Back to all time").wait_for()
+    at_rest(page)
+    assert page.evaluate("() => document.querySelector('.js-plotly-plot').data.every(trace => trace.name !== 'counts')")
+    assert "from=" in page.url
+    page.get_by_role("button", name="Back to all time").click()
+    page.wait_for_function("() => document.querySelector('.js-plotly-plot').data.some(trace => trace.name === 'counts')")
+    assert not page.faults
+
+
 def test_a_download_is_made_when_it_is_asked_for(page: Any) -> None:
-    for name, head in {"PNG": b"\x89PNG", "SVG": b"<svg", "CSV": b"event_id"}.items():
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name=name, exact=True).click()
-        data = Path(waiting.value.path()).read_bytes()
+    page.get_by_role("button", name="Download").click()
+    for name, ending, head in (("PNG picture", "png", b"\x89PNG"), ("SVG", "svg", b"<svg"), ("CSV", "csv", b"event_id")):
+        file, data = download(page, name)
         assert head in data[:200]
-        assert waiting.value.suggested_filename == f"timeline-russia-and-iran-bind-armies-and-trade-in-a-new-treaty.{name.lower()}"
+        assert file == f"timeline-russia-and-iran-bind-armies-and-trade-in-a-new-treaty.{ending}"
+
+
+def test_what_is_saved_has_the_size_and_colours_and_window_that_were_chosen(opened: Callable[..., Any], address: str) -> None:
+    chosen = {"size": "Square, 1080 × 1080", "zoom": "2×", "look": "Dark", "window": "2017–2022", "lanes": "By actor"}
+    page = opened(f"{address}/?{urlencode(chosen)}")
+    page.get_by_role("button", name="Download").click()
+    page.get_by_text("Only what is shown: 3 of 12 events: 2017–2022").wait_for()
+    png = download(page, "PNG picture")[1]
+    assert struct.unpack(">II", png[16:24]) == (2160, 2160)
+    svg = download(page, "SVG")[1].decode()
+    assert DARK.paper in svg
+    assert "United States" in svg
+    assert len(download(page, "CSV")[1].decode().splitlines()) == 4
 
 
 def test_hostile_words_stay_words(page: Any, address: str) -> None:

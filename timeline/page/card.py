@@ -9,7 +9,7 @@ from timeline.article import Article
 from timeline.drawing.escape import label, link, plain
 from timeline.drawing.wording import article_words, date_words, teller_words
 from timeline.page.chart import CHOSEN
-from timeline.page.words import day_words, sort_words
+from timeline.page.words import dates_in_words, day_words, sort_words
 from timeline.table.merge import also_told
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ CERTAINTY = {
     "named": "from the table of named times",
     "ambiguous": "day and month could change places",
 }
+
+_MOST_FOUND = 1500
 
 # Words of strangers reach this component as data and the page as text nodes: nothing in them can become markup.
 _shown = st.components.v2.component(
@@ -87,17 +89,38 @@ def card(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> None:
     if chosen not in ids:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption("Click an event to see the sentence it comes from.", width="content")
+            _find(frame, ids)
             st.button("Show the first", key="first", type="tertiary", icon=":material/arrow_forward:", on_click=_go, args=(ids[0],))
         return
     place = ids.index(chosen)
     row: dict[str, Any] = {str(name): value for name, value in frame.iloc[place].to_dict().items()}
     _shown(key="card", data=told(row, articles.get(row["article_id"])))
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for key, name, step in (("before", "Earlier", -1), ("after", "Later", 1)):
             inside = 0 <= place + step < len(ids)
             st.button(name, key=key, disabled=not inside, on_click=_go, args=(ids[place + step] if inside else chosen,))
-        st.caption(f"{place + 1} of {len(ids)}", width="content")
+        st.caption(f"{place + 1:,} of {len(ids):,}", width="content")
+        _find(frame, ids)
         st.button("Close", key="close", type="tertiary", on_click=_go, args=(None,))
+
+
+def _find(frame: "pd.DataFrame", ids: list[str]) -> None:
+    """A field in which an event is found by its date or title, also without a pointer; a long list is left to the table."""
+    if len(ids) > _MOST_FOUND:
+        return
+    names: dict[str, str] = {}
+    for event_id, date, title in zip(ids, dates_in_words(frame), frame["title"], strict=True):
+        name = f"{date} · {label(title)}"
+        names[f"{name} · {len(names) + 1}" if name in names else name] = event_id
+    st.selectbox(
+        "Find an event", list(names), index=None, key="find", placeholder="Find an event", label_visibility="collapsed", width=260,
+        on_change=lambda: _found(names),
+    )  # fmt: skip
+
+
+def _found(names: Mapping[str, str]) -> None:
+    _go(names.get(st.session_state["find"]))
+    st.session_state["find"] = None
 
 
 def _go(event_id: str | None) -> None:

@@ -88,8 +88,10 @@ def _all_time() -> None:
 
 def narrow(window: Window) -> None:
     """Makes these days the window."""
-    st.session_state["window"] = OWN
-    st.session_state["from"], st.session_state["to"] = window[0].isoformat(), (window[1] - dt.timedelta(days=1)).isoformat()
+    days = {"from": window[0].isoformat(), "to": (window[1] - dt.timedelta(days=1)).isoformat()}
+    if st.session_state["window"] != OWN:
+        st.query_params.update(days)  # fields that are not on the page yet do not write their own words into the address
+    st.session_state.update({"window": OWN, **days})
 
 
 def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
