@@ -29,7 +29,7 @@ def opened(browser: Any) -> Iterator[Callable[..., Any]]:
         width, height, scheme = LOOKS[look]
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.asked, page.faults = [], []
         page.on("request", lambda asked: page.asked.append(asked.url))
@@ -37,7 +37,7 @@ def opened(browser: Any) -> Iterator[Callable[..., Any]]:
         page.on("pageerror", lambda fault: page.faults.append(str(fault)))
         page.on("dialog", lambda dialog: page.faults.append(dialog.message) or dialog.dismiss())
         page.goto(address)
-        page.wait_for_selector(".js-plotly-plot .point")
+        page.wait_for_selector(MARK)
         at_rest(page)
         return page
 
@@ -56,16 +56,18 @@ def page(request: pytest.FixtureRequest, opened: Callable[..., Any], address: st
 
 
 def at_rest(page: Any) -> None:
-    """Waits until nothing runs and the drawing is as wide as its place, which the page learns from the browser after it has opened.
+    """Waits until nothing runs and the drawing is as wide as it was laid out for, which the page learns from the browser late.
 
-    A drawing is laid out in steps of 20 pixels; at any other width Streamlit has squeezed it, and its words no longer fit.
+    Streamlit would squeeze a drawing of another width, and its words would no longer fit; where the axis ends tells the width.
     """
     page.wait_for_timeout(200)
     page.wait_for_function(
-        """() => { const plot = document.querySelector('.js-plotly-plot'), room = document.querySelector('.room');
-        const width = plot && (plot.layout.width || plot._fullLayout.width);
-        return plot && room && width % 20 === 0 && width <= room.clientWidth + 72 && width > room.clientWidth - 180
-          && !document.querySelector('[data-testid=stStatusWidget]'); }"""
+        """() => { const plot = document.querySelector('.js-plotly-plot');
+        if (!plot || !plot._fullLayout || document.querySelector('[data-testid=stStatusWidget]')) return false;
+        const axes = Object.entries(plot.layout).filter(([name]) => name.startsWith('xaxis')).map(([, axis]) => axis);
+        const end = Math.max(...axes.map(axis => axis.domain ? axis.domain[1] : 0)), margin = plot.clientWidth < 900 ? 18 : 36;
+        const width = end ? margin / (1 - end) : axes[0].range[1];
+        return Math.abs(width - plot.clientWidth) < 1; }"""
     )
     page.wait_for_timeout(300)
 

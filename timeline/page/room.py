@@ -14,10 +14,8 @@ from timeline.drawing.style import Style
 # A file of our own: the name of an icon would be fetched from the network.
 ICON = str(Path(__file__).with_name("icon.svg"))
 
-_STEP = 20  # pixels; smaller changes are not worth another drawing
-_NARROWEST, _WIDEST = 320, 1600
-_GUESS, _GUESS_PHONE = 1200, 360  # until the browser has told
-_OUTSIDE, _OUTSIDE_PHONE, _PHONE = 72, 24, 600  # both margins together, which the CSS below takes out of the page; and what is a phone
+_NARROWEST, _WIDEST = 320, 1760
+_GUESS, _GUESS_PHONE = 1280, 390  # until the browser has told
 
 # Latin, Greek and Cyrillic beside what every cut of the font has; other scripts take the reader's own fonts.
 _LETTERS = "".join(
@@ -27,21 +25,23 @@ _FACE = '@font-face {{ font-family: "Noto Sans"; font-weight: 400 700; src: url(
 # The drawing is what a reader came for: it begins higher up than Streamlit would have it, and what it says begins where all else
 # on the page does, so that its own margin lies outside.
 _CSS = """
-[data-testid="stMainBlockContainer"] { padding-top: 3.25rem; padding-bottom: 4rem; max-width: 1760px; margin: 0 auto; }
+[data-testid="stMainBlockContainer"] { padding-top: 3.25rem; padding-bottom: 4rem; max-width: 1840px; margin: 0 auto; }
 .st-key-seed { min-width: 260px; }
 .st-key-room { margin-bottom: -1rem; }
-.st-key-timeline { margin-inline: -36px; width: calc(100% + 72px) !important; max-width: none !important; }
+.room, .st-key-timeline { margin-inline: -36px; }
+.st-key-timeline { width: calc(100% + 72px) !important; max-width: none !important; }
 [data-testid="stHeader"] { background: transparent; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; }
-  .st-key-timeline { margin-inline: -12px; width: calc(100% + 24px) !important; }
+  .room, .st-key-timeline { margin-inline: -12px; }
+  .st-key-timeline { width: calc(100% + 24px) !important; }
 }
 """
 _JS = """
 export default function (component) {
   const { parentElement, setStateValue } = component;
   const room = parentElement.querySelector(".room");
-  let told = 0;
+  let told = 0; // changes of less than a scroll bar are not worth another drawing
   const tell = () => {
     const width = Math.floor(room.getBoundingClientRect().width);
     if (width > 0 && Math.abs(width - told) >= 16) { told = width; setStateValue("width", width); }
@@ -65,8 +65,7 @@ def fitting() -> Style:
     """The style for this reader's page: as wide as there is room, light or dark as the page is."""
     told = _measure()(key="room", height=1, on_width_change=_nothing).get("width")
     width = told if isinstance(told, int | float) else _guess()
-    width += _OUTSIDE_PHONE if width < _PHONE else _OUTSIDE
-    width = max(_NARROWEST, min(_WIDEST, int(width) // _STEP * _STEP))
+    width = max(_NARROWEST, min(_WIDEST, int(width)))
     return Style(width=width, theme="dark" if st.context.theme.get("type") == "dark" else "light")
 
 
