@@ -53,8 +53,8 @@ def show(article: Article, style: Style) -> None:
             scene = chart(frame, view)
             for note in scene.notes:
                 st.text(label(note))
-            if view.gaps:
-                gaps(scene.gaps, view.gaps)
+            if view.style.gaps:
+                gaps(scene.gaps, view.style.gaps)
             card(view.frame, {article.id: reading.article})
             with st.expander("All events as a table"):
                 table(view.frame)

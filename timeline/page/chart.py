@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CHOSEN = "chosen"  # the id of the event whose card is shown, in the session
 _KEY = "timeline"
+# The page has a picture of its own to download, of the size and in the colours that were chosen.
+_CONFIG = CONFIG | {"modeBarButtonsToRemove": [*CONFIG["modeBarButtonsToRemove"], "toImage"]}
 _DRAWN = "drawn"  # the last scene and figure, and what they were made of: a click must not draw them again
 
 
@@ -28,7 +30,7 @@ def chart(frame: "pd.DataFrame", view: View) -> Scene:
         kept = st.session_state[_DRAWN] = (frame, view.style, scene, clickable(draw(scene), scene))
     _, _, scene, figure = kept
     st.plotly_chart(
-        figure, key=_KEY, theme=None, on_select=lambda: _choose(scene, figure), selection_mode="points", config=CONFIG, alt=scene.alt,
+        figure, key=_KEY, theme=None, on_select=lambda: _choose(scene, figure), selection_mode="points", config=_CONFIG, alt=scene.alt,
         width="content",
     )  # fmt: skip
     return scene

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from timeline.drawing.lanes import MOST_GAPS
 from timeline.drawing.wording import date_words, length_words
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 NOT_SHOWN = "Not shown"
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 LENGTHS = {NOT_SHOWN: 0, "3 months": 91, "1 year": 365, "5 years": 1826, "10 years": 3652}
+_LONGEST = 3_652_059  # days in the calendar
 _LENGTH = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?", re.IGNORECASE | re.ASCII)
-_MOST = 200
 
 
 def days_from(words: str | None) -> tuple[int, str]:
@@ -25,7 +26,7 @@ def days_from(words: str | None) -> tuple[int, str]:
         return LENGTHS[words], ""
     length = _LENGTH.fullmatch(words)
     days = int(int(length[1]) * _DAYS[length[2].lower()]) if length else 0
-    if not days:
+    if not 0 < days <= _LONGEST:
         return 0, f"Cannot read {words[:40]!r} as a length of time. Write a number and a unit, such as 18 months or 2 years."
     return days, ""
 
@@ -39,8 +40,8 @@ def gaps(found: Iterable["Gap"], days: int) -> None:
     with st.expander(f"Gaps of {length_words(days)} or more: {len(listed) or 'none'}", expanded=True):
         for lane, held in lanes.items():
             st.text("\n".join([lane or "All events", *(f"    {in_words(gap)}" for gap in held)]))
-        if len(listed) == _MOST:
-            st.caption(f"The {_MOST} longest are listed.")
+        if len(listed) == MOST_GAPS:
+            st.caption(f"The {MOST_GAPS} longest are listed.")
 
 
 def in_words(gap: "Gap") -> str:

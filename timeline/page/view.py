@@ -35,7 +35,6 @@ class View:
     style: Style
     frame: "pd.DataFrame"
     total: int
-    gaps: int
     era: str
 
     @property
@@ -58,6 +57,7 @@ def choose_view(frame: "pd.DataFrame", style: Style, article: Article) -> tuple[
         style,
         mode=AXES[st.session_state.get("axis") or "Eras"],
         window=window,
+        gaps=gaps,
         lanes=LANES[st.session_state["lanes"]],
         order=ORDERS[st.session_state["order"] or "First event"],
         legend=st.session_state["legend"],
@@ -67,7 +67,7 @@ def choose_view(frame: "pd.DataFrame", style: Style, article: Article) -> tuple[
     )
     # What the address brought and nobody typed falls back to the default without a word.
     faults = [words for words in (fault, unread) if words and st.session_state.get(_TYPED)]
-    return View(chosen, inside(frame, window), len(frame), gaps, era), faults
+    return View(chosen, inside(frame, window), len(frame), era), faults
 
 
 def _typed() -> None:
