@@ -29,6 +29,10 @@ class BadStyle(TimelineError):
     """A drawing option has a value that is not among the allowed."""
 
 
+class NotPossible(TimelineError):
+    """Something that this machine lacks is needed for what was asked."""
+
+
 class WrongKind(TimelineError):
     """A function was given a thing of another kind than it takes."""
 

@@ -45,7 +45,18 @@ def test_a_day_of_publication_dates_what_counts_from_it(article: Path, capsys: p
 
 @pytest.mark.parametrize(
     "ending, head",
-    [("csv", b"event_id"), ("json", b"{"), ("html", b"<!doctype html>"), ("png", b"\x89PNG"), ("svg", b"<svg"), ("PNG", b"\x89PNG")],
+    [
+        ("csv", b"event_id"),
+        ("xlsx", b"PK"),
+        ("json", b'{"format": "event-timeline"'),
+        ("md", b"- **3 May 2019**"),
+        ("ics", b"BEGIN:VCALENDAR"),
+        ("timelinejs.json", b'{\n "scale": "human"'),
+        ("html", b"<!doctype html>"),
+        ("png", b"\x89PNG"),
+        ("svg", b"<svg"),
+        ("PNG", b"\x89PNG"),
+    ],
 )
 def test_every_format_can_be_saved(article: Path, tmp_path: Path, ending: str, head: bytes) -> None:
     out = tmp_path / f"timeline.{ending}"
@@ -144,7 +155,10 @@ def test_where_nothing_is_found_it_says_what_was_looked_for(
         (["extract"], "the following arguments are required: FILE"),
         (["extract", "missing.txt"], "cannot read 'missing.txt': there is no such file"),
         (["extract", "seeds"], "it is a folder"),
-        (["extract", "README.md", "-o", "out.pdf"], "its name must end in .png, .svg, .html, .csv, .json"),
+        (
+            ["extract", "README.md", "-o", "out.doc"],
+            "must end in .png, .svg, .pdf, .html, .csv, .xlsx, .json, .md, .ics, .timelinejs.json",
+        ),
         (["extract", "README.md", "--published", "soon"], "cannot read 'soon' as a publication date"),
         (["extract", "README.md", "--published", ""], "the publication date is empty"),
         (["extract", "README.md", "-o", "no/such/folder/out.csv"], "cannot save 'no/such/folder/out.csv'"),
@@ -197,3 +211,9 @@ def test_a_poor_terminal_shows_question_marks_rather_than_a_traceback() -> None:
 def test_help_shows_examples(command: str) -> None:
     shown = run(command, "--help").stdout.decode()
     assert f"python -m timeline {command}" in shown.split("examples:")[1]
+
+
+def test_standard_input_given_twice_is_read_once() -> None:
+    done = run("extract", "-", "-", given=TEXT.encode())
+    assert done.returncode == 0
+    assert done.stdout.count(b"No day of publication is known") == done.stdout.count(b"standard input") == 1

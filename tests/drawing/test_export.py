@@ -2,22 +2,29 @@
 
 import base64
 import csv
+import datetime as dt
 import hashlib
+import html
 import io
 import json
 import re
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from pandas.testing import assert_frame_equal
 
 from tests.drawing.events import ROWS, table
+from timeline.dates.grain import GRAINS
+from timeline.dates.timex import CERTAINTIES
 from timeline.drawing import escape
-from timeline.drawing.export import from_csv, from_json, to_csv, to_html, to_json, to_markdown, to_timelinejs
+from timeline.drawing.export import from_csv, from_json, to_csv, to_html, to_json, to_markdown
 from timeline.drawing.style import Style
+from timeline.drawing.timelinejs import to_timelinejs
 from timeline.errors import UnreadableSource
+from timeline.events.event import KINDS, STATUSES
 from timeline.table.columns import COLUMNS
 from timeline.table.merge import merge
 
@@ -47,6 +54,7 @@ def test_csv_cells_start_no_formula_and_come_back_as_they_were(title):
     frame = table([("2022-02", title, "other", "", "", 0.5)])
     row = next(csv.DictReader(io.StringIO(to_csv(frame).decode("utf-8"), newline="")))
     assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not row["title"].strip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
     assert escape.cell_back(row["title"]) == title
 
 
@@ -137,10 +145,40 @@ def test_a_table_reads_back_equal(write, read, rows):
     assert_frame_equal(read(write(frame)), frame)
 
 
-@settings(max_examples=60)
-@given(st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=60), st.floats(0, 1)), max_size=5))
-def test_any_words_read_back_equal(parts):
-    frame = table([("2022-02/..", words[:90], "other", words, words, score, {"sentence": words}) for words, score in parts])
+LETTERS = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("=+-@'＝\t\r\n,;\"\\\x00\ufeff\u202e\u2028")), max_size=60)
+TOLD = st.fixed_dictionaries({
+    "start": st.none() | st.dates(), "grain": st.sampled_from(GRAINS), "certainty": st.sampled_from(CERTAINTIES),
+    "status": st.sampled_from(STATUSES), "kind": st.sampled_from(KINDS), "score": st.floats(0, 1), "approximate": st.booleans(),
+    "conflict": st.booleans(), "published": st.none() | st.dates(), "char_start": st.integers(0, 10**9), "n_sources": st.integers(1, 99),
+    "title": LETTERS, "sentence": LETTERS, "source": LETTERS, "url": LETTERS, "actors": LETTERS, "expression": LETTERS,
+    "mentions": st.lists(st.dictionaries(LETTERS, LETTERS, max_size=3), max_size=3).map(json.dumps),
+})  # fmt: skip
+
+
+def told(found):
+    """A table of rows as hypothesis has made them: any day from 0001 to 9999, either end open, and hostile words."""
+    rows = []
+    for each in found:
+        start = each["start"]
+        stop = None if start is None or start > dt.date(9000, 1, 1) else start + dt.timedelta(days=each["n_sources"])
+        ends = {"start": start, "stop": dt.date(2022, 2, 2) if start is None else stop, "char_stop": each["char_start"] + 5}
+        rows.append(("2022-02", "", "other", "", "", 0.5, {**each, **ends}))
+    return table(rows)
+
+
+@settings(max_examples=30)
+@given(st.lists(TOLD, max_size=6))
+def test_any_table_reads_back_equal(found):
+    frame = told(found)
+    assert_frame_equal(from_csv(to_csv(frame)), frame)
+    assert_frame_equal(from_json(to_json(frame)), frame)
+
+
+@pytest.mark.soak
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(TOLD, min_size=1, max_size=40))
+def test_a_thousand_rows_read_back_equal(found):
+    frame = told((found * 1000)[:1000])
     assert_frame_equal(from_csv(to_csv(frame)), frame)
     assert_frame_equal(from_json(to_json(frame)), frame)
 
@@ -186,6 +224,52 @@ def test_markdown_tells_date_title_sentence_and_source():
     assert text.count("\n- **") == len(table()) - 1
     assert "**17 January 2025** Osterland and Varania sign a strategic treaty" in text
     assert "[Coastal Courier](<https://news.example/1>)" in text
+
+
+def test_timelinejs_makes_no_link_of_an_address_in_words_and_starts_without_events():
+    story = json.loads(to_timelinejs(table([("2022-02", "See http://evil.example", "other", "", "", 0.5)])))
+    assert story["events"][0]["autolink"] is False
+    assert json.loads(to_timelinejs(table([])))["title"]["text"]["headline"] == "No event with a date was found"
+
+
+HOSTILE = (
+    r"""
+![x](http://evil.example/a.png)
+<img src=http://evil.example/a.png>
+[y](javascript:alert(1))
+http://evil.example
+www.evil.example
+<http://evil.example>
+[x]: http://evil.example
+# x
+1. x
+- x
+> x
+```
+&lt;b&gt;
+| a | b |
+---
+===
+~~x~~
+$x$
+\
+<!-- x
+*x*
+__x__
+""".split("\n")[1:-1]
+    + ["    code", "a  \n\nb"]
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_markdown_renders_words_as_words(words):
+    row = ("2022-02", words, "other", "", "", 0.5, {"sentence": words, "url": "https://news.example/1", "conflict": True})
+    frame = table([row, ("2023", "B", "other", "", "", 0.5, {"url": "http://x/\\"})], source=words)
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(to_markdown(frame).decode("utf-8"))
+    assert re.findall(r"<(\w+)", shown).count("li") == 2
+    assert set(re.findall(r"<(\w+)", shown)) <= {"ul", "li", "strong", "blockquote", "p", "a", "br"}
+    assert set(re.findall(r'="([^"]*)"', shown)) <= {"https://news.example/1", "http://x/%5C"}
+    assert html.unescape(re.sub(r"<[^>]*>", "", shown)).count(escape.label(words)) >= 3
 
 
 def test_markdown_words_make_no_link_picture_or_tag():

@@ -8,8 +8,8 @@ import timeline
 from timeline.errors import TimelineError, WrongKind
 
 FUNCTIONS = (
-    "Article tag read extract to_frame article_from merge mentions check lay_out draw svg png to_html to_csv to_json to_markdown "
-    "to_timelinejs from_csv from_json"
+    "Article tag read extract to_frame article_from merge mentions check lay_out draw svg png pdf to_html to_csv to_json to_markdown "
+    "to_timelinejs to_ics to_xlsx from_csv from_json"
 ).split()
 
 

@@ -35,3 +35,14 @@ def next_unit(day: dt.date, grain: Grain) -> dt.date | None:
         return day.replace(year=day.year + years, month=month + 1)
     except (OverflowError, ValueError):
         return None
+
+
+def unit_before(stop: dt.date, grain: Grain) -> dt.date | None:
+    """The first day of the unit of `grain` that ends before `stop`; None where the calendar begins."""
+    try:
+        if grain <= Grain.week:
+            return stop - dt.timedelta(days=1 if grain is Grain.day else 7)
+        year, month = divmod(stop.year * 12 + stop.month - 1 - _MONTHS[grain], 12)
+        return stop.replace(year=year, month=month + 1)
+    except (OverflowError, ValueError):
+        return None

@@ -12,7 +12,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\
 _TURNING = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 _BLANK = re.compile(r"\s+")
 _MARKS_DRAWN = 4
-_RISKY_CELL = ("=", "+", "-", "@", "\t", "\r", "'")
+# What a spreadsheet could take for a formula, also in full width, and behind what it may trim or not show; an apostrophe too, so
+# that one that was there is told from one that was put there.
+_RISKY_CELL = re.compile(rf"['\t\r\n]|(?:\s|{_CONTROL.pattern}|{_TURNING.pattern})*[=+\-@＝＋－＠]")
 
 
 def plain(text: object) -> str:
@@ -86,9 +88,9 @@ def cell(text: str) -> str:
 
     An apostrophe that is there already gets one too, so that `cell_back` gives the very words again.
     """
-    return "'" + text if text.startswith(_RISKY_CELL) else text
+    return "'" + text if _RISKY_CELL.match(text) else text
 
 
 def cell_back(text: str) -> str:
     """The words that `cell` wrote."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_RISKY_CELL) else text
+    return text[1:] if text[:1] == "'" and _RISKY_CELL.match(text, 1) else text

@@ -9,7 +9,6 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from timeline.dates.grain import Grain, next_unit
 from timeline.drawing import escape
 from timeline.drawing.style import Style
 from timeline.drawing.wording import date_words, other_dates
@@ -36,7 +35,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     Source: RFC 4180; `escape.cell_back` takes the apostrophes off again, so that nothing is lost.
     """
     demand_table(frame, "to_csv")
-    columns = [[_cell(value) for value in _plain(frame[name])] for name in frame.columns]
+    columns = [[_cell(value) for value in plain_values(frame[name])] for name in frame.columns]
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([escape.cell(str(name)) for name in frame.columns])
@@ -47,7 +46,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 def to_json(frame: pd.DataFrame) -> bytes:
     """The table as JSON, one event an object, all columns in their order; dates as `2025-01-17`, open ends as null."""
     demand_table(frame, "to_json")
-    columns = [_plain(frame[name]) for name in frame.columns]
+    columns = [plain_values(frame[name]) for name in frame.columns]
     events = [dict(zip(map(str, frame.columns), values, strict=True)) for values in zip(*columns, strict=True)]
     lines = ",\n".join(json.dumps(event, ensure_ascii=False, allow_nan=False) for event in events)
     head = json.dumps({"format": FORMAT, "version": VERSION, "columns": [str(name) for name in frame.columns]}, ensure_ascii=False)
@@ -74,49 +73,9 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def _quoted(row: Mapping[str, Any]) -> str:
     """The sentence of a row or mention and its source, as Markdown."""
     sentence, source = escape.markdown(row["sentence"]), escape.markdown(row["source"])
-    address = escape.address(row["url"]).replace("(", "%28").replace(")", "%29")
+    address = escape.address(row["url"]).replace("(", "%28").replace(")", "%29").replace("\\", "%5C")
     source = f"[{source or 'source'}](<{escape.html(address)}>)" if address else source
     return sentence + (f" — {source}" if source else "")
-
-
-def to_timelinejs(frame: pd.DataFrame) -> bytes:
-    """The table as JSON for TimelineJS; a month has no day and a year no month, so that nothing looks more precise than it is.
-
-    Source: the JSON format of TimelineJS 3; it draws texts as HTML, so they are escaped here.
-    """
-    demand_table(frame, "to_timelinejs")
-    events = [_slide(row) for row in frame.to_dict("records")]
-    return (json.dumps({"scale": "human", "events": events}, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode(
-        "utf-8", "replace"
-    )
-
-
-def _slide(row: dict[Any, Any]) -> dict[str, Any]:
-    grain = Grain[str(row["grain"])]
-    start = None if row["start"] != row["start"] else row["start"].date()
-    stop = None if row["stop"] != row["stop"] else row["stop"].date()
-    last = stop - dt.timedelta(days=1) if stop else None
-    slide: dict[str, Any] = {
-        "unique_id": str(row["event_id"]), "group": escape.html(escape.label(str(row["kind"]))),
-        "display_date": escape.html(date_words(row)),
-        "start_date": _parts(start or last or dt.date.min, grain),
-        "text": {"headline": escape.html(escape.label(row["title"])), "text": f"<p>{escape.html(escape.label(row['sentence']))}</p>"},
-    }  # fmt: skip
-    if start and last and (grain > Grain.year or next_unit(start, grain) != stop or Grain.month < grain < Grain.year):
-        slide["end_date"] = _parts(last, grain)
-    if address := escape.address(row["url"]):
-        source = escape.html(escape.label(row["source"]) or address)
-        slide["text"]["text"] += f'<p><a href="{escape.html(address)}">{source}</a></p>'
-    return slide
-
-
-def _parts(day: dt.date, grain: Grain) -> dict[str, int]:
-    parts = {"year": day.year}
-    if grain < Grain.year:
-        parts["month"] = day.month
-    if grain <= Grain.week:
-        parts["day"] = day.day
-    return parts
 
 
 def from_json(data: bytes) -> pd.DataFrame:
@@ -186,7 +145,7 @@ def _surrogates(text: str) -> bool:
     return any("\ud800" <= char <= "\udfff" for char in text)
 
 
-def _plain(column: pd.Series[Any]) -> list[Any]:
+def plain_values(column: pd.Series[Any]) -> list[Any]:
     """The column's values as plain Python ones: days as ISO text, empty ones as None."""
     if column.dtype.kind == "M":
         return [None if day != day else day.date().isoformat() for day in column.tolist()]

@@ -7,28 +7,25 @@ import contextlib
 import dataclasses
 import json
 import os
-import shutil
 import sys
 import tempfile
-import textwrap
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from timeline.errors import TimelineError, UnreadableSource
-from timeline.page.files import FORMATS, made
+from timeline.cli.listing import line, say_nothing_found, show
+from timeline.cli.looks import add_looks, demand_fit, looks, window_of, within
+from timeline.errors import NotPossible, TimelineError, UnreadableSource
+from timeline.page.files import FORMATS, ending_of, lacking, made
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from timeline.article import Article
     from timeline.dates.rules import Example
     from timeline.dates.timex import Timex
-    from timeline.events.event import Reading
 
 WRONG_USE = 2
 _ENDINGS = ", ".join("." + ending for ending in FORMATS)
-_WIDTH = 100  # where no terminal tells its own
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,12 +77,14 @@ def _parser() -> argparse.ArgumentParser:
         "python -m timeline extract article.txt",
         "python -m timeline extract monday.txt tuesday.txt -o events.csv",
         "python -m timeline extract article.txt --published '18 January 2025' -o timeline.png",
+        "python -m timeline extract article.txt --from 2021 --to 2024-06 --lanes actor --size slide -o timeline.png",
         "cat article.txt | python -m timeline extract -",
     )
     extract.add_argument("files", nargs="+", metavar="FILE", help="a text file; - is standard input")
     extract.add_argument(
         "-o", "--out", type=Path, metavar="OUT", help="where to save, as " + ", ".join(FORMATS) + "; without it, a table is shown"
     )
+    add_looks(extract)
     tag = _command(
         commands,
         "tag",
@@ -126,8 +125,13 @@ def _examples(*lines: str) -> str:
 
 
 def _extract(given: argparse.Namespace) -> int:
-    if given.out is not None and given.out.suffix[1:].lower() not in FORMATS:
+    ending = "" if given.out is None else ending_of(given.out.name)
+    if given.out is not None and not ending:
         raise UnreadableSource(f"cannot save as {given.out.name!r}: its name must end in {_ENDINGS}.")
+    if lack := lacking(ending):
+        raise NotPossible(f"cannot save as {given.out.name!r}: {lack}")
+    demand_fit(given, ending)
+    window = window_of(given)
     articles, code = _articles(given.files, given.published, given.read_as)
     if not articles:
         return code
@@ -136,18 +140,20 @@ def _extract(given: argparse.Namespace) -> int:
     from timeline.table.merge import merge
 
     readings = [read(article) for article in articles]
-    frame = merge(to_frame(readings))
+    whole = merge(to_frame(readings))
+    frame = within(whole, window)
     if given.out is None:
-        _show(frame, readings)
+        show(frame, readings)
     else:
-        from timeline.drawing.style import Style
         from timeline.drawing.wording import count_words
 
-        style = Style(title=(articles[0].title if len(articles) == 1 else "") or None)
-        _save(made(frame, given.out.suffix[1:].lower(), style), given.out)
+        style = looks(given, whole, window, articles[0].title if len(articles) == 1 else "")
+        _save(made(frame, ending, style, given.zoom or 1), given.out)
         print(f"{given.out}: {count_words(len(frame), 'event')}")
-        if frame.empty:
-            _say_nothing_found(readings)
+        if whole.empty:
+            say_nothing_found(readings)
+    if frame.empty and not whole.empty:
+        print(f"None of the {len(whole):,} events touches these days. Give another --from and --to, or leave them out.")
     return code
 
 
@@ -158,12 +164,24 @@ def _articles(names: Sequence[str], published: str | None, read_as: str | None) 
     day = published_day(published) if published is not None else None
     articles: list[Article] = []
     code = 0
-    for name in names:
+    named = _told_apart(names)
+    for name, short in named.items():
         try:
-            articles.append(dataclasses.replace(_article(name, day), narrative=None if read_as is None else read_as == "history"))
+            article = _article(name, day)
+            source = short if article.source == Path(name).name else article.source
+            articles.append(dataclasses.replace(article, source=source, narrative=None if read_as is None else read_as == "history"))
         except TimelineError as fault:
             code = _complain(fault)
     return articles, code
+
+
+def _told_apart(names: Sequence[str]) -> dict[str, str]:
+    """Each file once, with the shortest end of its path that no other has."""
+    places = {name: name if name == "-" else os.path.abspath(name) for name in names}
+    once = [name for name in places if next(other for other in places if places[other] == places[name]) == name]
+    ends = {name: [os.path.join(*parts[-n:]) for n in range(1, len(parts) + 1)] for name in once if (parts := Path(places[name]).parts)}
+    shared = Counter(end for each in ends.values() for end in each)
+    return {name: next((end for end in ends.get(name, ()) if shared[end] == 1), name) for name in once}
 
 
 def _article(name: str, published: object) -> Article:
@@ -190,67 +208,6 @@ def _save(data: bytes, path: Path) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(beside)
         raise UnreadableSource(f"cannot save {str(path)!r}: {fault.strerror or fault}. Choose another folder or name.") from fault
-
-
-def _show(frame: pd.DataFrame, readings: Sequence[Reading]) -> None:
-    """The table for a terminal: when, what, what sort; then what could not be dated, and notes."""
-    from timeline.page.words import publication
-
-    for reading in readings:
-        print(f"{_line(reading.article.name)} ({publication(reading.article)})")
-    if frame.empty:
-        _say_nothing_found(readings)
-    else:
-        print()
-        _show_events(frame)
-    for heading, lines in _leftovers(readings).items():
-        if lines:
-            print(f"\n{heading}")
-            for line in lines:
-                print(textwrap.fill(line, _columns(), initial_indent="  ", subsequent_indent="    "))
-
-
-def _show_events(frame: pd.DataFrame) -> None:
-    from timeline.drawing.wording import article_words, count_words, other_dates, teller_words
-    from timeline.page.words import dates_in_words, sort_words
-
-    told: list[dict[str, Any]] = frame.to_dict("records")  # type: ignore[assignment]
-    rows = [
-        (when, _line(row["title"]), ", ".join(filter(None, [sort_words(row["kind"], row["status"]), article_words(row)])))
-        for when, row in zip(dates_in_words(frame), told, strict=True)
-    ]
-    first, last = (max(len(row[k]) for row in rows) for k in (0, 2))
-    room = max(24, _columns() - first - last - 6)
-    for event, (when, title, kind) in zip(told, rows, strict=True):
-        lines = textwrap.wrap(title, room) or [""]
-        print(f"  {when:<{first}}  {lines[0]:<{room}}  {kind}".rstrip())
-        for line in lines[1:]:
-            print(f"  {'':<{first}}  {line}")
-        others = other_dates(event)
-        for mention in [{**event, "agrees": True}, *others] if others else []:
-            quote = f"{_line(teller_words(mention))}: {_line(mention['sentence'])}"
-            print(textwrap.fill(quote, _columns(), initial_indent=" " * (first + 4), subsequent_indent=" " * (first + 6)))
-    print(f"\n{count_words(len(rows), 'event')}")
-
-
-def _leftovers(readings: Sequence[Reading]) -> dict[str, list[str]]:
-    several = len(readings) > 1
-    undated, notes = [], []
-    for reading in readings:
-        where = f"{_line(reading.article.source or reading.article.name)}: " if several else ""
-        undated += [f"{where}{_line(timex.text)} — {_line(timex.reason) or 'no date in these words'}" for timex in reading.undated]
-        notes += [where + _line(note.message) for note in reading.notes]
-    return {"Not dated": undated, "Notes": notes}
-
-
-def _say_nothing_found(readings: Sequence[Reading]) -> None:
-    from timeline.page.words import nothing_found
-
-    undated = next((reading for reading in readings if reading.article.published is None), readings[0])
-    said = nothing_found(undated.article)
-    if undated.article.published is None:
-        said += " Give it with --published."
-    print(textwrap.fill(said, _columns()))
 
 
 def _tag(given: argparse.Namespace) -> int:
@@ -313,19 +270,8 @@ def example_words(example: Example) -> str:
     return f"{words}{today}  →  {example.value or 'nothing'}"
 
 
-def _line(words: object) -> str:
-    """Words of an article as one line that cannot command a terminal."""
-    from timeline.drawing.escape import label
-
-    return label(words)
-
-
-def _columns() -> int:
-    return min(max(60, shutil.get_terminal_size((_WIDTH, 24)).columns if sys.stdout.isatty() else _WIDTH), 160)
-
-
 def _complain(fault: TimelineError) -> int:
-    print(f"timeline: {_line(fault)}", file=sys.stderr)
+    print(f"timeline: {line(fault)}", file=sys.stderr)
     return WRONG_USE
 
 
