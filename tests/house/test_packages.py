@@ -40,7 +40,7 @@ def test_every_package_of_a_lock_has_one_version_and_hashes_and_no_address(lock:
 
 def test_the_project_asks_for_exact_versions_and_the_locks_have_them() -> None:
     asked = [(line, LOCKS[0]) for line in PROJECT["dependencies"]]
-    asked += [(line, LOCKS[1]) for line in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]]
+    asked += [(line, LOCKS[1]) for lines in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()) for line in lines]
     for line, lock in asked:
         name, _, version = line.split(" ;")[0].partition("==")
         assert version, f"{line} is no exact version"
