@@ -203,6 +203,7 @@ def test_other_files_are_refused_with_what_would_be_right(data):
         ("2001", {"year": 2001}, None),
         ("17XX", {"year": 1700}, {"year": 1799}),
         ("2022-22", {"year": 2022, "month": 6}, {"year": 2022, "month": 8}),
+        ("2025-01-13/2025-01-19", {"year": 2025, "month": 1, "day": 13}, {"year": 2025, "month": 1, "day": 19}),
         ("2022-06-24/2022-06-26", {"year": 2022, "month": 6, "day": 24}, {"year": 2022, "month": 6, "day": 26}),
         ("2022-02/..", {"year": 2022, "month": 2}, None),
         ("../2024", {"year": 2024}, None),
@@ -217,6 +218,17 @@ def test_timelinejs_gets_words_it_cannot_run():
     row = ("2022-02", NASTY, "other", "", "", 0.5, {"sentence": NASTY, "url": "javascript:alert(1)"})
     text = to_timelinejs(table([row], source=NASTY)).decode("utf-8")
     assert "<img" not in text and "<script" not in text and "javascript:" not in text
+
+
+def test_timelinejs_tells_what_is_no_fact_and_who_gives_another_date():
+    words = ("Osterland joins the alliance of the coast", "accord", "Osterland; Varania", "", 0.5)
+    frame = table([(day, *words, {"url": f"https://news.example/{day}"}) for day in ("2023-04-04", "2023-04-05")])
+    frame["article_id"], frame["source"] = ["a1", "a2"], ["Monday", "Tuesday"]
+    (slide,) = json.loads(to_timelinejs(merge(frame)))["events"]
+    assert slide["display_date"] == "4 April 2023 (?)"
+    assert '<a href="https://news.example/2023-04-05">Tuesday · 5 April 2023 (another date)</a>: Osterland' in slide["text"]["text"]
+    slides = json.loads(to_timelinejs(table([("2023", "A", "other", "", "", 0.5, {"status": word}) for word in STATUSES])))["events"]
+    assert [slide["text"]["headline"] for slide in slides] == ["A", *(f"A ({word})" for word in STATUSES if word != "happened")]
 
 
 def test_markdown_tells_date_title_sentence_and_source():

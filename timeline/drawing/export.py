@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
 from timeline.drawing.style import Style
-from timeline.drawing.wording import date_words, other_dates
+from timeline.drawing.wording import date_words, doubtful, other_dates
 from timeline.errors import UnreadableSource, demand
 from timeline.table.columns import COLUMNS, check, demand_table, typed
 
@@ -58,7 +58,7 @@ def to_markdown(frame: pd.DataFrame) -> bytes:
     demand_table(frame, "to_markdown")
     lines = []
     for row in _records(frame):
-        doubt = " (?)" if str(row["certainty"]) in ("inferred", "ambiguous") or row["conflict"] else ""
+        doubt = " (?)" if doubtful(row) else ""
         aside = "" if str(row["status"]) == "happened" else f" ({row['status']})"
         quotes = [_quoted(row), *(f"{_quoted(other)} ({escape.markdown(date_words(other))})" for other in other_dates(row))]
         title = f"- **{escape.markdown(date_words(row))}{doubt}**{aside} {escape.markdown(row['title'])}"

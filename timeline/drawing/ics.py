@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.dates.grain import Grain, next_unit, unit_before
 from timeline.drawing import escape
-from timeline.drawing.wording import date_words, other_dates, teller_words
+from timeline.drawing.wording import date_words, doubtful, other_dates, teller_words
 from timeline.table.columns import demand_table
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _summary(row: dict[str, Any]) -> str:
     one_day = start is not None and stop is not None and stop - start == _ONE_DAY and not row["approximate"]
     when = "" if one_day else date_words(row)
     status = "" if str(row["status"]) == "happened" else f"({row['status']})"
-    doubt = "(?)" if str(row["certainty"]) in ("inferred", "ambiguous") or row["conflict"] else ""
+    doubt = "(?)" if doubtful(row) else ""
     title = " ".join(filter(None, [escape.label(row["title"]), status, doubt]))
     if when and not when.startswith("c. "):
         when = when[0].upper() + when[1:]

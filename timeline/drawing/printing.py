@@ -7,6 +7,7 @@ import base64
 import io
 import re
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
@@ -69,7 +70,7 @@ def _page(scene: Scene) -> str:
     wide, high = _inches(scene)
     faces = "".join(
         f'@font-face{{font-family:"{name}";font-weight:{weight};src:url(data:font/ttf;base64,{font})}}'
-        for name, weight, font in _faces("".join(sorted(set(drawn))))
+        for name, weight, font in _faces("".join(sorted(set(unescape(drawn)))))
     )
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'

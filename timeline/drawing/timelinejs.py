@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates.grain import Grain, next_unit
 from timeline.drawing import escape
-from timeline.drawing.wording import date_words
+from timeline.drawing.wording import date_words, doubtful, other_dates, teller_words
 from timeline.table.columns import demand_table
 
 if TYPE_CHECKING:
@@ -35,16 +36,32 @@ def _slide(row: dict[Any, Any]) -> dict[str, Any]:
     last = stop - dt.timedelta(days=1) if stop else None
     slide: dict[str, Any] = {
         "unique_id": str(row["event_id"]), "autolink": False, "group": escape.html(escape.label(str(row["kind"]))),
-        "display_date": escape.html(date_words(row)),
+        "display_date": escape.html(date_words(row) + (" (?)" if doubtful(row) else "")),
         "start_date": _parts(start or last or dt.date.min, grain),
-        "text": {"headline": escape.html(escape.label(row["title"])), "text": f"<p>{escape.html(escape.label(row['sentence']))}</p>"},
+        "text": {"headline": escape.html(_headline(row)), "text": _told(row)},
     }  # fmt: skip
-    if start and last and (grain > Grain.year or next_unit(start, grain) != stop or Grain.month < grain < Grain.year):
+    if start and last and (grain not in (Grain.day, Grain.month, Grain.year) or next_unit(start, grain) != stop):
         slide["end_date"] = _parts(last, grain)
-    if address := escape.address(row["url"]):
-        source = escape.html(escape.label(row["source"]) or address)
-        slide["text"]["text"] += f'<p><a href="{escape.html(address)}">{source}</a></p>'
     return slide
+
+
+def _headline(row: dict[Any, Any]) -> str:
+    title = escape.label(row["title"])
+    return title if str(row["status"]) == "happened" else f"{title} ({row['status']})"
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    """The sentence and its source as HTML, and below them those that give another date."""
+    sentence, source = escape.html(escape.label(row["sentence"])), escape.label(row["source"]) or escape.address(row["url"])
+    parts = [sentence, _linked(source, row["url"])]
+    parts += [f"{_linked(teller_words(other), other['url'])}: {escape.html(escape.label(other['sentence']))}" for other in other_dates(row)]
+    return "".join(f"<p>{part}</p>" for part in parts if part)
+
+
+def _linked(words: str, url: object) -> str:
+    """The words as HTML, a link where the address is a safe one."""
+    shown = escape.html(escape.label(words))
+    return f'<a href="{escape.link(url)}">{shown}</a>' if escape.address(url) else shown
 
 
 def _parts(day: dt.date, grain: Grain) -> dict[str, int]:

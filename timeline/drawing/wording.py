@@ -52,6 +52,11 @@ def other_dates(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [mention for mention in also_told(row) if not mention["agrees"]] if row["conflict"] else []
 
 
+def doubtful(row: Mapping[str, Any]) -> bool:
+    """Whether the date of an event is inferred, can be read in two ways, or is disputed."""
+    return str(row["certainty"]) in ("inferred", "ambiguous") or bool(row["conflict"])
+
+
 def article_words(row: Mapping[str, Any]) -> str:
     """How many articles tell an event, if more than one or not of one mind: `3 articles, dates disagree`."""
     several = count_words(int(row["n_sources"]), "article") if row["n_sources"] > 1 else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
 from timeline.drawing.export import plain_values
-from timeline.drawing.wording import article_words, date_words, other_dates, teller_words
+from timeline.drawing.wording import article_words, date_words, doubtful, other_dates, teller_words
 from timeline.errors import TooLarge
 from timeline.table.columns import COLUMNS, demand_table
 
@@ -91,7 +91,7 @@ def _head(sheet: Worksheet, names: list[str], widths: list[int], rows: int, head
 
 def _read(row: dict[Any, Any]) -> list[str]:
     """An event for people, in the columns of `_READ`."""
-    doubt = " (?)" if str(row["certainty"]) in ("inferred", "ambiguous") or row["conflict"] else ""
+    doubt = " (?)" if doubtful(row) else ""
     sentences = [str(row["sentence"]), *(f"{teller_words(other)}: {other['sentence']}" for other in other_dates(row))]
     return [
         date_words(row) + doubt, row["title"], str(row["kind"]), str(row["status"]), row["actors"], row["places"], "\n".join(sentences),
