@@ -1,104 +1,15 @@
-"""Laws of the layout: nothing lies on anything, nothing is clipped, nothing is lost."""
+"""What the layout does with tables of every kind; the laws that hold for any table are in test_laws.py."""
 
 import datetime as dt
 import itertools
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.drawing.events import ROWS, table
-from timeline.dates.timex import CERTAINTIES
-from timeline.drawing.figure import figure_dict
+from tests.drawing.laws import DRAWN, hold_laws
 from timeline.drawing.layout import lay_out
-from timeline.drawing.lettering import width
 from timeline.drawing.picture import svg
-from timeline.drawing.style import LANES, MODES, SIZES, Style
-from timeline.events.event import KINDS, STATUSES
-
-DRAWN = ({"width": 1600, "height": 900}, {"width": 1600}, {"width": 1000}, {"width": 640}, {"width": 400}, {"width": 1080, "height": 1080})
-
-
-def days():
-    return st.one_of(
-        st.dates(dt.date(1600, 1, 1), dt.date(2030, 12, 31)),
-        st.dates(dt.date(2020, 1, 1), dt.date(2025, 12, 31)),
-        st.dates(dt.date(2025, 1, 1), dt.date(2025, 1, 31)),
-    )
-
-
-@st.composite
-def edtfs(draw):
-    day = draw(days())
-    later = day + dt.timedelta(days=draw(st.integers(1, 4000)))
-    return draw(
-        st.sampled_from(
-            [
-                day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y}"[:3] + "X", f"{day:%Y}"[:2] + "XX", f"{day.isoformat()}/..",
-                f"../{day:%Y-%m}", f"{day.isoformat()}/{later.isoformat()}", f"{day:%Y-%m}~/{later:%Y-%m}~",
-                f"{day:%Y}/..", f"{day:%Y}/{later:%Y}",
-            ]
-        )
-    )  # fmt: skip
-
-
-def rows(most):
-    row = st.tuples(
-        edtfs(), st.text(st.characters(codec="utf-8"), max_size=90), st.sampled_from(KINDS), st.just("A; B"), st.just(""),
-        st.floats(0, 1), st.fixed_dictionaries({"certainty": st.sampled_from(CERTAINTIES), "status": st.sampled_from(STATUSES)}),
-    )  # fmt: skip
-    return st.lists(row, max_size=most)
-
-
-def inside(box, outer, slack=0.6):
-    return outer[0] - slack <= box[0] and outer[1] - slack <= box[1] and box[2] <= outer[2] + slack and box[3] <= outer[3] + slack
-
-
-def overlap(one, other):
-    return min(one[2], other[2]) - max(one[0], other[0]) > 0.5 and min(one[3], other[3]) - max(one[1], other[1]) > 0.5
-
-
-def hold_laws(frame, scene):
-    boxes = [label.box for label in scene.labels]
-    assert not any(overlap(one, other) for one, other in itertools.combinations(boxes, 2)), "two labels lie on each other"
-    for label in scene.labels:
-        assert inside(label.box, (0, 0, scene.width, scene.height)), "a label is clipped"
-        if scene.eras:
-            era = scene.eras[label.era]
-            assert era.x0 - 0.6 <= label.box[0] and label.box[2] <= era.x1 + 0.6, "a label crosses a cut"
-        for text in label.lines:
-            wide = width(text.text, text.size, text.bold)
-            left = {"start": text.x, "end": text.x - wide, "middle": text.x - wide / 2}[text.anchor]
-            assert inside((left, label.box[1], left + wide, label.box[3]), label.box), "words are wider than their box"
-    assert scene.bottom <= scene.height, "lanes are clipped"
-    for leader in scene.leaders:
-        line = (leader.x - 0.5, min(leader.y0, leader.y1), leader.x + 0.5, max(leader.y0, leader.y1))
-        assert not any(overlap(line, box) for box in boxes), "a leader crosses words"
-    drawn = {part.event_id for part in (*scene.marks, *scene.bars)} | {key for group in scene.groups for key in group.event_ids}
-    assert drawn == set(frame["event_id"]), "an event is not drawn"
-    for part in (*scene.marks, *scene.bars):
-        assert scene.top <= part.y <= scene.bottom
-        if scene.eras:
-            era = scene.eras[part.era]
-            spots = (part.x,) if hasattr(part, "x") else (part.x0, part.x1)
-            assert all(era.x0 - 0.1 <= x <= era.x1 + 0.1 for x in spots), "something is drawn outside its era"
-
-
-@settings(max_examples=40)
-@given(rows(40), st.sampled_from(DRAWN), st.sampled_from(LANES), st.sampled_from(MODES))
-def test_any_table_is_drawn_without_overlap_clipping_or_loss(some, size, lanes, mode):
-    frame = table(some)
-    scene = lay_out(frame, Style(**size, lanes=lanes, mode=mode))
-    hold_laws(frame, scene)
-    figure_dict(scene)
-    svg(scene)
-
-
-@settings(max_examples=5)
-@given(rows(400))
-def test_a_large_table_is_drawn_without_overlap_clipping_or_loss(some):
-    frame = table(some * 4 if len(some) < 100 else some)
-    hold_laws(frame, lay_out(frame, Style(height=900)))
+from timeline.drawing.style import SIZES, Style
 
 
 @pytest.mark.parametrize("size", DRAWN, ids=lambda size: "×".join(map(str, size.values())))
