@@ -23,6 +23,8 @@ ACTORS = [
     ("Persian troops crossed the river in 1826.", ("Iran",)),
     ("Prosecutors asked for a life sentence in 2016.", ("prosecutors",)),
     ("The Fitch agency is strict. Fitch lowered its outlook in 2021.", ("Fitch",)),
+    ("Prime Minister Ada Morel stepped down in 2001.", ("Ada Morel",)),
+    ("Malian Foreign Minister Paul Diallo quit in 2001.", ("Mali", "Paul Diallo")),
     ("Henry Kissinger flew to Beijing in 1971.", ("United States", "Henry Kissinger", "China")),
     ("The police shot Steve Biko in 2001.", ("Steve Biko", "police")),
 ]

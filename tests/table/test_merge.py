@@ -228,6 +228,56 @@ def test_a_date_that_more_articles_give_wins_and_the_other_is_a_conflict_with_bo
     assert set(told.sentence) == {f"Finland joined NATO as its 31st member, 2023-04-0{day}." for day in (4, 5)}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Egypt and Sudan signed a water accord in Cairo on 3 March.", "Sudan and Egypt signed a water accord in Cairo on 4 March 2026."),
+        ("Egypt signed a water accord with Sudan on 3 March 2021.", "Sudan and Egypt signed a water accord on 4 March 2021."),
+        ("Iran and Iraq reached a ceasefire on 12 March 2021.", "Iraq and Iran agreed to a truce on 13 March 2021."),
+        ("President Ada Morel resigned on 12 March 2021.", "Ada Morel resigned on 13 March 2021."),
+        ("Malian Prime Minister Paul Diallo quit on 12 March 2021.", "Paul Diallo resigned as prime minister of Mali on 13 March 2021."),
+        ("Macron was sworn in as president of France on 13 May 2017.", "Emmanuel Macron was sworn in as president on 14 May 2017."),
+        ("Finland joined NATO on 4 April 2021.", "On 5 April 2021 Finland became a member of NATO."),
+        (
+            "The army overthrew President Alpha Condé of Guinea on 5 September 2021.",
+            "Guinea's army overthrew President Alpha Condé on 6 September 2021.",
+        ),
+        ("An earthquake killed 3,000 people in Nepal on 3 March 2021.", "An earthquake in Nepal killed 3,000 people on 4 March 2021."),
+        ("Queen Elizabeth II of Britain died on 8 September 2022.", "Elizabeth II died on 9 September 2022."),
+    ],
+)
+def test_what_happens_once_and_is_told_with_two_days_is_one_row_whose_dates_disagree(one: str, other: str) -> None:
+    (found,) = told(one, other).itertuples()
+    assert found.conflict and found.n_sources == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A bomb killed five people in Baghdad on 12 March 2021.", "A bomb killed five people in Baghdad on 13 March 2021."),
+        ("Macron met Putin in Moscow on 7 February 2021.", "Putin met Macron in Moscow on 8 February 2021."),
+        ("Egypt and Sudan signed a water accord on 3 March 2021.", "Egypt and Sudan signed a trade accord on 4 March 2021."),
+        ("Egypt and Sudan signed a water accord on 3 March 2021.", "Egypt and Ethiopia signed a water accord on 4 March 2021."),
+        ("Israel and Hamas agreed to extend a truce on 3 March 2021.", "Hamas and Israel agreed to extend the truce on 5 March 2021."),
+        ("President Ada Morel resigned on 12 March 2021.", "Prime Minister Paul Diallo resigned on 13 March 2021."),
+        ("Ghana's finance minister resigned on 12 March 2021.", "Ghana's minister of finance resigned on 13 March 2021."),
+        ("President Ada Morel appointed Paul Diallo on 12 March 2021.", "President Ada Morel appointed Jean Kone on 13 March 2021."),
+        ("A 7.8 earthquake struck Nepal on 12 May 2021.", "A 5.2 earthquake struck Nepal on 13 May 2021."),
+        ("Rebels captured Goma in Congo on 12 March 2021.", "Rebels captured Bukavu in Congo on 13 March 2021."),
+    ],
+)
+def test_what_happens_again_or_to_others_on_the_next_day_is_two_rows(one: str, other: str) -> None:
+    assert set(told(one, other).n_sources) == {1}
+
+
+def test_what_was_put_off_by_a_day_is_no_conflict() -> None:
+    rows = [
+        row("a", "2024-04-19", "Kenya and Uganda will sign a pact", "accord", "Kenya; Uganda", status="planned"),
+        row("b", "2024-04-20", "Uganda and Kenya signed a pact", "accord", "Uganda; Kenya"),
+    ]
+    assert len(merge(table(*rows))) == 2
+
+
 def test_more_sources_are_worth_more_and_never_over_one() -> None:
     scores = [merge(table(*(STRIKE | {"event_id": f"{n}", "article_id": f"{n}"} for n in range(k)))).score[0] for k in (1, 2, 5, 60)]
     assert scores == sorted(set(scores)) and scores[0] == 0.8 and scores[-1] <= 1

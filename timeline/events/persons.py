@@ -14,8 +14,15 @@ from timeline import knowledge
 from timeline.events.names import OFFICES, Name
 from timeline.events.wordlist import words
 
+# What stands before a full name and is no part of it: "Interim Prime Minister", "Foreign Secretary"
+_POST = (
+    r"(?:(?:(?:Interim|Acting|Former|Outgoing|Incoming|Deputy|Vice|Prime|First|Foreign|Defen[cs]e|Interior|Finance|Justice|Energy|Oil|Trade|"
+    r"Economy|Health|Home) ){1,3}(?:Minister|Secretary|President|Premier|Chancellor|Speaker|Governor|Leader) )?"
+)
+_NEXT = r"(?!(?:Prime|Minister) )"
 _PERSON = re.compile(
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?[A-ZÀ-ÖØ-ÞŁŚŠŻŽĆČĐĞİ][\w’'-]+){1,3}"
+    _POST + rf"(?P<name>{_NEXT}[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+(?: (?:[A-Z]\. )?(?:al-|el-|bin |ben |van |von |de |der |da )?"
+    rf"{_NEXT}[A-ZÀ-ÖØ-ÞŁŚŠŻŽĆČĐĞİ][\w’'-]+){{1,3}})"
 )
 _NO_PERSON = words(
     "House War Wars Guards Guard Council Ministry Party Nations Nation Union States State Court Army Navy Force Forces Corps "
@@ -75,15 +82,15 @@ def persons_of(text: str, found: Sequence[Name], published: dt.date | None = Non
         if n.person and " " in n.text and (surname := surname_of(n.person, n.actor)) in n.text.split():
             surnames.setdefault(surname, (n.person, n.actor))
     for match in _PERSON.finditer(text):
-        parts = match[0].split()
-        at = bisect_left(starts, match.start())
-        overlaps = at < len(taken) and taken[at][0] < match.end() or at > 0 and taken[at - 1][1] > match.start()
-        start = match.start()
+        parts = match["name"].split()
+        start = match.start("name")
+        at = bisect_left(starts, start)
+        overlaps = at < len(taken) and taken[at][0] < match.end() or at > 0 and taken[at - 1][1] > start
         while len(parts) > 1 and parts[0] in OFFICES:
             start += len(parts.pop(0)) + 1
         if overlaps or _NO_PERSON & set(parts) or parts[0].isupper() or (len(parts) == 1 and parts[0] not in surnames):
             continue
-        surnames.setdefault(parts[-1], (" ".join(parts), _nation_before(text, start, found, at)))
+        surnames.setdefault(parts[-1], (" ".join(parts), _nation_before(text, match.start(), found, at)))
         full, actor = surnames[parts[-1]]
         persons.append(Person(start, match.end(), " ".join(parts), full, actor, "she" if full.split()[0] in _WOMEN else ""))
     if surnames:

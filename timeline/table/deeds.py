@@ -189,6 +189,12 @@ def _deeds() -> dict[str, frozenset[str]]:
 
 
 @cache
+def things_of_deeds() -> frozenset[str]:
+    """What `thing_of` makes of the words that tell deeds."""
+    return frozenset(thing_of(word) for words in _deeds().values() for word in words)
+
+
+@cache
 def _contrary() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair.split("-")) for pair in CONTRARY.split())
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.table.deeds import are_contrary, thing_of
+import re
+
+from timeline import knowledge
+from timeline.table.deeds import are_contrary, thing_of, things_of_deeds
 from timeline.table.telling import Telling, are_states, heads_of
 
 # Kinds that two reporters may give to one event. Whatever is not together here speaks against it, but does not forbid it.
@@ -30,6 +33,10 @@ _MUTUAL = frozenset(("meet", "sign", "establish", "return", "resume"))  # deeds 
 # What happens once: two days for it are one event told with two dates, where all else agrees.
 _ONCE = ("accord", "ceasefire", "leadership", "election", "regime change", "invasion", "disaster")
 _NEAR = 7  # days between two dates of one event
+_REPORTED = 2  # … where the titles are no copies: reporters differ by the night, the time zone and the day they heard of it
+_MANY_TIMES = frozenset(("extend", "resume"))  # deeds of those kinds that the same sides do again
+_OFFICES = frozenset("President Prime Minister Premier Chancellor King Queen Prince General Colonel Secretary Speaker Governor".split())
+_NUMBER = re.compile(r"\d[\d,.]*")
 _COPIED = 92  # per cent of likeness of titles that one reporter took from another
 _MORE_FOR_WORDS = 0.8  # of what is said, much is said on one day by the same people
 _ENOUGH = {"day": 2.4, "month": 2.8, "year": 3.5}
@@ -43,7 +50,11 @@ def likeness(one: Telling, other: Telling) -> float:
     if gap > _NEAR or _forbidden(one, other):
         return -1
     if gap > 0:
-        return 1.0 if _copied(one, other) and one.kind in _ONCE and len(one.names & other.names) >= 2 else -1
+        again = (one.deeds | other.deeds) & _MANY_TIMES
+        if _copied(one, other) and one.kind in _ONCE and len(one.names & other.names) >= 2 and not again:
+            return 1.0
+        # What is told of the same day comes first.
+        return 0.05 if gap <= _REPORTED and not again and _told_with_another_day(one, other) else -1
     needed = _ENOUGH[_width(one, other)] + (_MORE_FOR_WORDS if "statement" in (one.kind, other.kind) else 0)
     return max(0.0, _evidence(one, other) - needed)
 
@@ -116,6 +127,36 @@ def _reversed(one: Telling, other: Telling) -> bool:
         truce = one.kind == other.kind == "ceasefire" and bool(one.spots & other.spots)  # either side may be named
         return (all(known) and directed) or not (any(known) or truce)
     return directed and (_suffers(one, other) or _suffers(other, one))
+
+
+def _told_with_another_day(one: Telling, other: Telling) -> bool:
+    """Whether two rows tell what happens once, with the same people and things in other words or another order, and only the day differs.
+
+    Sides of an accord may change places, and one row may say more than the other; each saying something else makes them two.
+    """
+    dies = one.kind == "other" and "kill" in one.deeds
+    if one.kind != other.kind or not (one.kind in _ONCE or dies) or not one.deeds & other.deeds - {"meet"}:
+        return False
+    if max(one.days, other.days) > 2 or (one.status == "planned") != (other.status == "planned"):
+        return False  # what was planned for the day before was put off
+    numbers = [frozenset(_NUMBER.findall(each.title)) for each in (one, other)]
+    named = tuple(word[:4].lower() for name in (*one.names, *other.names, *_OFFICES, *one.actors, *other.actors) for word in name.split())
+    pairs = (
+        (one.names - _OFFICES, other.names - _OFFICES),
+        tuple({thing for thing in each.things - things_of_deeds() if not thing.startswith(named)} for each in (one, other)),
+        (one.spots, other.spots),
+        numbers,
+    )
+    if not all(mine <= theirs or theirs <= mine for mine, theirs in pairs):
+        return False
+    shared = one.actors & other.actors
+    if one.kind in ("accord", "ceasefire"):
+        return len(shared | (one.spots & other.spots)) >= 2
+    if not one.agents & other.agents and (one.agents or other.agents):
+        return False
+    if dies or one.kind == "leadership":  # a state has many ministers
+        return any(" " in actor and actor not in knowledge.actor_forms() for actor in shared)
+    return len((one.names & other.names) | (numbers[0] & numbers[1])) >= 2
 
 
 def _named(one: Telling) -> bool:
