@@ -63,6 +63,19 @@ def test_the_widest_word_is_the_least_room_without_a_break():
     assert wrap("Independence from France", 13, room - 0.1, 4)[0] != "Independence"
 
 
+@pytest.mark.parametrize("wide", [760, 1000])
+def test_a_label_takes_more_room_before_a_word_of_it_is_broken(wide):
+    old = [
+        ("1960-11-28", "Independence from France", "other", "", "", 0.9),
+        ("1961", "Donaudampfschifffahrtsgesellschaft founded", "other", "", "", 0.9),
+    ]
+    new = [(f"2024-0{n}-11", f"Talks {n}", "other", "", "", 0.5) for n in range(1, 9)]
+    lines = {
+        line.text for label in lay_out(table([*old, *new]), Style(width=wide, lanes="none", mode="linear")).labels for line in label.lines
+    }
+    assert any("Donaudampfschifffahrtsgesellschaft" in line for line in lines) and any("Independence" in line for line in lines)
+
+
 def test_what_is_too_long_ends_in_an_ellipsis():
     assert shorten("The foreign ministers sign", 13, 90).endswith(" …")
     assert width(shorten("The foreign ministers sign", 13, 90), 13) <= 90

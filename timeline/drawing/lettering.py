@@ -123,6 +123,7 @@ def _turned(text: str, lines: list[str]) -> tuple[str, ...]:
     return tuple(line if _from_the_right(line) else _FROM_THE_RIGHT + line for line in lines)
 
 
+@lru_cache(maxsize=50_000)
 def widest_word(text: str, size: float, bold: bool = False) -> float:
     """The room below which `wrap` must break a word."""
     return max((width(word.replace(SOFT, ""), size, bold) for word in drawable(text).split()), default=0.0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
 from timeline.drawing.eras import Axis
-from timeline.drawing.lettering import width, wrap
+from timeline.drawing.lettering import widest_word, width, wrap
 from timeline.drawing.packing import Lane as Places
 from timeline.drawing.scene import Anchor
 from timeline.drawing.spans import SHAPES, Spans
@@ -271,6 +271,8 @@ def _broken(unit: Unit, size: float, room: float, most: int) -> tuple[tuple[str,
             dates = wrap(unit.date, size, room, 4, True)
     widest = max(date_line_width(unit, date, size, index + 1 == len(dates)) for index, date in enumerate(dates))
     if widest > room:
+        return None
+    if most < _MOST_LINES and widest_word(unit.title, size) > room:  # a way with more room follows, in which no word is broken
         return None
     titles = wrap(unit.title, size, room, most)
     if most < _MOST_LINES and titles and titles[-1].endswith("…"):  # a way with more lines follows
