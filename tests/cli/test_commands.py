@@ -155,6 +155,9 @@ def test_where_nothing_is_found_it_says_what_was_looked_for(
         (["extract"], "the following arguments are required: FILE"),
         (["extract", "missing.txt"], "cannot read 'missing.txt': there is no such file"),
         (["extract", "seeds"], "it is a folder"),
+        (["extract", "README.md", "-o", "-"], "or --as must say the format"),
+        (["extract", "README.md", "--as", "csv"], "nothing is saved without --out. Say where, or - to print"),
+        (["extract", "README.md", "-o", "-", "--as", "doc"], "argument --as: invalid choice: 'doc' (choose from"),
         (
             ["extract", "README.md", "-o", "out.doc"],
             "must end in .png, .svg, .pdf, .html, .csv, .xlsx, .json, .md, .ics, .timelinejs.json",
@@ -217,3 +220,15 @@ def test_standard_input_given_twice_is_read_once() -> None:
     done = run("extract", "-", "-", given=TEXT.encode())
     assert done.returncode == 0
     assert done.stdout.count(b"No day of publication is known") == done.stdout.count(b"standard input") == 1
+
+
+def test_a_file_can_be_printed_instead_of_saved(article: Path) -> None:
+    done = run("extract", str(article), "-o", "-", "--as", "png")
+    assert done.returncode == 0 and done.stdout.startswith(b"\x89PNG") and done.stdout.endswith(b"IEND\xaeB`\x82") and not done.stderr
+    none = run("extract", "-", "-o", "-", "--as", "csv", given=b"Nothing to see here, and nobody did anything at any time.")
+    assert none.stdout.startswith(b"event_id,") and none.stdout.count(b"\n") == 1 and b"No dated events found" in none.stderr
+
+
+def test_the_format_can_be_said_where_the_name_does_not_tell_it(article: Path, tmp_path: Path) -> None:
+    assert main(["extract", str(article), "-o", str(tmp_path / "data"), "--as", "json"]) == 0
+    assert (tmp_path / "data").read_bytes().startswith(b'{"format": "event-timeline"')

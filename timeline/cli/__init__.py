@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from timeline.dates.timex import Timex
 
 WRONG_USE = 2
+_STDOUT = Path("-")
 _ENDINGS = ", ".join("." + ending for ending in FORMATS)
 
 
@@ -78,12 +79,17 @@ def _parser() -> argparse.ArgumentParser:
         "python -m timeline extract monday.txt tuesday.txt -o events.csv",
         "python -m timeline extract article.txt --published '18 January 2025' -o timeline.png",
         "python -m timeline extract article.txt --from 2021 --to 2024-06 --lanes actor --size slide -o timeline.png",
-        "cat article.txt | python -m timeline extract -",
+        "cat article.txt | python -m timeline extract - -o - --as json",
     )
     extract.add_argument("files", nargs="+", metavar="FILE", help="a text file; - is standard input")
     extract.add_argument(
-        "-o", "--out", type=Path, metavar="OUT", help="where to save, as " + ", ".join(FORMATS) + "; without it, a table is shown"
+        "-o",
+        "--out",
+        type=Path,
+        metavar="OUT",
+        help="where to save, as " + ", ".join(FORMATS) + "; - is standard output; without it, a table is shown",
     )
+    extract.add_argument("--as", dest="ending", choices=tuple(FORMATS), help="the format, where the name of OUT does not tell it")
     add_looks(extract)
     tag = _command(
         commands,
@@ -125,9 +131,13 @@ def _examples(*lines: str) -> str:
 
 
 def _extract(given: argparse.Namespace) -> int:
-    ending = "" if given.out is None else ending_of(given.out.name)
+    ending = "" if given.out is None else given.ending or ending_of(given.out.name)
+    if given.out is None and given.ending:
+        raise UnreadableSource(
+            f"--as {given.ending} says in which format to save, and nothing is saved without --out. Say where, or - to print."
+        )
     if given.out is not None and not ending:
-        raise UnreadableSource(f"cannot save as {given.out.name!r}: its name must end in {_ENDINGS}.")
+        raise UnreadableSource(f"cannot save as {given.out.name!r}: its name must end in {_ENDINGS}, or --as must say the format.")
     if lack := lacking(ending):
         raise NotPossible(f"cannot save as {given.out.name!r}: {lack}")
     demand_fit(given, ending)
@@ -148,12 +158,18 @@ def _extract(given: argparse.Namespace) -> int:
         from timeline.drawing.wording import count_words
 
         style = looks(given, whole, window, articles[0].title if len(articles) == 1 else "")
-        _save(made(frame, ending, style, given.zoom or 1), given.out)
-        print(f"{given.out}: {count_words(len(frame), 'event')}")
-        if whole.empty:
+        data = made(frame, ending, style, given.zoom or 1)
+        if given.out == _STDOUT:
+            sys.stdout.buffer.write(data)
+            sys.stdout.flush()
+        else:
+            _save(data, given.out)
+            print(f"{given.out}: {count_words(len(frame), 'event')}")
+    with contextlib.redirect_stdout(sys.stderr) if given.out == _STDOUT else contextlib.nullcontext():
+        if whole.empty and given.out is not None:
             say_nothing_found(readings)
-    if frame.empty and not whole.empty:
-        print(f"None of the {len(whole):,} events touches these days. Give another --from and --to, or leave them out.")
+        if frame.empty and not whole.empty:
+            print(f"None of the {len(whole):,} events touches these days. Give another --from and --to, or leave them out.")
     return code
 
 
