@@ -43,6 +43,13 @@ _NAMED_EVENTS = words(
 )
 # What a noun tells of a place: the fall of Kabul, the Congress of Vienna.
 _OF_PLACES = {"fall": "invasion", "loss": "invasion", "sack": "attack", "congress": "diplomacy"}
+# What stands before a strike of workers, and what it is over.
+_WALKOUTS = words(
+    "railway rail railroad transport metro tube postal steel coal textile dock public-sector wildcat sympathy solidarity indefinite "
+    "unlimited industrial"
+)
+_LONG = ("-hour", "-day", "-week", "-month", "-long")
+_PAY = words("pay wage salary condition pension contract reform layoff job cut redundancy austerity")
 _ENDS = words("halt cessation suspension pause end stop break")
 _WAR_WORDS = words("battle war army troop force ally allies allied front soldier rebel military general fleet navy enemy siege campaign")
 _SHARES = words("state number third half quarter cent percent % per most all some lot part majority share dozen hundred thousand million")
@@ -71,7 +78,7 @@ def noun_kind(token: Token) -> str:
         return ""  # the month
     if lemma(token) == "decision" and not any(child.lower_ in ("court", "legal") for child in token.children):
         return ""
-    if lemma(token) == "strike" and forms(_whose(token)) & GROUPS["WORKER"]:
+    if lemma(token) == "strike" and _is_of_work(token):
         return "protest"
     if lemma(token) in CONTAINERS:
         content = [inner for inner in _with_content(token) if inner != token]
@@ -99,6 +106,23 @@ def _whose(noun: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("of", "by"):
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _is_of_work(strike: Token) -> bool:
+    """Whether a strike is one of workers: theirs, over pay, of a trade, at a firm, without leave, or begun, called or joined by them."""
+    beside = {child.lower_ for child in strike.children if child.dep_ in ("amod", "compound", "nmod")}
+    if forms(_whose(strike)) & GROUPS["WORKER"] or beside & _WALKOUTS or any(word.endswith(_LONG) for word in beside):
+        return True
+    for child in strike.children:
+        about = _classed(inner for inner in child.children if inner.dep_ == "pobj") if child.dep_ == "prep" else frozenset()
+        if about & _PAY or (child.lower_ == "at" and about & (GROUPS["FIRM"] | {"@company"})):
+            return True
+    verb = strike.head
+    aimed = any(child.lower_ in ("on", "against", "at") and child.dep_ == "prep" and not _dates(child) for child in strike.children)
+    if strike.dep_ != "dobj" or verb.pos_ != "VERB" or lemma(verb) in ("carry", "conduct", "mount") or aimed:
+        return False
+    called = lemma(verb) == "call" and not any(child.lower_ == "in" and child.dep_ in ("prt", "prep") for child in verb.children)
+    return called or bool(_classed(subjects(verb)) & GROUPS["WORKER"])
 
 
 def _opens(token: Token) -> bool:

@@ -19,7 +19,7 @@ GROUPS = {
     "ROLE": words(
         "president minister premier chancellor secretary chairman chair chairwoman governor commander chief king queen pope leader "
         "ambassador director speaker successor heir head marshal emperor sultan caliph mayor commissioner adviser candidate dictator "
-        "regent presidency cardinal bishop archbishop patriarch viceroy "
+        "regent presidency cardinal bishop archbishop patriarch viceroy executive ceo boss "
     ),
     "REALM": words("region province country party government ministry city state republic district department agency colony empire"),
     "TALKS": words("talk negotiation conference summit dialogue mediation"),
@@ -31,7 +31,14 @@ GROUPS = {
     "GAMES": words("game games cup championship olympics tournament concert festival race grand expo"),
     "SPEECH": words("speech address statement interview sermon lecture broadcast briefing"),
     "PRIZE": words("prize medal nobel award honour honor"),
-    "WORKER": words("worker miner driver teacher dockworker railwayman nurse farmer student pilot shipyard union"),
+    "WORKER": words(
+        "worker miner driver teacher dockworker docker railwayman nurse doctor farmer student pilot shipyard union unionist labourer "
+        "laborer steelworker baker postman trucker lecturer paramedic cleaner staff employee controller"
+    ),
+    "STAFF": words(
+        "worker employee staff workforce staffer trader reporter journalist teacher nurse engineer miner driver pilot docker dockworker "
+        "labourer laborer clerk banker programmer contractor job cleaner"
+    ),
     "VESSEL": words("fleet ship warship carrier frigate destroyer submarine flotilla squadron"),
     "LISTED": words("person official company firm bank entity member individual body businessman"),
     "FALLEN": words("dead death victim body casualty toll"),

@@ -88,7 +88,7 @@ def kind_of(trigger: Token) -> str:
         return special
     inner_verb = _inner(trigger, name)
     if inner_verb is not None and (
-        (kind := kind_of(inner_verb)) in _PURPOSES or (name in _ATTEMPTS and (kind != "other" or name == "help"))
+        (kind := kind_of(inner_verb)) in _PURPOSES or name == "vote" or (name in _ATTEMPTS and (kind != "other" or name == "help"))
     ):
         return kind
     if name in _STAGES and (echoed := _echoed(trigger)):
@@ -107,7 +107,8 @@ def kind_of(trigger: Token) -> str:
         return noun_kind(what) or (own if what.pos_ == "PROPN" and name == "become" else "other")
     if name in _REMOVING and any(lemma(noun) in _RULERS for noun in objects(trigger)):
         return "regime change"
-    if name in _KEEPS and any(True for _ in objects(trigger)) and name not in ("strike",):
+    protested = name == "hit" and any(noun_kind(noun) == "protest" for noun in subjects(trigger))  # "a strike hit the railways"
+    if name in _KEEPS and any(True for _ in objects(trigger)) and name != "strike" and not protested:
         own_object = next((noun_kind(o) for o in objects(trigger) if noun_kind(o)), "")
         return own_object if own_object in _KEPT_BY.get(name, ("ceasefire", "withdrawal")) else _KEEPS[name]
     if name in LIGHT or own in ("", "other"):
@@ -188,6 +189,8 @@ def _inner(verb: Token, name: str) -> Token | None:
         return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i > verb.i), None)
     if name in ("meet", "gather", "convene", "sit", "fly", "travel", "stand", "rise"):
         return next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > verb.i), None)
+    if name == "vote":
+        return next((c for c in verb.children if c.dep_ == "xcomp" and lemma(c) == "strike" and not has_object(c)), None)
     if name in ("choose", "pick", "select", "tap", "invite", "ask"):
         return next((c for c in verb.children if c.dep_ == "xcomp" and lemma(c) in _HEADING), None)
     if name in ("become", "be"):

@@ -41,6 +41,10 @@ def kind_by_role(verb: Token, name: str) -> str:
         for inner in child.children
         if inner.dep_ == "pobj"
     ]
+    if name in ("go", "be", "come") and any(
+        lemma(inner) == "strike" for child in verb.children if child.lower_ == "on" for inner in child.children
+    ):
+        return "protest"  # whoever goes on strike, nurses or judges
     if name in _HARMING and any(_is_disaster(noun) for noun in (*subjects(verb), *agents)):
         return "disaster"
     by = {lemma(noun) for noun in subjects(verb)}

@@ -41,7 +41,9 @@ TABLE = """
     revoke rescind withdraw | =ratification signature | withdrawal
     suspend | =membership & <@body LEAGUE | sanction
     elect choose | ROLE & <@body | leadership
-    topple oust remove unseat | ~speaker ROLE & <CHAMBER mp | leadership
+    dismiss remove | =governor mayor ambassador commander director commissioner rector prefect & <UNIFORM | leadership
+    call | +off & =strike walkout march rally protest & !=air drone missile | protest
+    topple oust remove unseat | ~speaker =speaker ROLE & <CHAMBER mp | leadership
     bow | +out & <@person ROLE | leadership
     walk storm | +out & ~cabinet ~government ~coalition | leadership
     come emerge | ~top & +out | election
@@ -244,6 +246,9 @@ TABLE = """
     take | +over & <communist bolshevik islamist taliban fascist nazi rebel mujahideen & - | regime change
     confirm approve back endorse swear install | =cabinet government nominee appointment nomination minister | leadership
     recall | =governor commander viceroy general admiral | leadership
+    fire sack axe | =STAFF & !=ROLE | economy
+    dismiss | =STAFF & <FIRM @company @org & !=ROLE | economy
+    oust topple remove depose unseat | =ROLE @person & <shareholder investor board director FIRM @company | leadership
     fire | =ROLE minister adviser @person manager official & !=missile rocket shot shell | leadership
     fire | =ROLE minister adviser manager official | leadership
     rise climb | <@person & ~top power rank throne | leadership
