@@ -29,6 +29,13 @@ def crowded() -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def attacked() -> Iterator[str]:
+    """The address of a page whose table is full of attacks."""
+    with _served("tests/page/staged_app.py", "attacks") as address:
+        yield address
+
+
 @contextmanager
 def _served(script: str, *arguments: str) -> Iterator[str]:
     with socket.socket() as free:

@@ -5,9 +5,13 @@ import random
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tests.drawing.attacks import ATTACKS
 from tests.drawing.events import table
 from timeline.article import Article
-from timeline.events.event import Reading
+from timeline.dates.spec import Vague
+from timeline.dates.timex import Timex
+from timeline.drawing.escape import label
+from timeline.events.event import Note, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,8 +19,8 @@ if TYPE_CHECKING:
 
 @cache
 def staged(name: str) -> "tuple[Reading, pd.DataFrame]":
-    """A reading and its table by the name of the stage: `crowd`."""
-    return {"crowd": _crowd}[name]()
+    """A reading and its table by the name of the stage: `crowd` or `attacks`."""
+    return {"crowd": _crowd, "attacks": _attacks}[name]()
 
 
 def _crowd() -> "tuple[Reading, pd.DataFrame]":
@@ -31,3 +35,20 @@ def _crowd() -> "tuple[Reading, pd.DataFrame]":
         for n, day in enumerate(days)
     ]  # fmt: skip
     return Reading(Article("Ten thousand events", title="Ten thousand events"), (), (), (), ()), table(rows)
+
+
+def _attacks() -> "tuple[Reading, pd.DataFrame]":
+    """An event for each attack, which stands in all its words; the first one's card holds all of them."""
+    every = "\n".join(ATTACKS)
+    rows = []
+    for n, attack in enumerate(ATTACKS):
+        words = every if n == 0 else attack
+        more = {"sentence": words, "source": words, "expression": words, "rule": words, "url": attack, "char_stop": 1, "char_start": 0}
+        rows.append(
+            (f"2025-{n // 28 + 1:02d}-{n % 28 + 1:02d}", label(attack)[:90] or "No title", "other", words, words, 1 - n / 200, more)
+        )
+    undated = tuple(
+        Timex(0, 1, attack, spec=Vague("past"), rule=attack, type="DATE", value="PAST_REF", when=None, reason=attack) for attack in ATTACKS
+    )
+    article = Article(every, title=every)
+    return Reading(article, undated, (), undated, tuple(Note(attack) for attack in ATTACKS)), table(rows)

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.drawing.attacks import ATTACKS, FOREIGN, HEARING
+from timeline.drawing.escape import label
 from timeline.drawing.style import DARK
 
 pytestmark = pytest.mark.browser
@@ -36,6 +38,7 @@ def opened(browser: Any) -> Iterator[Callable[..., Any]]:
         page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda fault: page.faults.append(str(fault)))
         page.on("dialog", lambda dialog: page.faults.append(dialog.message) or dialog.dismiss())
+        page.add_init_script(HEARING)
         page.goto(address)
         page.wait_for_selector(MARK)
         at_rest(page)
@@ -83,7 +86,7 @@ def middle(page: Any, selector: str, text: str = "") -> tuple[float, float]:
 
 def pick(page: Any, field: str, option: str) -> None:
     """Takes an option of a list by its words."""
-    page.get_by_role("combobox", name=field).click()
+    page.mouse.click(*middle(page, f"[role=combobox][aria-label='{field}']"))
     page.get_by_role("option", name=option, exact=True).click()
     at_rest(page)
 
@@ -232,15 +235,53 @@ def test_what_is_saved_has_the_size_and_colours_and_window_that_were_chosen(open
     assert len(download(page, "CSV")[1].decode().splitlines()) == 4
 
 
-def test_hostile_words_stay_words(page: Any, address: str) -> None:
-    page.get_by_text("Your own text").click()
-    hostile = "<img src=x onerror=alert(1)> ![x](http://example.org/x.png) [go](javascript:alert(1)) was signed in Cairo on 4 May 1999."
-    page.get_by_label("Article text").fill(hostile)
-    page.get_by_role("button", name="Draw the timeline").click()
+def inert(page: Any, address: str) -> None:
+    """Nothing of a stranger's words has become an element, opened a dialog or asked for anything."""
+    strangers = [url for url in page.asked if not url.startswith((address, address.replace("http", "ws"), "data:", "blob:"))]
+    assert not strangers
+    assert not page.faults
+    assert page.evaluate("() => window.pwnedTimes") == 0
+    assert page.title() == "Timeline"
+    assert page.evaluate("made => [...document.body.querySelectorAll(made)].map(element => element.outerHTML)", FOREIGN) == []
+
+
+def test_attacks_are_inert_in_chart_card_table_notes_and_lists(opened: Callable[..., Any], attacked: str) -> None:
+    page = opened(f"{attacked}/?lanes=By+actor&gaps=1+day")
+    inert(page, attacked)
+    page.mouse.move(*middle(page, MARK))
+    page.wait_for_selector(".hovertext")
     page.get_by_role("button", name="Show the first").click()
     card = page.locator("article")
     card.wait_for()
-    assert "onerror" in card.locator("blockquote").inner_text()
-    assert card.locator("img, a").count() == 0
-    assert not [url for url in page.asked if "example.org" in url]
-    assert not page.faults
+    assert all(label(attack) in label(card.locator("blockquote").inner_text()) for attack in ATTACKS), "each stands there as words"
+    assert card.locator("blockquote *:not(mark), h3 *, dd *").count() == 0
+    for folded in ("Not dated", "All events as a table"):
+        page.get_by_text(folded).click()
+    page.get_by_role("combobox", name="Find an event").click()
+    page.wait_for_timeout(1500)
+    inert(page, attacked)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Picture", exact=True).click()
+    for field in ("Title", "Credit line"):
+        page.get_by_role("textbox", name=field, exact=True).fill(" ".join(ATTACKS)[:200])
+        page.keyboard.press("Enter")
+        at_rest(page)
+    inert(page, attacked)
+
+
+def test_attacks_are_inert_when_they_are_pasted_or_typed(page: Any, address: str) -> None:
+    page.get_by_text("Your own text").click()
+    pasted = "\n\n".join(f"{attack} was signed in Cairo on 4 May {1950 + n}." for n, attack in enumerate(ATTACKS))
+    page.get_by_label("Article text").fill(pasted)
+    page.get_by_role("button", name="Draw the timeline").click()
+    page.get_by_role("button", name="Show the first").click()
+    page.locator("article").wait_for()
+    inert(page, address)
+    at_rest(page)
+    pick(page, "Window", "Own dates")
+    for attack in ATTACKS[::6]:
+        page.get_by_role("textbox", name="From", exact=True).fill(attack[:60])
+        page.keyboard.press("Enter")
+        page.get_by_text("Cannot read").wait_for()
+        at_rest(page)
+    inert(page, address)

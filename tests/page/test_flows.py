@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from timeline.page.files import FORMATS
+
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "Leaders in Cairo\n\nEgypt and Sudan signed a water accord in Khartoum on 3 May 2019. Last month the two sides met in Cairo."
 
@@ -137,4 +139,13 @@ def test_picture_and_page_come_first_among_the_downloads(page: AppTest) -> None:
     page.run()
     labels = [button.proto.label for button in page.get("download_button")]
     assert labels[:2] == ["PNG picture", "HTML page"]
-    assert {"SVG", "CSV", "JSON"} <= set(labels)
+    assert len(labels) == len(FORMATS)
+    assert {"SVG", "PDF", "CSV", "Excel", "JSON", "Markdown", "Calendar", "TimelineJS"} <= set(labels)
+
+
+def test_a_format_that_cannot_be_made_here_says_why_instead_of_failing(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = "A PDF needs Chrome or Chromium, which is not installed."
+    monkeypatch.setattr("timeline.page.downloads.lacking", lambda ending: reason if ending == "pdf" else "")
+    page.run()
+    off = [(button.proto.label, button.proto.help) for button in page.get("download_button") if button.proto.disabled]
+    assert off == [("PDF", reason)]

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from timeline.article import Article
+from timeline.drawing.layout import lay_out
 from timeline.errors import BadDate
 from timeline.events.reader import read
 from timeline.page.gaps import days_from
@@ -223,3 +224,17 @@ def test_every_event_lies_in_an_era_that_its_years_name() -> None:
 def test_an_open_end_reaches_into_every_window_on_its_side() -> None:
     frame = to_frame([read(Article("War has raged since 2014. An accord was signed in 1999."))])
     assert list(inside(frame, (dt.date(2020, 1, 1), dt.date(2021, 1, 1)))["edtf"]) == ["2014/.."]
+
+
+def test_among_ten_thousand_events_a_click_draws_nothing_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_widths: list[int] = []
+    monkeypatch.setattr("sys.argv", ["staged_app.py", "crowd"])
+    monkeypatch.setattr("timeline.page.reading.read_once", None)  # put back after the stage has taken its place
+    monkeypatch.setattr("timeline.page.chart.lay_out", lambda frame, style: drawn_widths.append(style.width) or lay_out(frame, style))
+    page = AppTest.from_file(str(Path(__file__).with_name("staged_app.py")), default_timeout=120).run()
+    page.button(key="first").click().run()
+    page.button(key="after").click().run()
+    assert not page.exception
+    assert len(drawn_widths) == 1
+    assert len(json.dumps(figure(page))) < 1_000_000
+    assert not [box for box in page.selectbox if box.key == "find"], "a list of ten thousand is not sent with every click"

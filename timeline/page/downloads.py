@@ -8,11 +8,12 @@ import streamlit as st
 
 from timeline.article import Article
 from timeline.drawing.style import SIZES, THEMES
-from timeline.page.files import FORMATS, made
+from timeline.page.files import FORMATS, lacking, made
 from timeline.page.view import View
 
 _LONGEST_NAME = 64
 FIRST = {"png": "PNG picture", "html": "HTML page"}
+NAMES = {**FIRST, "xlsx": "Excel", "md": "Markdown", "ics": "Calendar", "timelinejs.json": "TimelineJS"}
 LOOKS = {"As the page": "", **{name.capitalize(): name for name in THEMES}}
 ZOOMS = {"1×": 1.0, "2×": 2.0}
 
@@ -36,12 +37,13 @@ def downloads(view: View, article: Article) -> None:
         more = st.container(horizontal=True, gap="small")
         for ending, (mime, says) in FORMATS.items():
             (first if ending in FIRST else more).download_button(
-                FIRST.get(ending, ending.upper()),
+                NAMES.get(ending, ending.upper()),
                 data=partial(made, view.frame, ending, style, ZOOMS[zoom]),
                 file_name=f"{file_name(article)}.{ending}",
                 mime=mime,
                 key=f"as-{ending}",
-                help=says,
+                help=lacking(ending) or says,
+                disabled=bool(lacking(ending)),  # what fails after the click could not say why
                 on_click="ignore",
                 type="primary" if ending in FIRST else "secondary",
             )

@@ -51,7 +51,7 @@ def _own() -> Article | None:
         text = st.text_area(
             "Article text",
             key="text",
-            height=200,
+            height=110 if st.session_state.get("text") else 200,  # once read, the timeline matters more than the text
             label_visibility="collapsed",
             placeholder="Paste an article. It is read on this machine and goes nowhere.",
         )
