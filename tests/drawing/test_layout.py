@@ -116,6 +116,20 @@ def test_a_bar_that_crosses_a_cut_has_arrows_on_both_sides():
     assert len(scene.eras) == 2 and pieces[0].arrow_right and pieces[-1].arrow_left
 
 
+@pytest.mark.parametrize(
+    ("edtfs", "title"),
+    [
+        (["17XX"], "18th century"), (["2024-05-01"], "May 2024"), (["1990", "2012"], "From 1990 to 2012"),
+        (["1990/..", "../2012"], "From 1990 to 2012"),
+        (["2024-01-01", "2024-07-01"], "January–July 2024"), (["2023-12", "2024-07-01"], "From December 2023 to July 2024"),
+        (["17XX", "2025-01-17"], "From the 18th century to January 2025"), (["2024", "2024-07-01"], "2024"), (["2023-22", "2024-02"],
+        "From summer 2023 to February 2024"), (["199X", "2005"], "From the 1990s to 2005"), (["1956-07", "2024"], "From 1956 to 2024"),
+    ],
+)  # fmt: skip
+def test_the_title_says_the_reach_no_finer_than_the_dates_do(edtfs, title):
+    assert lay_out(table([(edtf, "A", "other", "", "", 0.5) for edtf in edtfs])).texts[0].text == title
+
+
 def test_an_empty_table_draws_a_friendly_page():
     scene = lay_out(table([]))
     assert any("No event with a date" in text.text for text in scene.texts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.dates.grain import Grain, next_unit
+from timeline.dates.grain import Grain
 from timeline.drawing import escape
 from timeline.drawing.eras import Axis
 from timeline.drawing.lanes import Band
@@ -15,7 +15,7 @@ from timeline.drawing.scene import Key, Scene, Strip, Text
 from timeline.drawing.spans import SHAPES, Spans, day_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import Unit
-from timeline.drawing.wording import count_words, date_words, length_words, reach_words
+from timeline.drawing.wording import count_words, date_words, length_words, reach_words, unit_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,27 +53,29 @@ def header(frame: pd.DataFrame, spans: Spans, style: Style) -> Head:
 
 
 def auto_title(frame: pd.DataFrame, spans: Spans) -> str:
-    """The reach of the events in words: `From the 18th century to January 2025`."""
+    """The reach of the events in words, no finer than their own dates: `From the 18th century to January 2025`."""
     import numpy as np
 
     if not len(frame):
         return "No dated events"
     low = np.where(spans.open_left, spans.stop - 1, spans.start)
     high = np.where(spans.open_right, spans.start + 1, spans.stop)
-    first = frame.iloc[int(low.argmin())]
-    words = ""
-    if not spans.open_left[low.argmin()]:
-        grain = Grain[str(first["grain"])]
-        words = date_words({"start": first["start"], "stop": next_unit(first["start"].date(), grain), "grain": grain})
-    last = reach_words(day_of(float(high.max()) - 1), day_of(float(high.max()) - 1))
-    if not words or len(frame) == 1:
-        words = reach_words(day_of(float(low.min())), day_of(float(low.min())))
-    if Grain[str(first["grain"])] < Grain.year and float(high.max() - low.min()) > 1000:
-        return f"From {reach_words(day_of(float(low.min())), day_of(float(high.max()) - 1))}"
-    if words == last or float(high.max()) - float(low.min()) < 32:
-        return reach_words(day_of(float(low.min())), day_of(float(high.max()) - 1))
-    article = "the " if "century" in words or "centuries" in words or words.endswith("0s") else ""
-    return f"From {article}{words} to {last}"
+    first, last = day_of(float(low.min())), day_of(float(high.max()) - 1)
+    grains = [max(Grain.month, Grain[str(frame["grain"].iloc[int(at)])]) for at in (low.argmin(), high.argmax())]
+    if max(grains) <= Grain.year and (last - first).days > 1000:
+        grains = [Grain.year, Grain.year]
+    one, other = (unit_words(day, grain) for day, grain in zip((first, last), grains, strict=True))
+    if one == other or (first.year == last.year and Grain.year in grains):
+        title = one if grains[0] >= grains[1] else other
+    elif grains == [Grain.month, Grain.month]:
+        title = reach_words(first, last) if first.year == last.year else f"From {reach_words(first, last)}"
+    else:
+        title = f"From {_the(one)} to {_the(other)}"
+    return title[0].upper() + title[1:]
+
+
+def _the(unit: str) -> str:
+    return f"the {unit}" if unit.endswith(("century", "0s")) or " half of " in unit else unit
 
 
 def auto_subtitle(frame: pd.DataFrame) -> str:
@@ -180,7 +182,7 @@ def script_notes(texts: list[str]) -> tuple[str, ...]:
     if not absent:
         return ()
     shown = " ".join(absent[:8])
-    return (f"The shipped fonts have no letters for: {shown}. The picture leaves them to the fonts of whoever opens it.",)
+    return (f"The shipped fonts have no letters for: {shown}. It names their script in brackets; the words are kept everywhere else.",)
 
 
 def empty_scene(style: Style, head: Head) -> Scene:

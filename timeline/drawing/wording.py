@@ -24,18 +24,18 @@ def date_words(row: Mapping[str, Any]) -> str:
         return "date not known"
     if stop is None:
         assert start is not None
-        return f"since {about}{_unit(start, grain)}"
+        return f"since {about}{unit_words(start, grain)}"
     last = stop - _ONE_DAY
     if start is None:
-        return f"until {about}{_unit(last, grain)}"
+        return f"until {about}{unit_words(last, grain)}"
     if row.get("certainty") == "ambiguous" and (start.day, start.month) == (last.month, last.day):
-        return f"{start.day} {MONTHS[start.month - 1]} or {_unit(last, grain)}"  # 3/4/2014: the ends are its two readings
+        return f"{start.day} {MONTHS[start.month - 1]} or {unit_words(last, grain)}"  # 3/4/2014: the ends are its two readings
     if row.get("certainty") == "named" and grain < Grain.year and (stop - start).days > _NAMED_IN_YEARS:
         grain = Grain.year  # a day somewhere in a war of years: its first and last day would look like more than is known
     if grain is Grain.week and about:  # "c. week of" would say less clearly what the days say
         grain = Grain.day
     if next_unit(start, grain) == stop or (grain is Grain.day and last == start):
-        return about + _unit(start, grain)
+        return about + unit_words(start, grain)
     if grain is Grain.week:
         grain = Grain.day
     return about + _range(start, last, grain)
@@ -69,7 +69,7 @@ def _day(value: Any) -> dt.date | None:
     return value.date() if isinstance(value, dt.datetime) else value
 
 
-def _unit(day: dt.date, grain: Grain) -> str:
+def unit_words(day: dt.date, grain: Grain) -> str:
     """The unit of `grain` that `day` lies in."""
     match grain:
         case Grain.day:
@@ -99,7 +99,7 @@ def _season(day: dt.date) -> str:
 
 def _range(first: dt.date, last: dt.date, grain: Grain) -> str:
     """From `first` to `last`, both inside, with what they share said once."""
-    one, other = _unit(first, grain), _unit(last, grain)
+    one, other = unit_words(first, grain), unit_words(last, grain)
     if one == other:
         return one
     same_year = first.year == last.year
@@ -146,5 +146,5 @@ def reach_words(first: dt.date, last: dt.date) -> str:
     if first.year == last.year:
         return _range(first, last, Grain.month)
     if (last - first).days < 1000:
-        return f"{_unit(first, Grain.month)} to {_unit(last, Grain.month)}"
+        return f"{unit_words(first, Grain.month)} to {unit_words(last, Grain.month)}"
     return f"{first.year} to {last.year}"
