@@ -39,7 +39,8 @@ def made(count: int, seed: int = SEED) -> pd.DataFrame:
     columns: dict[str, list[Any]] = {column.name: [] for column in COLUMNS}
     for index, span in enumerate(sorted((_span(chance) for _ in range(count)), key=lambda span: span.start or span.stop or LAST)):
         who, other = chance.sample(WHO, 2)
-        title = (f"{who} {chance.choice(DEEDS).format(other)}{chance.choice(TAILS)}")[:90]
+        title = f"{who} {chance.choice(DEEDS).format(other)}{chance.choice(TAILS)}"
+        title = title if len(title) <= 90 else title[:90].rsplit(" ", 1)[0]
         title = title[0].upper() + title[1:]
         values = {
             "event_id": f"made-{index:06d}", "start": span.start, "stop": span.stop, "grain": span.grain.name, "edtf": span.edtf,
