@@ -4,6 +4,7 @@ import datetime as dt
 import html
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -63,19 +64,18 @@ def extremes() -> dict[str, pd.DataFrame]:
         "all on one day": table([("2025-01-17", f"Statement {n} of the day, in some more words", *plain) for n in range(40)]),
         "scripts": table([(f"202{n % 5}-0{1 + n % 9}-1{n % 9}", title, *plain) for n, title in enumerate(SCRIPTS)], "صحيفة الشرق الأوسط"),
         "hostile": table([(f"2024-0{n}-01", HOSTILE, "other", HOSTILE, HOSTILE, 0.5) for n in range(1, 8)], HOSTILE),
-        **{f"{count:,} events": made(count) for count in (60, 400, 1500, 2000, 100_000)},
     }  # fmt: skip
 
 
 EXTREME_STYLES = {"screen": Style(), "slide dark": Style(width=1600, height=900, theme="dark"), "column": Style(width=400)}
 
 
-def drawn(job: tuple[str, pd.DataFrame, Style]) -> tuple[str, float]:
-    """Draws one picture; its file and the seconds it took."""
-    name, frame, style = job
+def drawn(job: tuple[Path, pd.DataFrame, Style]) -> float:
+    """Draws one picture; the seconds it took."""
+    path, frame, style = job
     began = time.perf_counter()
-    (GALLERY / name).write_bytes(png(lay_out(frame, style)))
-    return name, time.perf_counter() - began
+    path.write_bytes(png(lay_out(frame, style)))
+    return time.perf_counter() - began
 
 
 def slug(text: str) -> str:
@@ -83,33 +83,44 @@ def slug(text: str) -> str:
     return text.lower().replace(",", "").replace(" ", "-")
 
 
-def main() -> None:
+def shows(wanted: Sequence[str]) -> dict[str, tuple[pd.DataFrame, dict[str, Style]]]:
+    """The tables whose names hold one of the wanted words, or all, each with the styles it is drawn in."""
+
+    def asked(name: str) -> bool:
+        return not wanted or any(word in slug(name) for word in wanted)
+
+    frames = {seed.slug: to_frame([read(seed.article)]) for seed in seeds() if asked(seed.slug)}
+    found = {name: (frame, seed_styles(frame)) for name, frame in frames.items()}
+    found |= {name: (frame, EXTREME_STYLES) for name, frame in extremes().items() if asked(name)}
+    counts = {f"{count:,} events": count for count in (60, 400, 1500, 2000, 100_000)}
+    return found | {name: (made(count), EXTREME_STYLES) for name, count in counts.items() if asked(name)}
+
+
+def main(wanted: Sequence[str], folder: Path = GALLERY) -> Path:
     """Draws all of it on every core, and the page that shows it."""
-    began = time.perf_counter()
-    GALLERY.mkdir(parents=True, exist_ok=True)
-    shows: dict[str, tuple[pd.DataFrame, dict[str, Style]]] = {}
-    for seed in seeds():
-        frame = to_frame([read(seed.article)])
-        shows[seed.slug] = (frame, seed_styles(frame))
-    shows |= {name: (frame, EXTREME_STYLES) for name, frame in extremes().items()}
-    wanted = sys.argv[1:]
-    shows = {name: show for name, show in shows.items() if not wanted or any(word in slug(name) for word in wanted)}
-    jobs = [(f"{slug(name)}_{slug(look)}.png", frame, style) for name, (frame, styles) in shows.items() for look, style in styles.items()]
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = shows(wanted)
+    jobs = [
+        (folder / f"{slug(name)}_{slug(look)}.png", frame, style)
+        for name, (frame, looks) in tables.items()
+        for look, style in looks.items()
+    ]
     with ProcessPoolExecutor() as pool:
-        took = dict(pool.map(drawn, jobs, chunksize=4))
+        took = dict(zip((path.name for path, *_ in jobs), pool.map(drawn, jobs, chunksize=4), strict=True))
     sections = []
-    for name, (frame, styles) in shows.items():
+    for name, (frame, looks) in tables.items():
         figures = []
-        for look in styles:
+        for look in looks:
             file = f"{slug(name)}_{slug(look)}.png"
             words = html.escape(f"{look} · {file} · {took[file] * 1000:.0f} ms")
             figures.append(f'<figure><img src="{file}" loading="lazy" alt="{words}"><figcaption>{words}</figcaption></figure>')
-        head = f'<h2 id="{slug(name)}">{html.escape(name)} ({len(frame):,})</h2>'
-        sections.append(f"{head}<section>{''.join(figures)}</section>")
-    links = "".join(f'<a href="#{slug(name)}">{html.escape(name)}</a>' for name in shows)
-    (GALLERY / "index.html").write_text(PAGE.format(links=links, sections="".join(sections)), "utf-8")
-    print(f"{len(jobs)} pictures in {time.perf_counter() - began:.0f} s: {GALLERY / 'index.html'}")
+        sections.append(f'<h2 id="{slug(name)}">{html.escape(name)} ({len(frame):,})</h2><section>{"".join(figures)}</section>')
+    links = "".join(f'<a href="#{slug(name)}">{html.escape(name)}</a>' for name in tables)
+    page = folder / "index.html"
+    page.write_text(PAGE.format(links=links, sections="".join(sections)), "utf-8")
+    return page
 
 
 if __name__ == "__main__":
-    main()
+    began = time.perf_counter()
+    print(f"{main(sys.argv[1:])} in {time.perf_counter() - began:.0f} s")
