@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import io
+import json
 import re
-from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
 
 from timeline.drawing import escape
 from timeline.drawing.lettering import font_files
@@ -17,13 +18,9 @@ from timeline.drawing.scene import Scene
 from timeline.drawing.style import FONT, SIZES
 from timeline.errors import NotPossible, demand
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _INSTEAD = "PNG and SVG need neither."
 _A4 = (297 / 25.4, 210 / 25.4)  # inches, the long side first
 _SECONDS = 60
-_NOWHERE = "http://127.0.0.1:9"  # a proxy that is not there: whatever a browser wants of a network, it does not get
 _DATES = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
 _BOX = re.compile(rb"/MediaBox \[0 0 [\d.]+ [\d.]+\]")
 
@@ -36,9 +33,7 @@ def pdf(scene: Scene) -> bytes:
     demand(scene, Scene, "pdf", "Give what lay_out() returns.")
     if lack := lacking():
         raise NotPossible(lack)
-    with ThreadPoolExecutor(1) as thread:  # whoever asks may have an event loop that runs
-        printed = thread.submit(asyncio.run, _printed(_page(scene), _inches(scene))).result()
-    return _mended(printed, _inches(scene))
+    return _mended(_printed(_page(scene), _inches(scene)), _inches(scene))
 
 
 def lacking() -> str:
@@ -108,31 +103,19 @@ def _cut(path: str, weight: int, words: str) -> bytes:
     return out.getvalue()
 
 
-async def _printed(page: str, inches: tuple[float, float]) -> bytes:
-    from choreographer import Browser
-
+def _printed(page: str, inches: tuple[float, float]) -> bytes:
+    """The page as a browser prints it, driven by a process of its own, so that nothing of a browser that hangs is left in ours."""
+    asked = json.dumps({"page": page, "inches": inches, "seconds": _SECONDS}).encode("ascii")
+    command = [sys.executable, "-P", str(Path(__file__).with_name("press.py"))]
     try:
-        async with asyncio.timeout(_SECONDS), Browser(proxy_server=_NOWHERE, enable_extensions=False) as browser:
-            tab = await browser.create_tab("about:blank")
-            frame = (await _told(tab.send_command, "Page.getFrameTree"))["frameTree"]["frame"]["id"]
-            await _told(tab.send_command, "Page.setDocumentContent", frameId=frame, html=page)
-            await _told(tab.send_command, "Runtime.evaluate", expression="document.fonts.ready.then(() => 1)", awaitPromise=True)
-            printed = await _told(
-                tab.send_command, "Page.printToPDF", printBackground=True, pageRanges="1", paperWidth=inches[0], paperHeight=inches[1],
-                marginTop=0, marginBottom=0, marginLeft=0, marginRight=0,
-            )  # fmt: skip
-            return base64.b64decode(printed["data"])
-    except (OSError, RuntimeError, TimeoutError) as fault:
-        raise NotPossible(
-            f"the browser did not print ({fault or 'no answer in 60 seconds'}). Try again, or another browser. {_INSTEAD}"
-        ) from fault
-
-
-async def _told(send: Callable[..., Any], command: str, **params: Any) -> Any:
-    answer = await send(command, params)
-    if "error" in answer:
-        raise RuntimeError(f"{command}: {answer['error'].get('message', '')}")
-    return answer["result"]
+        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS + 15)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        why = f"no answer in {_SECONDS} seconds"
+    else:
+        if done.returncode == 0:
+            return done.stdout
+        why = done.stdout.decode("utf-8", "replace").strip() or "it stopped"
+    raise NotPossible(f"the browser did not print ({why}). Try again, or another browser. {_INSTEAD}")
 
 
 def _mended(data: bytes, inches: tuple[float, float]) -> bytes:
@@ -141,5 +124,5 @@ def _mended(data: bytes, inches: tuple[float, float]) -> bytes:
     A PDF counts its bytes, so blanks fill what is shorter.
     """
     data = _DATES.sub(lambda found: b" " * len(found[0]), data)
-    box = f"/MediaBox [0 0 {inches[0] * 72:.2f} {inches[1] * 72:.2f}]".encode("ascii")
+    box = f"/MediaBox [0 0 {round(inches[0] * 72, 2):g} {round(inches[1] * 72, 2):g}]".encode("ascii")
     return _BOX.sub(lambda found: box.ljust(len(found[0])) if len(box) <= len(found[0]) else found[0], data)
