@@ -55,6 +55,12 @@ def test_it_is_drawn_in_vectors_with_the_shipped_font_and_text_that_can_be_found
 
 
 @needs_browser
+def test_letters_that_xml_escapes_are_in_the_shipped_font_too():
+    data = pdf(lay_out(table(), Style(width=800, title='Osterland\'s "pact" & <Varania>')))
+    assert set(re.findall(rb"/BaseFont /[A-Z]+\+(\w+)", data)) == {b"NotoSans"}
+
+
+@needs_browser
 def test_hostile_words_are_only_drawn():
     data = pdf(lay_out(table([("2022-02", HOSTILE[:90], "other", "", "", 0.5)]), Style(title=HOSTILE, width=800)))
     assert b"/URI" not in data and b"/JavaScript" not in data and b"/Title (run)" not in data
