@@ -101,3 +101,32 @@ def test_a_date_of_the_story_is_no_dateline(text):
 
 def test_a_dateline_without_a_year_gives_no_day():
     assert published_in("MOSCOW, Jan 18 - Talks ended.").published is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 2019 – Rebels seized Kidal.\n\nEgypt and Sudan signed an accord on 4 June 2020.",
+        "MAY 3, 2019 – REBELS SEIZED KIDAL\n\nEgypt and Sudan signed an accord on 4 June 2020.",
+        "3 May 2019\nRebels seized Kidal.\n\nThey withdrew from Kidal on 4 June 2020.",
+    ],
+)
+def test_a_day_after_which_the_text_tells_what_happened_is_no_day_of_publication(text):
+    assert published_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 2019 – Talks ended. Egypt and Sudan will sign an accord on 4 June 2020.",
+        "3 May 2019 – Talks ended. He said Sudan signs the accord on 4 June 2020.",
+        "3 May 2019 – Talks ended. The two agreed to meet again on 4 June 2020.",
+        "3 May 2019 – Talks ended. The vote was scheduled for 4 June 2020.",
+        "3 May 2019 – Talks ended. Parliament extended the mission until 4 June 2020.",
+        "3 May 2019 – Talks ended. Parliament called an election on 4 June 2020.",
+        "3 May 2019 – Talks ended. The court delayed the trial, which opens on 4 June 2020.",
+        "KIDAL, 3 May 2019 – Talks ended. The accord signed in Cairo expires on 4 June 2020.",
+    ],
+)
+def test_what_is_still_to_come_leaves_the_day_of_publication(text):
+    assert published_in(text).published == dt.date(2019, 5, 3)

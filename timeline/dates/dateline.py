@@ -12,6 +12,7 @@ from timeline.dates.timex import Timex
 _HEAD = 900  # characters in which a dateline may stand
 _READ = 20_000  # characters that are asked for other dates
 _OPENING = 60  # characters of a line in which the date stands that opens it
+_NIGHTS = 2  # days by which a dateline may lag behind its story: another time zone, an update
 _LINE = re.compile(r"[^\n]+")
 _SAYS = re.compile(r"\w")
 
@@ -29,13 +30,13 @@ def published_in(text: str, language: str = "en") -> Dateline | None:
     """The dateline of a text: "date 2025-01-18", "MOSCOW, Jan 18, 2025 —", "April 14, 2024."; None where there is none.
 
     A dateline without a year takes it from a full date in the text that lies within a week of it. Where more lines open with days, as those
-    of a chronology do, none of them is the day of publication.
+    of a chronology do, none of them is the day of publication; nor is a day that opens a line where the text tells of a later one as past.
     """
     found = next(_datelines(text[:_HEAD], language), None)
     if found is None:
         return None
     timex, start = found
-    if _is_entry(text, timex, start, language):
+    if _is_entry(text, timex, start, language) or _is_outlived(text, timex, start, language):
         return None
     return Dateline(_day(timex) or _day_of_year(timex, text, language), start, timex.stop)
 
@@ -71,6 +72,20 @@ def _is_entry(text: str, timex: Timex, start: int, language: str) -> bool:
         if not _SAYS.search(openings, at, other.start) and bool(_SAYS.search(_rest(openings, other))) == goes_on
     }
     return len(days) > (1 if goes_on else 2)
+
+
+def _is_outlived(text: str, timex: Timex, start: int, language: str) -> bool:
+    """Whether the text tells what happened on a full date after a day that opens a line: it was written later than that day."""
+    written = _day(timex)
+    if written is None or _SAYS.search(text, start, timex.start):
+        return False
+    tells = language_of(language).context
+    later = (
+        other
+        for other in tag(text[:_READ], None, language)
+        if other.start > timex.stop and (day := _day(other)) is not None and (day - written).days > _NIGHTS
+    )
+    return any(tells.tells_past(text, other.start) for other in later)
 
 
 def _day(timex: Timex) -> dt.date | None:

@@ -61,6 +61,9 @@ class Context(Protocol):
     def is_dateline(self, before: str, after: str) -> bool:
         """Whether a date between these parts of a line is the line's dateline."""
 
+    def tells_past(self, text: str, start: int) -> bool:
+        """Whether a full day ends a clause that plainly tells what happened on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

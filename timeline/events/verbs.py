@@ -246,7 +246,9 @@ TABLE = """
     take | +over & <communist bolshevik islamist taliban fascist nazi rebel mujahideen & - | regime change
     confirm approve back endorse swear install | =cabinet government nominee appointment nomination minister | leadership
     recall | =governor commander viceroy general admiral | leadership
-    fire sack axe | =STAFF & !=ROLE | economy
+    fire sack axe | =STAFF controller & !=ROLE | economy
+    fire sack | =government cabinet coach editor adviser aide general commander ambassador | leadership
+    vote | >strike ~strike walkout & !<mp lawmaker parliament senate congress council & !=a:air a:military | protest
     dismiss | =STAFF & <FIRM @company @org & !=ROLE | economy
     oust topple remove depose unseat | =ROLE @person & <shareholder investor board director FIRM @company | leadership
     fire | =ROLE minister adviser @person manager official & !=missile rocket shot shell | leadership

@@ -21,7 +21,7 @@ from timeline.dates.languages.en import (
     years,
 )
 from timeline.dates.languages.en.context import hangs, in_brackets, in_quotes, joins, lists, named_after, opens_sentence, side
-from timeline.dates.languages.en.datelines import is_dateline
+from timeline.dates.languages.en.datelines import is_dateline, tells_past
 from timeline.dates.languages.en.sentences import same_sentence
 from timeline.dates.languages.en.tense import direction, had_been, just_told, looks_ahead, yearly
 from timeline.dates.rules import Rulebook
@@ -63,5 +63,6 @@ __all__ = [
     "opens_sentence",
     "same_sentence",
     "side",
+    "tells_past",
     "yearly",
 ]

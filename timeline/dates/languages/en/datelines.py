@@ -29,6 +29,16 @@ _OF_SENTENCES = re.compile(
     re.IGNORECASE,
 )
 
+# A clause that runs from its start to "on 4 June" without a comma, and words by which the day may still lie ahead.
+_UP_TO_DAY = re.compile(r"[.;:!?\n]\s*(?P<clause>[^.;:!?,\s][^.;:!?,\n]{2,120})\son\s\Z")
+_CLAUSE = 140
+_AHEAD = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|will|shall|w?ould|could|may|might|must|to|that|which|who|after|for|until|due|expected|planned|set|fixed|"
+    r"called|(?:re)?scheduled|announced|agreed|proposed|ordered|delayed|postponed|adjourned|moved|invited|summoned|promised|pledged|"
+    r"vowed|booked|slated|tabled|wanted|feared|hoped|warned|urged|ruled|decided|confirmed|approved|declared|added|claimed|reported)\b|\n",
+    re.IGNORECASE,
+)
+
 
 def is_dateline(before: str, after: str) -> bool:
     """Whether a date between these parts of a line is the line's dateline."""
@@ -50,6 +60,12 @@ def _is_place(words: str) -> bool:
     if words in _places():
         return True
     return not (_OF_SENTENCES.search(words) or is_past(words) or any(map(_tells, _WORD.findall(words))))
+
+
+def tells_past(text: str, start: int) -> bool:
+    """Whether a full day ends a clause that plainly tells what happened on it: "Egypt signed an accord on 4 June 2020"."""
+    told = _UP_TO_DAY.search(text[max(0, start - _CLAUSE) : start])
+    return told is not None and is_past(told["clause"].lower()) and not _AHEAD.search(told["clause"])
 
 
 @cache
