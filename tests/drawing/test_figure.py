@@ -77,14 +77,19 @@ def test_bars_end_in_the_figure_where_they_end_in_the_scene_to_the_minute():
 def test_a_bar_that_runs_on_past_a_cut_has_arrow_heads_in_the_figure_too():
     scene = lay_out(table())
     heads = {
-        (key, symbol)
+        (key, angle)
         for trace in traces(figure_dict(scene), "open")
-        for key, symbol in zip(trace["customdata"], trace["marker"]["symbol"], strict=True)
+        for key, angle in zip(trace["customdata"], trace["marker"]["angle"], strict=True)
     }
     for bar in scene.bars:
-        assert ((bar.event_id, "triangle-right") in heads) >= (bar.arrow_right or bar.fade == "right")
-        assert ((bar.event_id, "triangle-left") in heads) >= (bar.arrow_left or bar.fade == "left")
+        assert ((bar.event_id, 90) in heads) >= (bar.arrow_right or bar.fade == "right")
+        assert ((bar.event_id, -90) in heads) >= (bar.arrow_left or bar.fade == "left")
     assert any(bar.arrow_right and not bar.fade for bar in scene.bars)
+
+
+def test_bars_that_end_out_of_sight_stay_when_a_panel_is_moved():
+    # With cliponaxis off on any trace, Plotly hides the bars of the whole panel whose ends are out of range after a drag.
+    assert not any(trace.get("cliponaxis") is False for trace in figure_dict(lay_out(table()))["data"])
 
 
 def test_every_shape_has_a_symbol_of_its_own_and_a_planned_day_does_not_look_like_a_century():

@@ -127,7 +127,7 @@ _KEPT = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opac
 def _marks(marks: list[Mark], era: int, told: dict[str, str], theme: Theme) -> dict[str, Any]:
     hollow = [mark.hollow or mark.shape == "ring" for mark in marks]
     return {
-        "type": "scatter", "mode": "markers", "name": "events", "xaxis": axis("x", era), "yaxis": "y", "cliponaxis": False,
+        "type": "scatter", "mode": "markers", "name": "events", "xaxis": axis("x", era), "yaxis": "y",
         "x": [iso(mark.when) for mark in marks], "y": [mark.y for mark in marks],
         "customdata": [mark.event_id for mark in marks], "hovertext": [told.get(mark.event_id, "") for mark in marks], "hoverinfo": "text",
         "marker": {
@@ -184,13 +184,18 @@ def _tips(bar: Bar) -> list[tuple[Bar, str]]:
 
 
 def _arrows(tips: list[tuple[Bar, str]], era: int, theme: Theme) -> dict[str, Any]:
+    """Heads with their tip on the end of the bar, so that none reaches out of its panel.
+
+    `cliponaxis` must stay on: with it off, Plotly hides every bar of the panel whose end is out of sight once the panel is moved.
+    """
     return {
-        "type": "scatter", "mode": "markers", "name": "open", "xaxis": axis("x", era), "yaxis": "y", "cliponaxis": False,
+        "type": "scatter", "mode": "markers", "name": "open", "xaxis": axis("x", era), "yaxis": "y",
         "hoverinfo": "skip",
         "x": [iso(bar.stop if side == "right" else bar.start) for bar, side in tips], "y": [bar.y for bar, _ in tips],
         "customdata": [bar.event_id for bar, _ in tips],
         "marker": {
-            "symbol": [f"triangle-{side}" for _, side in tips], "size": [round(bar.height * 1.5, 1) for bar, _ in tips],
+            "symbol": "arrow-wide", "angle": [90 if side == "right" else -90 for _, side in tips],
+            "size": [round(bar.height * 2.2, 1) for bar, _ in tips],
             "color": [rgba(bar.colour, theme.pale) if bar.sort == "allowed" else bar.colour for bar, _ in tips], "opacity": 1,
             "line": {"width": 0},
         },

@@ -43,7 +43,7 @@
     const place = at >= 0 && places(figure).get(data.events[at].id);
     if (place) {
       figure.data.push({
-        type: "scatter", mode: "markers", x: [place.x], y: [place.y], xaxis: place.xaxis, yaxis: "y", hoverinfo: "skip", cliponaxis: false,
+        type: "scatter", mode: "markers", x: [place.x], y: [place.y], xaxis: place.xaxis, yaxis: "y", hoverinfo: "skip",
         marker: { symbol: "circle", size: 22, color: "rgba(0,0,0,0)", line: { width: 2.5, color: dark.matches ? data.ink[1] : data.ink[0] } },
       });
     }
