@@ -50,3 +50,8 @@ def test_beside_what_tells_nothing_the_rest_is_told(text: str, days: set[str]) -
 def test_uncounted_days_after_an_event_dated_later_in_the_text() -> None:
     found = dict(rows("Days after the coup, ECOWAS imposed sanctions. The coup took place on 26 July 2023."))
     assert found["ECOWAS imposed sanctions"].startswith("2023-07-26")
+
+
+def test_what_something_is_compared_with_is_no_event() -> None:
+    text = "Traffic through the canal fell by half in January 2024 compared with a year earlier. Exports rose in 2023 compared with 2021."
+    assert rows(text) == [("Exports rose", "2023"), ("Traffic through the canal fell by half", "2024-01")]

@@ -8,6 +8,8 @@ from timeline.article import Article
 from timeline.events.reader import read
 
 CLAUSES = [
+    ("Egypt's decision to nationalise the canal in July 1956 angered London.", "happened"),
+    ("Egypt's plan to nationalise the canal in July 1956 angered London.", "planned"),
     ("Iraq invaded Kuwait in 1990.", "happened"),
     ("The treaty was signed in 1987.", "happened"),
     ("Nixon would resign in 1974.", "happened"),

@@ -112,6 +112,8 @@ def is_empty(trigger: Token, head: Token) -> bool:
     if trigger.pos_ not in VERBAL or trigger != head:
         return False
     name, subject = lemma(trigger), own_subject(trigger)
+    if trigger.lower_ == "compared" and trigger.dep_ != "ROOT" and any(child.lower_ in ("with", "to") for child in trigger.children):
+        return True  # "fell by half compared with a year earlier"
     if name == "come":
         if subject is None:
             return trigger.dep_ == "xcomp" and lemma(trigger.head) == "be"  # "worse was to come"

@@ -31,7 +31,7 @@ HOME = words(
     "putschist hardliner mutineer "
 )
 _CLAUSE_START = re.compile(
-    r"(?:^|^(?:In|On|At|By|Since|Until|During|After|Late|Early)(?:\s(?:the|of|that|same|this|early|late|mid|next|following|last|first|night|"
+    r"(?:^|^(?:Nor|Neither|So)\s(?:is|are|was|were|does|do|did|has|have|had|will|would|can|could)\s|^(?:In|On|At|By|Since|Until|During|After|Late|Early)(?:\s(?:the|of|that|same|this|early|late|mid|next|following|last|first|night|"
     r"morning|evening|afternoon|end|start|summer|winter|spring|autumn|year|month|week|day|\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}day|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b){1,6}\s|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
     r"(?:(?:and|but|while|when|since|as|that|because)\s)?[\"“']?(?:[Tt]he |[Aa]n? )?(?:\w+ly )?$"
@@ -161,6 +161,20 @@ def body(story: Mentions, sentence: Sentence, before: int, without: tuple[int, i
             return next(iter(found.values())) if len(found) == 1 else None
         if not re.search(r"\bit\b", text[there.start : stop]) and there is not sentence:
             return None  # only a chain of "it" leads further back
+    return None
+
+
+def goes_on(parsed: Parsed, token: Token) -> Meant | None:
+    """For "when the Rubymar sank, it became …" the ship: the subject of a clause before "it" that takes nothing else."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.lower_ != "it":
+        return None
+    for clause in token.head.children:
+        if clause.dep_ != "advcl" or clause.i > token.i or any(c.dep_ in ("dobj", "attr", "agent") for c in clause.children):
+            continue
+        subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.tag_ == "NNP" and not any(c.dep_ in ("conj", "prep", "relcl") for c in subject.children):
+            words = parsed.doc[subject.left_edge.i : subject.i + 1].text
+            return Meant(words[:1].lower() + words[1:] if subject.left_edge.dep_ == "det" else words, ())
     return None
 
 

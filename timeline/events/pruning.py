@@ -186,6 +186,8 @@ class Pruner:
             return beside and self.level < 4
         if dep == "acl":
             called = lemma(child) in ("know", "call", "name", "dub", "codename") and child.tag_ in ("VBN", "VBD") and self.level < 2
+            if child.tag_ == "VBN" and child.i > head.i and self.level < _DEEP and _is_ranked(head) and not self._comma_before(child):
+                return True  # "the first merchant ship sunk in the campaign"
             return called and child.i == head.i + 1 or child.tag_ == "VB" and self.level < 1 and child.i > head.i
         if dep in ("pobj", "pcomp", "dobj", "xcomp", "aux", "npadvmod", "agent", "prt", "attr"):
             return True
@@ -265,6 +267,11 @@ class Pruner:
 
     def _comma_between(self, left: Token, right: Token) -> bool:
         return any(word.text in (",", "(", "—", "–") for word in left.doc[left.i + 1 : right.left_edge.i + 1])
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is told to be the first or the last of those that what follows it speaks of."""
+    return noun.dep_ == "attr" and any(child.dep_ == "amod" and child.lower_ in ("first", "last", "only") for child in noun.children)
 
 
 def completing(verb: Token, kept: Collection[int], timed: frozenset[int]) -> Iterator[Token]:

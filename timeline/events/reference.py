@@ -14,7 +14,7 @@ from timeline.events.casing import in_sentence_case
 from timeline.events.mentions import Mentions, actor_kinds, filed_from, one_of, pairs_of
 from timeline.events.names import names
 from timeline.events.persons import hero_of, persons_of
-from timeline.events.pronouns import HE, Meant, body, both, doers, doing, many, pair, person
+from timeline.events.pronouns import HE, Meant, body, both, doers, doing, goes_on, many, pair, person
 from timeline.events.sentences import sentences
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
@@ -57,7 +57,7 @@ class Story(Mentions):
         if word in HE:
             return person(self, parsed.sentence, start, HE[word], doers(self, parsed, token))
         if word in _IT:
-            return body(self, parsed.sentence, start, doing(parsed, token))
+            return body(self, parsed.sentence, start, doing(parsed, token)) or goes_on(parsed, token)
         if word in _THEY:
             return pair(self, start, within=3) or many(self, parsed.sentence, start)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and word != "both":

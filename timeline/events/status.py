@@ -55,7 +55,8 @@ def status_of(one: Told, when: DateSpan, published: dt.date | None) -> str:
         return "planned"
     ahead = _ahead(one, when, published) or any(_planned(word) for word in chain)
     # A "would" in a text about the past ("he would resign in 1974") tells what happened.
-    told_later = bool(published and when.stop and when.stop <= published and _by_would(chain))
+    past = bool(published and when.stop and when.stop <= published)
+    told_later = past and (_by_would(chain) or _decided(one.head))
     if ahead and not told_later:
         return "planned"
     if any(_alleged(word) for word in chain) or _accused(one):
@@ -181,6 +182,11 @@ def _planned(word: Token) -> bool:
 
 def _by_would(chain: list[Token]) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("would", "could", "might") for word in chain for child in word.children)
+
+
+def _decided(word: Token) -> bool:
+    """Whether it is what was decided, "Egypt's decision to nationalise the canal", which is told of as done; plans and offers are not."""
+    return word.dep_ == "acl" and word.tag_ == "VB" and lemma(word.head) == "decision"
 
 
 def _alleged(word: Token) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from timeline.events.pronouns import Meant
+from timeline.events.pronouns import Meant, many
 from timeline.events.reference import Story
 from timeline.events.syntax import Parsed
 from timeline.events.wordlist import words
@@ -13,6 +14,7 @@ from timeline.events.wordlist import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ANOTHER = re.compile(r"\b[Tt]he \w|(?<=[a-z,] )[A-Z]\w")  # what "it" may be as well
 _QUOTES = ("``", "''", "“", "”", '"')
 _POINTING = words("this that these those such both")
 _LOOSE = words("its their")  # whose owner nobody knows: "Its last officers went home" is told as "the last officers"
@@ -123,7 +125,7 @@ class Wording:
         if token.tag_ == "WP$":
             return self._whose(token)
         if token.pos_ == "PRON" and token.tag_ != "PRP$" and token.i != self.subject:
-            return ""  # "Erdogan said he would": it is plain there
+            return self._taken(token)
         if token.pos_ not in ("PRON", "DET", "NOUN", "PROPN", "ADJ") or token.tag_ in ("WP", "WDT"):
             return ""
         if token.tag_ == "PRP$" and not self._owns_openly(token):
@@ -132,6 +134,22 @@ class Wording:
         if meant is None or token.i == self.subject and self._acted_on(meant):
             return ""
         return _owning(meant.words) if token.tag_ == "PRP$" else meant.words
+
+    def _taken(self, token: Token) -> str:
+        """What "it" and "them" are where a verb takes them, if the sentence before tells of nothing else; "he said he would" is plain."""
+        if token.dep_ != "dobj" or token.lower_ not in ("it", "them"):
+            return ""
+        start, text = self.parsed.sentence.start, self.story.text
+        before = self.parsed.start(token)
+        meant = self.story.meant(self.parsed, token) if token.lower_ == "it" else many(self.story, self.parsed.sentence, before)
+        if meant is None:
+            return ""
+        word = meant.words.removeprefix("the ")
+        at = text.rfind(word, self.story.earlier(start, 2), start)
+        if at < 0 or word in text[start:before] or _ANOTHER.search(text, at + len(word), start):
+            return ""
+        article = "the " if text[max(0, at - 4) : at].lower() == "the " and not meant.words.startswith("the ") else ""
+        return article + meant.words
 
     def _acted_on(self, meant: Meant) -> bool:
         """Whether the words name what the verb takes, so that they cannot be its subject: "he married Sally Hayfron"."""
