@@ -12,34 +12,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
-from timeline.drawing.figure import CONFIG, figure_dict
+from timeline.drawing.figure import CONFIG
+from timeline.drawing.lanes import USUAL_GAP
 from timeline.drawing.layout import lay_out
 from timeline.drawing.lettering import subset
 from timeline.drawing.picture import svg
 from timeline.drawing.scene import Scene
-from timeline.drawing.style import DARK, FONT, FONTS, LIGHT, THEMES, Style, Theme
-from timeline.drawing.wording import article_words, date_words, teller_words
+from timeline.drawing.style import DARK, FONT, FONTS, LIGHT, Style, Theme
+from timeline.drawing.views import SIZES, views_of
+from timeline.drawing.wording import article_words, date_words, length_words, reach_words, teller_words
 from timeline.table.merge import also_told
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _VIEWER = Path(__file__).parent / "viewer"
-_SIZES = (1336, 960)  # a figure for a desktop and one for a small laptop or tablet; a telephone gets the table as cards
 _MARK = {"light": "#ffe9a8", "dark": "#5c4a12"}
 
 
 def page(frame: pd.DataFrame, style: Style) -> bytes:
     """The whole file: chart, card, filter, table of all events with their sentences."""
-    bare = replace(style, height=None, title="", credit="")
-    scenes = {f"{theme}{size}": lay_out(frame, replace(bare, theme=theme, width=size)) for theme in THEMES for size in _SIZES}
     still = lay_out(frame, replace(style, height=None, theme="light", width=1200))
-    scene = scenes[f"light{_SIZES[0]}"]
-    told = {entry.event_id: entry for entry in scene.entries}
-    events = [_event(row, told) for row in frame.to_dict("records")]  # type: ignore[arg-type]
+    scene = lay_out(frame, replace(style, height=None, theme="light", width=1200, title="", credit=""))
+    views: dict[str, Any] = views_of(frame, style) if len(frame) else {"figures": {}, "told": {}, "times": [], "lanes": [], "sizes": SIZES}
+    lanes: dict[str, Any] = views["lanes"][0] if views["lanes"] else {"colours": [LIGHT.other], "names": [""], "of": []}
+    colours = [lanes["colours"][number] for number in lanes["of"]]
+    events = [_event(row, colour) for row, colour in zip(frame.to_dict("records"), colours, strict=True)]  # type: ignore[arg-type]
     data = {
-        "figures": {name: figure_dict(drawn) for name, drawn in scenes.items()} if len(frame) else {},
-        "events": events, "config": CONFIG, "sizes": _SIZES, "ink": [LIGHT.ink, DARK.ink],
+        **views, "events": events, "config": CONFIG, "ink": [LIGHT.ink, DARK.ink],
     }  # fmt: skip
     boot, plotly = (_VIEWER / "viewer.js").read_text("utf-8"), _plotly()
     words = {
@@ -47,8 +47,8 @@ def page(frame: pd.DataFrame, style: Style) -> bytes:
         "font-src data:; base-uri 'none'; form-action 'none'",
         "title": escape.html(still.texts[0].text if still.texts else "Timeline"), "subtitle": escape.html(_subtitle(still)),
         "look": _look(frame, events), "alt": escape.html(scene.alt),
-        "lanes": "".join(f"<option>{escape.html(lane.name)}</option>" for lane in scene.lanes if lane.name),
-        "picture": svg(still).decode("utf-8"), "rows": "\n".join(_row(index, event) for index, event in enumerate(events)) or _no_rows(),
+        "gaps": _gaps(scene, style), "picture": svg(scene).decode("utf-8"),
+        "rows": "\n".join(_row(index, event) for index, event in enumerate(events)) or _no_rows(),
         "credit": escape.html(_credit(frame, style)), "data": _packed(escape.script(data).encode("utf-8")), "plotly": plotly[0],
         "boot": boot,
     }  # fmt: skip
@@ -70,11 +70,9 @@ def _credit(frame: pd.DataFrame, style: Style) -> str:
     )
 
 
-def _event(row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+def _event(row: dict[str, Any], colour: str) -> dict[str, Any]:
     sentence, expression = escape.plain(row["sentence"]), escape.plain(row["expression"])
     at = sentence.find(expression) if expression else -1
-    entry = told.get(str(row["event_id"]))
-    lane, colour = (entry.lane, entry.colour) if entry else ("", LIGHT.other)
     facts = (
         ("Kind", "kind"),
         ("Status", "status"),
@@ -93,7 +91,7 @@ def _event(row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if _doubtful(row) else ""), "title": escape.label(row["title"]),
         "sentence": sentence, "mark": (at, at + len(expression)) if at >= 0 else (len(sentence), len(sentence)),
-        "source": escape.label(row["source"]), "url": escape.address(row["url"]), "lane": lane, "colour": colour,
+        "source": escape.label(row["source"]), "url": escape.address(row["url"]), "colour": colour,
         "status": str(row["status"]), "others": others, "articles": row["articles"],
         "facts": [(name, escape.label(row[key])) for name, key in facts if escape.label(row[key])],
     }  # fmt: skip
@@ -125,6 +123,18 @@ def _row(index: int, event: dict[str, Any]) -> str:
     )
 
 
+def _gaps(scene: Scene, style: Style) -> str:
+    """The stretches in which a lane holds nothing, the longest first, to be opened by whoever looks for them."""
+    if not scene.gaps:
+        return ""
+    least = "a year" if (style.gaps or USUAL_GAP) == USUAL_GAP else f"{style.gaps:,} days"
+    items = "".join(
+        f"<li><b>{escape.html(gap.lane or 'All events')}</b> {length_words((gap.stop - gap.start).days)}, "
+        f"{reach_words(gap.start, gap.stop)}</li>" for gap in scene.gaps
+    )  # fmt: skip
+    return f'<details id="gaps"><summary>Gaps longer than {least}, by lane ({len(scene.gaps)})</summary><ul>{items}</ul></details>'
+
+
 def _no_rows() -> str:
     return '<tr><td colspan="4">No event with a date was found.</td></tr>'
 
@@ -136,6 +146,7 @@ def _look(frame: pd.DataFrame, events: list[dict[str, Any]]) -> str:
     face = base64.b64encode(subset("".join(sorted(letters)))).decode("ascii")
     font = f'@font-face{{font-family:"{FONT}";font-weight:400 700;src:url(data:font/woff;base64,{face}) format("woff")}}\n'
     variables = f":root{{--fonts:{FONTS};{_variables(LIGHT)}}}\n@media (prefers-color-scheme: dark){{:root{{{_variables(DARK)}}}}}\n"
+    variables += f"@media print{{:root{{{_variables(LIGHT)}}}}}\n"
     return font + variables + (_VIEWER / "viewer.css").read_text("utf-8")
 
 

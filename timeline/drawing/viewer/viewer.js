@@ -5,9 +5,9 @@
     const packed = Uint8Array.from(atob(byId(id).textContent), (char) => char.charCodeAt(0));
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
   };
-  const chart = byId("chart"), card = byId("card"), words = byId("words"), lane = byId("lane");
+  const chart = byId("chart"), card = byId("card"), words = byId("words"), lane = byId("lane"), by = byId("by"), times = byId("times");
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let data, at = -1, shown = null, opener = null;
+  let data, time, column = null, at = -1, shown = null, opener = null;
 
   try {
     data = JSON.parse(await inflate("data"));
@@ -20,13 +20,14 @@
     if (!data) return;
   }
 
-  const numbers = new Map(data.events.map((event, index) => [event.id, index]));
   const rows = new Map([...document.querySelectorAll("#events tbody tr[data-n]")].map((row) => [Number(row.dataset.n), row]));
   const texts = data.events.map((event) => [event.date, event.title, event.sentence, event.source, ...event.facts.map((fact) => fact[1]), ...event.others.map((other) => other.by + " " + other.text)].join(" ").toLowerCase());
 
   const matching = () => {
     const asked = words.value.toLowerCase().split(/\s+/).filter(Boolean);
-    return data.events.map((event, index) => (!lane.value || event.lane === lane.value) && asked.every((word) => texts[index].includes(word)));
+    const lanes = data.lanes.find((choice) => choice.key === by.value);
+    const inside = column || (time && time.events) ? new Set(column || time.events) : null;
+    return data.events.map((event, index) => (!inside || inside.has(index)) && (!lane.value || lanes.of[index] === Number(lane.value)) && asked.every((word) => texts[index].includes(word)));
   };
 
   const size = () => {
@@ -34,13 +35,26 @@
     return room >= data.sizes[0] ? data.sizes[0] : room >= 760 ? data.sizes[1] : 0;
   };
 
+  // The figures are stored light; a dark one has the same shapes in the colours of the other look.
+  const COLOUR = /"#[0-9a-f]{6}"|rgba\(\d+,\d+,\d+,[\d.]+\)/g;
+  const darkened = (text) => text.replace(COLOUR, (found) => {
+    if (found[0] === '"') return '"' + (data.dark[found.slice(1, -1)] || found.slice(1, -1)) + '"';
+    const cut = found.lastIndexOf(",");
+    return data.dark[found] || (data.dark[found.slice(0, cut)] || found.slice(0, cut)) + found.slice(cut);
+  });
+  const chosen = () => [time.key, by.value, size()].join("|");
+
   const drawn = () => {
-    const figure = structuredClone(data.figures[(dark.matches ? "dark" : "light") + size()]);
+    const text = JSON.stringify(data.figures[chosen()]);
+    const figure = JSON.parse(dark.matches ? darkened(text) : text);
     const kept = matching();
-    const strength = (id) => (!numbers.has(id) || kept[numbers.get(id)] ? 1 : 0.12);
-    for (const trace of figure.data) if (trace.customdata) trace.marker.opacity = trace.customdata.map(strength);
+    const strength = (number) => (Array.isArray(number) ? number.some((one) => kept[one]) : kept[number]) ? 1 : 0.12;
+    for (const trace of figure.data) {
+      if (trace.customdata) trace.marker.opacity = trace.customdata.map(strength);
+      if (trace.name === "events" || trace.name === "spans") trace.hovertext = trace.customdata.map((number) => data.told[number] || "");
+    }
     for (const note of figure.layout.annotations) if (note.name) note.opacity = strength(note.name);
-    const place = at >= 0 && places(figure).get(data.events[at].id);
+    const place = at >= 0 && places(figure).get(at);
     if (place) {
       figure.data.push({
         type: "scatter", mode: "markers", x: [place.x], y: [place.y], xaxis: place.xaxis, yaxis: "y", hoverinfo: "skip",
@@ -55,7 +69,7 @@
     for (const trace of figure.data) (trace.customdata || []).forEach((id, index) => {
       const bar = trace.type === "bar";
       if (bar && found.has(id)) return;
-      if (trace.name === "open") return;
+      if (trace.name === "open" || Array.isArray(id)) return;
       const x = bar ? Date.parse(trace.base[index].replace(" ", "T") + (trace.base[index].length > 10 ? "Z" : "")) + trace.x[index] / 2 : trace.x[index];
       found.set(id, { x, y: trace.y[index], xaxis: trace.xaxis });
     });
@@ -63,22 +77,56 @@
   };
 
   const paint = async () => {
-    const wide = window.Plotly ? size() : 0;
-    chart.hidden = byId("keys").hidden = !wide;
+    const wide = window.Plotly && time ? size() : 0;
+    chart.hidden = byId("keys").hidden = byId("by-label").hidden = !wide;
+    times.hidden = !wide || data.times.length < 2;
     const kept = matching();
     rows.forEach((row, index) => { row.hidden = !kept[index]; row.classList.toggle("open", index === at); });
     byId("count").textContent = kept.filter(Boolean).length + " of " + kept.length;
     if (!wide) return;
     const figure = drawn();
     await Plotly.react(chart, figure.data, figure.layout, data.config);
-    if (shown !== wide) {
-      shown = wide;
+    shown = wide;
+    {
       chart.removeAllListeners("plotly_click");
       chart.on("plotly_click", (click) => {
-        const number = numbers.get(click.points[0].customdata);
-        if (number !== undefined) open(number, chart);
+        const of = click.points[0].customdata;
+        if (Array.isArray(of) && of.length > 1) return narrow(of);
+        if (of !== undefined) open(Number(of), chart);
       });
     }
+  };
+
+  // A column stands for many events: a click leaves these in the table.
+  const narrow = (of) => {
+    column = of;
+    byId("column").hidden = !of;
+    if (of) byId("column").firstElementChild.textContent = "The table shows the " + of.length + " events of one column.";
+    paint();
+  };
+
+  const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
+  const offerLanes = () => {
+    const choice = data.lanes.find((one) => one.key === by.value);
+    lane.replaceChildren(option("", "all lanes"), ...choice.names.flatMap((name, index) => (name ? [option(index, name)] : [])));
+    lane.parentElement.hidden = choice.names.length < 2;
+    rows.forEach((row, index) => {
+      const colour = choice.colours[choice.of[index]];
+      row.querySelector(".swatch").style.background = dark.matches ? data.dark[colour] || colour : colour;
+    });
+  };
+  const offer = () => {
+    const lanes = data.lanes.filter((one) => data.figures[[time.key, one.key, data.sizes[0]].join("|")]);
+    const before = by.value;
+    by.replaceChildren(...lanes.map((one) => option(one.key, one.words)));
+    if (lanes.some((one) => one.key === before)) by.value = before;
+    else offerLanes();
+    for (const button of times.children) button.setAttribute("aria-pressed", button.dataset.key === time.key);
+  };
+  const turn = (key) => {
+    time = data.times.find((one) => one.key === key);
+    offer();
+    narrow(null);
   };
 
   const fill = (number) => {
@@ -167,11 +215,21 @@
   });
   byId("filter").addEventListener("submit", (event) => event.preventDefault());
   words.addEventListener("input", paint);
+  by.addEventListener("input", () => { offerLanes(); paint(); });
+  times.addEventListener("click", (event) => { const button = event.target.closest("button"); if (button) turn(button.dataset.key); });
+  byId("column").lastElementChild.addEventListener("click", () => { narrow(null); chart.focus(); });
   lane.addEventListener("input", paint);
-  dark.addEventListener("change", paint);
+  dark.addEventListener("change", () => { if (time) offerLanes(); paint(); });
   let late = 0;
   addEventListener("resize", () => { clearTimeout(late); late = setTimeout(() => size() !== shown && paint(), 150); });
+  times.append(...data.times.map((one) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: one.words });
+    button.dataset.key = one.key;
+    return button;
+  }));
   byId("filter").hidden = false;
+  time = data.times[0];
+  if (time) { offer(); offerLanes(); }
   await paint();
   document.documentElement.dataset.ready = "yes";
 })();

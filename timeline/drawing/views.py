@@ -1,0 +1,154 @@
+"""Views: the figures an HTML file holds, one for each choice of its reader, with what they share stored once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from timeline.drawing import escape
+from timeline.drawing.figure import figure_dict
+from timeline.drawing.lanes import MOST_LANES, bands_of
+from timeline.drawing.layout import lay_out
+from timeline.drawing.scene import Era, Scene
+from timeline.drawing.spans import spans_of
+from timeline.drawing.style import DARK, LIGHT, Style
+from timeline.drawing.wording import reach_words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SIZES = (1336, 960)  # a figure for a desktop and one for a small laptop or tablet; a telephone gets the table as cards
+_LANES = {"kind": "kind", "actor": "actor", "place": "place", "article": "source", "none": "none"}
+_ROOM = 215_000  # packed bytes for all figures together, so that a file stays below 2.2 MB
+_MOST_WINDOWS = 6
+_COLOUR = re.compile(r"#[0-9a-f]{6}|rgba\(\d+,\d+,\d+,[\d.]+\)")
+
+
+def views_of(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
+    """What a reader may choose (`times` and `lanes`), the figures for it by `time|lanes|width`, and what is told of each event.
+
+    The maker's own choice comes first; of further ones as many are kept as there is room for in the file.
+    """
+    numbers = {str(event_id): index for index, event_id in enumerate(frame["event_id"])}
+    bare = replace(style, height=None, title="", credit="", theme="light")
+    first = lay_out(frame, replace(bare, width=SIZES[0]))
+    times = _times(bare, first, lay_out(frame, replace(bare, mode="eras", width=SIZES[0])))
+    lanes = {name: kept for name in dict.fromkeys((style.lanes, *_LANES)) if (kept := _lanes(frame, replace(bare, lanes=name)))}
+    if style.lanes != "article":
+        lanes.pop("article", None)
+    figures: dict[str, Any] = {}
+    told: dict[str, str] = {}
+    inside: dict[str, list[int]] = {}
+    room = _ROOM
+    for lane in lanes:
+        for time, _, choice in times:
+            drawn = {}
+            for size in SIZES:
+                scene = lay_out(frame, replace(bare, **choice, lanes=lane, width=size))
+                drawn[f"{time}|{lane}|{size}"] = _figure(scene, numbers, told, lanes[lane])
+                inside.setdefault(time, sorted(numbers[event_id] for event_id in _ids(scene)))
+            room -= len(zlib.compress(escape.script(drawn).encode("utf-8"), 6)) * 4 // 3
+            if room < 0 and figures:
+                continue
+            figures |= drawn
+    return {
+        "figures": figures, "told": told, "sizes": SIZES, "dark": dark_colours(),
+        "times": [
+            {"key": key, "words": words, "events": None if len(inside[key]) == len(frame) else inside[key]}
+            for key, words, _ in times if any(name.startswith(f"{key}|") for name in figures)
+        ],
+        "lanes": [
+            {"key": key, "words": _LANES[key], **lanes[key]} for key in lanes if any(f"|{key}|" in name for name in figures)
+        ],
+    }  # fmt: skip
+
+
+def _ids(scene: Scene) -> set[str]:
+    return {entry.event_id for entry in scene.entries} | {event_id for group in scene.groups for event_id in group.event_ids}
+
+
+def _times(bare: Style, first: Scene, cut: Scene) -> list[tuple[str, str, dict[str, Any]]]:
+    """A key, words and what to change in the style, for each stretch of time or way to show it."""
+    whole = [("eras", "Long gaps cut", {"mode": "eras"}), ("linear", "True scale", {"mode": "linear"})]
+    if bare.mode == "linear":
+        whole.reverse()
+    if len(cut.eras) < 2:
+        return [(bare.mode, "Whole time", {"mode": bare.mode})]
+    spans = [(era.start.date(), _day_after(era)) for era in cut.eras[-_MOST_WINDOWS:]]
+    return whole + [(f"era{index}", _reach(*span), {"mode": "eras", "window": span}) for index, span in enumerate(spans)]
+
+
+def _day_after(era: Era) -> dt.date:
+    stop = era.stop.date()
+    return stop if era.stop.time() == dt.time.min or stop == dt.date.max else stop + dt.timedelta(days=1)
+
+
+def _reach(start: dt.date, stop: dt.date) -> str:
+    last = stop - dt.timedelta(days=1)
+    return f"{start.year}–{last.year}" if last.year - start.year > 2 else reach_words(start, last)
+
+
+def _lanes(frame: pd.DataFrame, style: Style) -> dict[str, Any] | None:
+    """The lanes' names and colours, and for each event the number of its lane; nothing where that would be a single one."""
+    bands = bands_of(frame, spans_of(frame), style, MOST_LANES)
+    if len(bands) < 2 and style.lanes not in ("kind", "none"):
+        return None
+    lane_of = [0] * len(frame)
+    for number, band in enumerate(bands):
+        for row in band.rows.tolist():
+            lane_of[row] = number
+    return {"names": [band.name for band in bands], "colours": [band.colour for band in bands], "of": lane_of}
+
+
+def _figure(scene: Scene, numbers: dict[str, int], told: dict[str, str], lanes: dict[str, Any]) -> dict[str, Any]:
+    """The figure with event numbers for ids; hover words go to `told`, and columns carry the numbers of their events."""
+    figure = figure_dict(scene)
+    groups = iter(scene.groups)
+    for trace in figure["data"]:
+        if trace["name"] == "counts":
+            trace["customdata"] = [sorted(numbers[event_id] for event_id in next(groups).event_ids) for _ in trace["x"]]
+            continue
+        if "hovertext" in trace:
+            told.update({str(numbers[one]): text for one, text in zip(trace["customdata"], trace.pop("hovertext"), strict=True)})
+        trace["customdata"] = [numbers[event_id] for event_id in trace["customdata"]]
+    for note in figure["layout"]["annotations"]:
+        if "name" in note:
+            note["name"] = str(numbers[note["name"]])
+    return _alike(figure, scene, lanes)
+
+
+def _alike(figure: dict[str, Any], scene: Scene, lanes: dict[str, Any]) -> dict[str, Any]:
+    """The figure with the colours its lanes have where the whole time is shown, so that a lane keeps its colour in every view."""
+    usual = dict(zip(lanes["names"], lanes["colours"], strict=True))
+    if any(lane.name not in usual for lane in scene.lanes):
+        return figure
+    changed = {lane.colour: usual[lane.name] for lane in scene.lanes if lane.colour not in (usual[lane.name], LIGHT.other)}
+    if not changed:
+        return figure
+    pairs = changed | {_bare_rgba(old): _bare_rgba(new) for old, new in changed.items()}
+
+    def swapped(found: re.Match[str]) -> str:
+        text: str = found[0]
+        head, comma, opacity = text.rpartition(",")
+        return str(pairs.get(head, head) + comma + opacity if comma else pairs.get(text, text))
+
+    kept: dict[str, Any] = json.loads(_COLOUR.sub(swapped, json.dumps(figure)))
+    return kept
+
+
+def _bare_rgba(colour: str) -> str:
+    return "rgba({},{},{}".format(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+
+
+def dark_colours() -> dict[str, str]:
+    """For each colour of the light look that of the dark one; of see-through ones without their opacity, but for that of pale bars."""
+    pairs = dict(zip(LIGHT.colours, DARK.colours, strict=True))
+    for name in ("paper", "band", "grid", "rule", "ink", "muted", "accent", "other"):
+        pairs[getattr(LIGHT, name)] = getattr(DARK, name)
+    clear: dict[str, str] = {_bare_rgba(light): _bare_rgba(dark) for light, dark in pairs.items()}
+    pale = {f"{light},{LIGHT.pale:g})": f"{dark},{DARK.pale:g})" for light, dark in clear.items()}
+    return pairs | clear | pale
