@@ -218,3 +218,16 @@ def test_a_mark_stands_nowhere_but_in_its_middle_which_a_window_may_leave_out():
     assert "e00000" not in marks(scene) and marks(scene)["e00001"].when == dt.datetime(2023, 8, 2, 12)
     assert {bar.event_id for bar in scene.bars} >= {"e00000"} and {label.event_id for label in scene.labels} == {"e00000", "e00001"}
     assert all(scene.eras[mark.era].start <= mark.when <= scene.eras[mark.era].stop for mark in scene.marks)
+
+
+def test_the_legend_says_how_many_the_highest_column_counts():
+    scene = lay_out(table([(f"2025-01-{1 + n % 28:02d}", "A", "other", "", "", 0.5) for n in range(1600)]))
+    highest = max(group.count for group in scene.groups)
+    assert f"count of events, the highest {highest:,}" in [key.text.text for key in scene.legend]
+
+
+def test_words_stand_in_the_panel_of_their_mark_though_the_bar_runs_on():
+    new = [(f"2020-0{n % 9 + 1}-06", "B has a title of some length", "conflict", "", "", 0.5) for n in range(30)]
+    scene = lay_out(table([("1949-07-06/..", "A", "conflict", "", "", 0.9), *new]), Style(height=700))
+    assert len(scene.eras) == 2
+    assert next(label.era for label in scene.labels if label.event_id == "e00000") == 0

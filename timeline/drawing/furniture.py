@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.dates.grain import Grain
@@ -129,6 +129,14 @@ def legend(units: Iterable[Unit], style: Style, x0: float, y: float, grouped: bo
         ("gap", f"nothing for {length_words(style.gaps)} or more" if style.gaps else "", bool(style.gaps)),
     )
     return keys(words + [(sign, text) for sign, text, used in extras if used], style, x0, y)
+
+
+def with_tallest(legend: tuple[Key, ...], most: int, right: float) -> tuple[Key, ...]:
+    """The legend with the count of the highest column, where there is room for it."""
+    if not legend or legend[-1].sign != "column":
+        return legend
+    text = replace(legend[-1].text, text=f"{legend[-1].text.text}, the highest {most:,}")
+    return (*legend[:-1], replace(legend[-1], text=text)) if text.x + width(text.text, text.size) <= right else legend
 
 
 def keys(words: list[tuple[str, str]], style: Style, x0: float, y: float) -> tuple[Key, ...]:

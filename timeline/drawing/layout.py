@@ -177,11 +177,14 @@ def _composed(work: _Work) -> Scene:
         texts.append(Text(head.margin, drawn.bottom + 59, furniture.STRIP_WORDS, head.small - 1, theme.muted))
     for index, line in enumerate(reversed(work.credit)):
         texts.append(Text(head.margin, height - head.margin * 0.6 - index * head.small * 1.5, line, head.small, theme.muted))
+    tallest = max((group.count for group in drawn.groups), default=0)
+    legend = furniture.with_tallest(work.legend, tallest, style.width - head.margin)
     return Scene(
         width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(work.frame, work.spans, work.bands, axis),
         left=head.margin, top=work.top, bottom=drawn.bottom, texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(drawn.lanes),
         bars=tuple(drawn.bars), marks=tuple(drawn.marks), groups=tuple(drawn.groups), labels=tuple(drawn.labels),
-        leaders=tuple(drawn.leaders), legend=work.legend, strip=strip,
+        leaders=tuple(drawn.leaders), legend=legend,
+        strip=strip,
         entries=_entries(work.units, work.rows, drawn.band_of, theme.other), gaps=work.gaps, holes=tuple(drawn.holes),
         notes=_notes(work, height),
     )  # fmt: skip

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _BESIDE = 6  # pixels between a mark and its words, at letters of 13
+_ELSEWHERE = 1000  # what it costs to have words in another panel than the mark, beside a piece of its bar
 _SEEN = 3  # pixels of a bar that can be seen
 _WIDE = 46  # a bar at least so wide carries its words below it, not beside it
 _THINS_OUT = 84
@@ -167,6 +168,7 @@ def _named(unit: Unit, places: Places, axis: Axis, size: float, tight: bool, lea
         boxes = [body, (left - 3, left + spot.width + 8, spot.down, high)]
         row = places.free_row(boxes)
         cost = max(row + spot.down + high, places.height) * 10 + row if tight else row
+        cost += _ELSEWHERE if spot.era != unit.era else 0
         if best is None or (cost, order) < best[:2]:
             best = (cost, order, replace(spot, row=row), boxes)
     if best is None:
@@ -180,7 +182,7 @@ def _bare(unit: Unit, places: Places, rug: int) -> Spot:
     body = [_body(unit, False)]
     row = places.free_row(body)
     if rug and row + 2 > rug:
-        row = unit.row % max(1, rug - 1)
+        row, unit = unit.row % max(1, rug - 1), replace(unit, doubt=False)  # a sign beside it would lie on others too
     places.take(row, body)
     return Spot(unit, row)
 
