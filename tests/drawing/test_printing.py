@@ -39,7 +39,7 @@ def test_the_same_scene_gives_the_same_bytes_without_a_time_in_them(printed):
 @needs_browser
 @pytest.mark.parametrize(
     ("size", "box"),
-    [("A4 landscape", "841.89 595.28"), ("A4 portrait", "595.28 841.89"), ("slide", "1200 675"), ("square", "810 810")],
+    [("A4 landscape", "841.89 595.28"), ("A4 portrait", "595.28 841.89"), ("slide", "1200 675")],
 )
 def test_it_has_one_page_of_the_size_of_the_picture(size, box, printed):
     data = printed if size == "A4 landscape" else pdf(scene(size))
@@ -97,6 +97,19 @@ def test_a_browser_that_fails_is_told_in_a_sentence(monkeypatch, tmp_path, progr
     monkeypatch.setenv("BROWSER_PATH", str(broken))
     monkeypatch.setattr(printing, "_SECONDS", 8)
     with pytest.raises(NotPossible, match="the browser did not print .*PNG and SVG need neither"):
+        pdf(scene())
+
+
+@pytest.mark.soak
+def test_a_browser_that_hangs_is_waited_for_no_longer_than_is_said(monkeypatch, tmp_path):
+    pytest.importorskip("choreographer")
+    hanging = tmp_path / "chromium"
+    hanging.write_text("#!/bin/sh\nexec sleep 60\n")
+    hanging.chmod(0o755)
+    monkeypatch.setenv("BROWSER_PATH", str(hanging))
+    monkeypatch.setattr(printing, "_SECONDS", 2)
+    monkeypatch.setattr(printing, "_GRACE", 2)
+    with pytest.raises(NotPossible, match="no answer in 2 seconds"):
         pdf(scene())
 
 

@@ -28,7 +28,7 @@ def add_looks(command: argparse.ArgumentParser) -> None:
     days.add_argument("--to", dest="last", type=_day(1), metavar="DATE", help="leave out events after this day, month or year")
     drawn = command.add_argument_group("how a picture looks", "For " + _named(DRAWN) + ".")
     drawn.add_argument("--size", type=_one_of(SIZES), metavar="SIZE", help=f"{_listed(SIZES)}; without it, screen")
-    drawn.add_argument("--theme", type=_one_of(THEMES), metavar="THEME", help=f"{_listed(THEMES)}; an HTML file follows its reader's")
+    drawn.add_argument("--theme", type=_one_of(THEMES), metavar="THEME", help=f"{_listed(THEMES)}; HTML follows its reader's device")
     drawn.add_argument("--lanes", type=_one_of(LANES), metavar="WHAT", help=f"what stands together in a lane: {_listed(LANES)}")
     drawn.add_argument("--order", type=_one_of(ORDERS), metavar="ORDER", help="which lane is on top: that of the first event, or of most")
     drawn.add_argument("--mode", type=_one_of(MODES), metavar="MODE", help="eras cuts out long empty times, linear cuts nothing")

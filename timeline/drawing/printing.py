@@ -21,6 +21,7 @@ from timeline.errors import NotPossible, demand
 _INSTEAD = "PNG and SVG need neither."
 _A4 = (297 / 25.4, 210 / 25.4)  # inches, the long side first
 _SECONDS = 60
+_GRACE = 15  # seconds more in which a driver may put a browser that hangs away
 _DATES = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
 _BOX = re.compile(rb"/MediaBox \[0 0 [\d.]+ [\d.]+\]")
 
@@ -108,7 +109,7 @@ def _printed(page: str, inches: tuple[float, float]) -> bytes:
     asked = json.dumps({"page": page, "inches": inches, "seconds": _SECONDS}).encode("ascii")
     command = [sys.executable, "-P", str(Path(__file__).with_name("press.py"))]
     try:
-        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS + 15)  # noqa: S603
+        done = subprocess.run(command, input=asked, capture_output=True, timeout=_SECONDS + _GRACE)  # noqa: S603
     except subprocess.TimeoutExpired:
         why = f"no answer in {_SECONDS} seconds"
     else:
