@@ -343,6 +343,11 @@ TITLES = [
 
 # Several sentences: who is meant by a pronoun or a description.
 REFERENCES = [
+    (
+        "Russia and Iran met. The treaty takes the place of a 2001 agreement that the two governments had prolonged.",
+        "Agreement that Russia and Iran had prolonged",
+    ),
+    ("They honoured the 1999 agreement that ended the war.", "Agreement that ended the war"),
     ("The canal is no stranger to politics. It was closed from 1967 to 1975.", "The canal was closed"),
     ("Nor is the canal a stranger to politics. It was closed from 1967 to 1975.", "The canal was closed"),
     ("The treaty was old. Russia renounced it in March 2023.", "Russia renounced the treaty"),

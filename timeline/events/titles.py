@@ -160,11 +160,25 @@ class _Teller:
         if bare and isinstance(self.one.timex.spec, Duration) and self.one.timex.when is not None and self.one.timex.when.stop is None:
             # "to end the nearly three-year conflict": the verb tells another day's event, and the conflict is what continues.
             return finished(f"the {noun.text} {'continue' if noun.tag_ in ('NNS', 'NNPS') else 'continues'}")
+        if bare and (defined := self._defined(noun, level)):
+            return defined
         if bare and finite is not None:
             self.must = frozenset(word.i for word in [noun, *path[:finite]])
             return self._clause(clause_of(path[finite]), level)
         tokens = [t for t in tokens if not (t.dep_ == "det" and t.head == noun and t.i < noun.i)]
         return self._joined([self._words(tokens, opens=True)])
+
+    def _defined(self, noun: Token, level: int) -> str:
+        """For "replaces the 2001 agreement that the two had prolonged" the agreement: the verb tells of another day."""
+        own = self.dated and all(self.doc[i].head in (noun, self.doc[self.dated[0]]) and i < noun.i for i in self.dated)
+        clause = next((c for c in noun.children if c.dep_ == "relcl" and c.tag_ in ("VBD", "VBN")), None)
+        subject = own_subject(clause) if clause is not None else None
+        if not own or clause is None or subject is None or not is_finite(clause):
+            return ""
+        pruner = self._pruner(level)
+        self.subject = subject.i
+        doer = "" if subject.tag_ in ("WDT", "WP") else self._words(pruner.phrase(subject))
+        return self._joined([noun.text, "that", doer, self._words(pruner.predicate(clause))])
 
     def _aim(self, verb: Token, level: int) -> str:
         """For "Egypt's decision to nationalise the canal" the whole phrase: alone the verb would have nobody who does it."""
