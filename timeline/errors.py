@@ -37,6 +37,34 @@ class WrongKind(TimelineError):
     """A function was given a thing of another kind than it takes."""
 
 
+class StoreFailed(TimelineError):
+    """Timelines cannot be kept or read where they are kept: the disk, the file or the server does not allow it. Nothing was changed."""
+
+
+class NewerStore(StoreFailed):
+    """What is kept was written by a newer program; nothing was touched."""
+
+
+class StaleRevision(TimelineError):
+    """Somebody saved the timeline in the meantime; nothing was written. `latest` is the number of the revision that stands now."""
+
+    def __init__(self, said: str, latest: int) -> None:
+        super().__init__(said)
+        self.latest = latest
+
+
+class NotKept(TimelineError):
+    """There is no such timeline, revision or link, or it is somebody else's; the message is the same."""
+
+
+class OverQuota(TimelineError):
+    """An owner has as many timelines, or as much text, as one may keep here; nothing was written."""
+
+
+class BadShare(TimelineError):
+    """A link cannot be made in the way that was asked for."""
+
+
 def demand(value: object, kind: type | tuple[type, ...], function: str, right: str) -> None:
     """Says in a sentence what a function was given and what it takes, if that is not the same.
 
