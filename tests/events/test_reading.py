@@ -227,3 +227,10 @@ ROWS = [
 def test_cells_are_parted_and_words_parted_at_line_ends_are_one(text: str, title: str, when: str) -> None:
     events = read(Article(text, published=dt.date(2024, 6, 14))).events
     assert any(event.title.startswith(title) and event.when.edtf == when for event in events)
+
+
+def test_what_has_both_its_ends_is_not_told_again_with_one() -> None:
+    events = read(Article("The canal was closed from 1967 to 1975 after the Six-Day War.")).events
+    assert [event.when.edtf for event in events] == ["1967/1975"]
+    events = read(Article("The camp was open from May 2001 to June 2003 and closed in 2004.")).events
+    assert [event.when.edtf for event in events] == ["2001-05/2003-06", "2004"]

@@ -71,3 +71,13 @@ def test_a_wheel_builds_and_carries_data_seeds_and_the_command(tmp_path: Path) -
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=120)
     assert done.stdout.split() == [str(folder / "timeline" / "__init__.py"), "True", "True", "True"], done.stderr
+
+
+def test_the_sentence_that_says_how_to_get_a_pdf_names_the_pinned_version() -> None:
+    pinned = [
+        line
+        for line in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]["pdf"]
+        if "kaleido" in line
+    ]
+    for path in ("timeline/drawing/printing.py", "docs/exports.md", "README.md"):
+        assert f"pip install {pinned[0]}" in (ROOT / path).read_text("utf-8"), path

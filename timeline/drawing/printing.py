@@ -42,7 +42,7 @@ def lacking() -> str:
     try:
         from choreographer.browsers.chromium import Chromium
     except ImportError:
-        return f"a PDF needs the package kaleido, which is not installed. Run: pip install 'event-timeline[pdf]'. {_INSTEAD}"
+        return f"a PDF needs the package kaleido, which is not installed. Run: pip install kaleido==1.5.0. {_INSTEAD}"
     if Chromium.find_browser(skip_local=False) is None:
         return (
             "a PDF needs Chrome or Chromium, and none was found. Install one (Debian: apt-get install chromium), name it in "

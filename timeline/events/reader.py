@@ -108,7 +108,7 @@ def _events(story: Story, timexes: Sequence[Timex], filed: Timex | None = None) 
     for parsed in parse(text, by_sentence, pauses, {sentence: start for sentence, (_, start) in labels.items()}):
         dated = by_sentence[parsed.sentence]
         timed = _timed(parsed, everywhere)
-        here = told(parsed, [t for t in dated if t.when is not None])
+        here = _bounded(told(parsed, [t for t in dated if t.when is not None]))
         if parsed.sentence in labels:
             known = {one.trigger.i for one in here}
             here = [one for one in labelled(parsed, labels[parsed.sentence][0]) if one.trigger.i not in known] + here
@@ -124,6 +124,16 @@ def _events(story: Story, timexes: Sequence[Timex], filed: Timex | None = None) 
     carried += _carried_on(story, events, carried, parsed_again, by_sentence, everywhere, ordinals, beside)
     carried += _of_the_day(story, filed, [*by_sentence], carried, everywhere, ordinals)
     return sorted([event for event, _ in events] + carried, key=lambda event: event.trigger_start)
+
+
+def _bounded(here: Sequence[Told]) -> list[Told]:
+    """What has both its ends is not told a second time with one: "was closed from 1967 to 1975 after the Six-Day War"."""
+    whole = {one.trigger.i for one in here if isinstance(one.timex.spec, Between) and one.timex.when is not None and one.timex.when.stop}
+    return [
+        one
+        for one in here
+        if one.trigger.i not in whole or one.timex.when is None or None not in (one.timex.when.start, one.timex.when.stop)
+    ]
 
 
 def _of_the_day(
