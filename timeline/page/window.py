@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from timeline.dates.datespan import DateSpan
-from timeline.dates.tagger import tag
+from timeline.dates.given import RIGHT, date_in, shown
 from timeline.errors import BadDate
 
 if TYPE_CHECKING:
@@ -12,8 +11,6 @@ if TYPE_CHECKING:
 
 Window = tuple[dt.date, dt.date]  # half-open
 
-_RIGHT = "Write a year, a month or a day, such as 1990, March 2015 or 17 January 2025."
-_LONGEST = 60
 _ONE_DAY = dt.timedelta(days=1)
 _ACROSS = 1200  # pixels; the eras of a window have the same names at every width, since the name stands in the address
 
@@ -25,34 +22,17 @@ def window_from(first: str, last: str, reach: Window) -> Window | None:
     """
     if not first.strip() and not last.strip():
         return None
-    start = _span(first).start if first.strip() else reach[0]
-    stop = _span(last).stop if last.strip() else reach[1]
+    start = date_in(first).start if first.strip() else reach[0]
+    stop = date_in(last).stop if last.strip() else reach[1]
     if start is None or stop is None:
-        raise BadDate(f"{_shown(first if start is None else last)} has no {'beginning' if start is None else 'end'}. {_RIGHT}")
+        raise BadDate(f"{shown(first if start is None else last)} has no {'beginning' if start is None else 'end'}. {RIGHT}")
     if not last.strip():
         stop = max(stop, start + _ONE_DAY)
     if not first.strip():
         start = min(start, stop - _ONE_DAY)
     if start >= stop:
-        raise BadDate(f"the end, {_shown(last)}, comes before the start, {_shown(first)}. Change one of the two.")
+        raise BadDate(f"the end, {shown(last)}, comes before the start, {shown(first)}. Change one of the two.")
     return start, stop
-
-
-def _span(words: str) -> DateSpan:
-    words = words.strip()
-    if len(words) > _LONGEST:
-        raise BadDate(f"cannot read {_shown(words)} as a date: it is too long. {_RIGHT}")
-    try:
-        return DateSpan.from_edtf(words)
-    except ValueError:
-        found = tag(words)
-        if len(found) == 1 and found[0].text == words and found[0].when is not None:
-            return found[0].when
-    raise BadDate(f"cannot read {_shown(words)} as a date. {_RIGHT}")
-
-
-def _shown(words: str) -> str:
-    return repr(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…")
 
 
 def reach_of(frame: "pd.DataFrame") -> Window:

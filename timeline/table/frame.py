@@ -12,7 +12,8 @@ from timeline.errors import demand
 from timeline.events.event import Event, Reading
 from timeline.table.columns import COLUMNS, check, typed
 from timeline.table.grouping import grouped
-from timeline.table.merge import by_time, mention, ranked, spoken_by
+from timeline.table.merge import ranked
+from timeline.table.records import by_time, mention, spoken_by
 from timeline.table.telling import tellings
 
 if TYPE_CHECKING:
