@@ -78,7 +78,7 @@ def test_an_empty_table_and_a_caller_with_a_running_loop_get_a_pdf_too():
 
 def test_without_the_package_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "choreographer.browsers.chromium", None)
-    with pytest.raises(NotPossible, match=r"needs the package kaleido.*pip install 'event-timeline\[pdf\]'. PNG and SVG need neither"):
+    with pytest.raises(NotPossible, match=r"needs the package kaleido.*pip install kaleido==1\.5\.0. PNG and SVG need neither"):
         pdf(scene())
 
 
