@@ -1,0 +1,48 @@
+"""The workspace: what a visitor has brought, as a value and as the document that is kept."""
+
+import datetime as dt
+
+from timeline.article import Article
+from timeline.page.workspace import Failure, Held, Workspace, workspace_from
+from timeline.store.document import body_of, document_from
+
+DAY = dt.date(2025, 1, 18)
+NOW = dt.datetime(2025, 2, 1, 12, tzinfo=dt.UTC)
+
+
+def held(text: str, published: dt.date | None = DAY) -> Held:
+    return Held(Article(text, published=published, published_from="dateline" if published else "none", title=text[:5]), captured=NOW)
+
+
+def test_a_workspace_comes_back_from_its_document() -> None:
+    workspace = Workspace(
+        "Two wars", (held("First text"), held("Second text", None)), ({"id": "1", "of": "a"},), view={"lanes": "By actor"}
+    )
+    workspace = workspace.redated(1, dt.date(2024, 5, 6))
+    document = workspace.document()
+    texts = {source.sha256: source.text for source in document.sources}
+    again = workspace_from(document_from(body_of(document), texts))
+    assert again == workspace
+    assert again.sources[1].article.published == dt.date(2024, 5, 6)
+    assert again.sources[1].found.published is None
+
+
+def test_what_the_visitor_gives_can_be_taken_back() -> None:
+    workspace = Workspace(sources=(held("A text"),)).redated(0, dt.date(2020, 1, 1))
+    assert workspace.sources[0].article.published_from == "given"
+    assert workspace.redated(0, None).sources[0].article == held("A text").article
+
+
+def test_a_source_that_is_there_is_not_taken_twice_and_its_new_text_takes_its_place() -> None:
+    workspace = Workspace(sources=(held("Title\n\nOld words"), held("Other")))
+    new = held("Title\n\nNew words")
+    assert new.found.id == workspace.sources[0].found.id
+    again = workspace.adding((new, held("Third")), (Failure("x.pdf", "cannot read 'x.pdf'"),))
+    assert [one.found.text for one in again.sources] == ["Title\n\nNew words", "Other", "Third"]
+    assert again.failures[0].name == "x.pdf"
+
+
+def test_a_workspace_is_called_after_its_sources_unless_it_has_a_title() -> None:
+    assert Workspace().name == ""
+    assert Workspace(sources=(held("First text"), held("Other"))).name == "First and 1 more"
+    assert Workspace("Mine", (held("First text"),)).name == "Mine"

@@ -1,0 +1,140 @@
+"""The workspace: all that a visitor has brought and corrected, in one place of the session, and as the document that the store keeps.
+
+A session holds several, by name: one for each example, and `OWN` for what the visitor brought. All but the current one rest.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from timeline.article import Article
+from timeline.store.document import Document, Source
+
+OWN = "own"
+_ALL, _AT = "workspaces", "workspace"  # in the session: name → Workspace, and the name of the current one
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A source as it came in, `found`, with the day of publication that the visitor has `given` instead of the one found, if any.
+
+    `article` is what is read. `captured` is when it was taken in.
+    """
+
+    found: Article
+    given: dt.date | None = None
+    captured: dt.datetime | None = None
+
+    @property
+    def article(self) -> Article:
+        """The article with the day that counts."""
+        if self.given is None:
+            return self.found
+        return dataclasses.replace(self.found, published=self.given, published_from="given")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be taken in: its name and the sentence that says why."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One timeline at work. A value: every change makes a new one, and `keep` makes it the current one.
+
+    `title` is what the visitor called it (empty: written from the sources); `edits` are those that count, in order, as JSON objects,
+    `undone` those that redo brings back, the next one last; `view` is what the address would say of the view (filter, lanes, window), as
+    words; `failures` live only in the session.
+    """
+
+    title: str = ""
+    sources: tuple[Held, ...] = ()
+    edits: tuple[Mapping[str, Any], ...] = ()
+    undone: tuple[Mapping[str, Any], ...] = ()
+    view: Mapping[str, Any] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """The articles by their id."""
+        return {held.article.id: held.article for held in self.sources}
+
+    @property
+    def name(self) -> str:
+        """What to call it: its title, else that of its first source and how many more there are."""
+        if self.title or not self.sources:
+            return self.title
+        more = len(self.sources) - 1
+        return self.sources[0].found.name + (f" and {more} more" if more else "")
+
+    def adding(self, sources: tuple[Held, ...], failures: tuple[Failure, ...] = ()) -> "Workspace":
+        """With more sources; one that is there already, by its id, is not taken twice, and a new text of it takes its place."""
+        new = {held.found.id: held for held in sources}
+        kept = tuple(
+            dataclasses.replace(held, found=new.pop(held.found.id).found) if held.found.id in new else held for held in self.sources
+        )
+        return dataclasses.replace(self, sources=(*kept, *new.values()), failures=(*self.failures, *failures))
+
+    def without(self, place: int) -> "Workspace":
+        """Without the source at a place of the list; its edits stay, and count again when it comes back."""
+        return dataclasses.replace(self, sources=self.sources[:place] + self.sources[place + 1 :])
+
+    def redated(self, place: int, given: dt.date | None) -> "Workspace":
+        """With another day of publication of one source; None is the one that was found."""
+        changed = dataclasses.replace(self.sources[place], given=given)
+        return dataclasses.replace(self, sources=(*self.sources[:place], changed, *self.sources[place + 1 :]))
+
+    def document(self, table: str = "") -> Document:
+        """As the store keeps it; `table` is the finished table as `to_json` writes it."""
+        return Document(self.title, tuple(_source(held) for held in self.sources), self.edits, self.view, table)
+
+
+def workspace_from(document: Document) -> Workspace:
+    """The workspace of a document that was kept; what was undone before it was saved is gone."""
+    return Workspace(document.title, tuple(_held(source) for source in document.sources), document.edits, view=document.view)
+
+
+def current() -> Workspace:
+    """The workspace that is shown."""
+    kept: Workspace = st.session_state.setdefault(_ALL, {}).get(at(), Workspace())
+    return kept
+
+
+def at() -> str:
+    """The name of the current workspace: `OWN`, or the slug of an example."""
+    return str(st.session_state.get(_AT, OWN))
+
+
+def turn_to(name: str) -> bool:
+    """Makes the workspace of this name the current one; false where there is none of it yet."""
+    st.session_state[_AT] = name
+    return name in st.session_state.setdefault(_ALL, {})
+
+
+def keep(workspace: Workspace, name: str | None = None) -> None:
+    """Puts a workspace in the place of the current one, or of the one of this name."""
+    st.session_state.setdefault(_ALL, {})[name or at()] = workspace
+
+
+def _source(held: Held) -> Source:
+    found = held.found.published
+    more = {"found": found.isoformat() if found else None, "found_from": held.found.published_from} if held.given else {}
+    return Source.of(held.article, captured=held.captured, more=more)
+
+
+def _held(source: Source) -> Held:
+    article = source.article()
+    if not source.more.get("found_from"):
+        return Held(article, captured=source.captured)
+    day = source.more.get("found")
+    found = dataclasses.replace(
+        article, published=dt.date.fromisoformat(day) if day else None, published_from=str(source.more["found_from"])
+    )
+    return Held(found, given=article.published, captured=source.captured)
