@@ -136,7 +136,7 @@ def test_standard_input_is_a_file_named_by_a_dash() -> None:
 
 @pytest.mark.parametrize(
     "text, words",
-    [("", "No dated events found. Looked for days, months, years"), ("Nothing here has a date.", "Give it with --published.")],
+    [("War.", "No dated events found. Looked for days, months, years"), ("Nothing here has a date.", "Give it with --published.")],
 )
 def test_where_nothing_is_found_it_says_what_was_looked_for(
     tmp_path: Path, text: str, words: str, capsys: pytest.CaptureFixture[str]

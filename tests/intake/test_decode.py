@@ -29,21 +29,25 @@ def test_line_ends_are_made_the_same(ends: str) -> None:
     assert decoded(f"In 1999{ends}and 2001".encode(), "a.txt") == "In 1999\nand 2001"
 
 
+@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\x00\x01\x02\x03" * 99])
+def test_what_is_no_text_is_refused_by_its_content(data: bytes) -> None:
+    with pytest.raises(UnreadableSource, match="cannot read 'report.txt': it is a file that is not text. Give a text file"):
+        decoded(data, "report.txt")
+
+
 @pytest.mark.parametrize(
-    "data, what",
+    "data, charset",
     [
-        (b"%PDF-1.7\n...", "it is a PDF, a file that is not text"),
-        (b"PK\x03\x04" + b"x" * 99, "an office document"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(99), "a picture (PNG)"),
-        (b"\x7fELF" + bytes(99), "a program"),
-        (bytes(range(256)) * 8, "a file that is not text"),
-        (b"\x00\x01\x02\x03" * 99, "a file that is not text"),
+        (f'<meta charset="windows-1251"><p>{RUSSIAN}'.encode("cp1251"), ""),
+        (f'<?xml version="1.0" encoding="koi8-r"?><p>{RUSSIAN}'.encode("koi8-r"), ""),
+        (f"<p>{RUSSIAN}".encode("iso8859-5"), "iso-8859-5"),
+        (f'<meta charset="windows-1251"><p>{RUSSIAN}'.encode(), ""),
+        (f'<meta charset="no-such-thing"><p>{RUSSIAN}'.encode(), "rot13"),
+        (f'<meta charset="utf-7"><p>{RUSSIAN}'.encode(), "zlib"),
     ],
 )
-def test_what_is_no_text_is_refused_by_its_content(data: bytes, what: str) -> None:
-    with pytest.raises(UnreadableSource) as fault:
-        decoded(data, "report.txt")
-    assert str(fault.value).startswith("cannot read 'report.txt': ") and what in str(fault.value)
+def test_a_declared_encoding_is_believed_unless_the_bytes_are_utf8(data: bytes, charset: str) -> None:
+    assert decoded(data, "page", charset).endswith(RUSSIAN)
 
 
 def test_an_empty_file_is_an_empty_text() -> None:

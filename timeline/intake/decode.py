@@ -4,9 +4,8 @@ import codecs
 import re
 
 from timeline.errors import TooLarge, UnreadableSource
-
-LARGEST_FILE = 10_000_000  # bytes
-LARGEST_TEXT = 5_000_000  # characters
+from timeline.intake.limits import LARGEST_FILE, LARGEST_TEXT
+from timeline.intake.piece import cannot
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,38 +14,30 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (docx, xlsx, odt)"),
-    (b"\xd0\xcf\x11\xe0", "an old office document (doc, xls)"),
-    (b"{\\rtf", "a rich text document (rtf)"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "a database"),
-)
+_DECLARED = re.compile(rb"""<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,80}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_LEGACY = re.compile(r"iso8859|iso2022|cp\d|koi8|gb|big5|shift_jis|euc_|mac-|johab|tis|hz")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 # Letters and marks of windows-1252 that stand in English and other western texts; its other characters are seldom real.
 _WESTERN_LIKELY = re.compile(rb"[\x80\x84\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb4\xb7\xbb\xbd\xbf-\xd6\xd8-\xf6\xf8-\xff]")
 
 
-def decoded(data: bytes, name: str) -> str:
-    """The text in some bytes, its line ends made the same; `name` is for messages.
+def decoded(data: bytes, name: str, charset: str = "") -> str:
+    """The text in some bytes, its line ends made the same; `name` is for messages, `charset` what a server says of them.
 
     Raises: TooLarge before anything is decoded; UnreadableSource for what is not text.
     """
+    demand_size(data, name)
+    text = _by_mark(data) or _as_declared(data, charset) or _by_utf8(data) or _by_letters(data)
+    if text is None or len(_NOT_TEXT.findall(text)) > len(text) / 50:
+        raise UnreadableSource(cannot(name, "it is a file that is not text. Give a text file, in UTF-8 if you can choose."))
+    return storable(text.replace("\r\n", "\n").replace("\r", "\n"), name)
+
+
+def demand_size(data: bytes, name: str) -> None:
+    """Raises: TooLarge, before anything of the file is looked at."""
     if len(data) > LARGEST_FILE:
         raise TooLarge(_too_large(name, f"{LARGEST_FILE // 1_000_000} MB"))
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableSource(f"cannot read {name!r}: it is {what}, a file that is not text. Copy its words, or save them as text.")
-    text = _by_mark(data, name) or _by_utf8(data) or _by_letters(data)
-    if text is None or len(_NOT_TEXT.findall(text)) > len(text) / 50:
-        raise UnreadableSource(f"cannot read {name!r}: it is a file that is not text. Give a text file, in UTF-8 if you can choose.")
-    return storable(text.replace("\r\n", "\n").replace("\r", "\n"), name)
 
 
 def storable(text: str, name: str) -> str:
@@ -60,13 +51,29 @@ def storable(text: str, name: str) -> str:
 
 
 def _too_large(name: str, limit: str) -> str:
-    return f"cannot read {name!r}: it has more than {limit}. Split it, or give the part you need."
+    return cannot(name, f"it has more than {limit}. Split it, or give the part you need.")
 
 
-def _by_mark(data: bytes, name: str) -> str | None:
+def _by_mark(data: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
+    return None
+
+
+def _as_declared(data: bytes, charset: str) -> str | None:
+    """The bytes in the encoding that a server, or the head of a page or of XML, declares; UTF-8 that is valid needs no word for it."""
+    declared = charset.encode("ascii", "ignore") or next((match[1] for match in [_DECLARED.search(data[:4096])] if match), b"")
+    try:
+        codec = codecs.lookup(declared.decode("ascii", "ignore").strip() or "utf-8")
+        if not _LEGACY.match(codec.name):
+            return None
+        data.decode("utf-8")
+    except LookupError:
+        return None
+    except UnicodeDecodeError:
+        # What is called Latin 1 is windows-1252 wherever it has been measured.
+        return data.decode("cp1252" if codec.name == "iso8859-1" else codec.name, "replace")
     return None
 
 

@@ -4,36 +4,20 @@ import datetime as dt
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from timeline.article import Article
-from timeline.dates.dateline import published_in
-from timeline.errors import BadDate, UnreadableSource, demand
-from timeline.intake.decode import LARGEST_FILE, LARGEST_TEXT, decoded, storable
-from timeline.intake.publication import published_day
+from timeline.errors import UnreadableSource, demand
+from timeline.intake.decode import storable
+from timeline.intake.limits import LARGEST_FILE, LARGEST_TEXT
+from timeline.intake.metadata import Metadata, article_of, metadata_of
+from timeline.intake.piece import cannot
+from timeline.intake.sources import Intake, sources_from
 
 __all__ = ["LARGEST_FILE", "LARGEST_TEXT", "article_from", "from_bytes", "from_file", "from_text"]
 
 _LOOKS_LIKE_A_FILE = re.compile(r"\S*[/\\]\S*|\S+\.(?:txt|md|text|html?|pdf|docx?|eml)", re.IGNORECASE)
-_HEAD_LINES = 12
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{0,24}):[ \t]+(?P<value>\S.{0,400})")
-_KEYS = {
-    "published": ("published", "date", "publication date", "date published", "pubdate"),
-    "title": ("title", "headline", "subject"),
-    "source": ("source", "publisher"),
-    "url": ("url", "link"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a source says about itself, apart from its text."""
-
-    published: dt.date | None = None
-    title: str = ""
-    source: str = ""
-    url: str = ""
 
 
 def article_from(source: str | bytes | Path, *, published: dt.date | str | None = None) -> Article:
@@ -57,20 +41,31 @@ def article_from(source: str | bytes | Path, *, published: dt.date | str | None 
 
 def from_text(text: str, *, published: dt.date | str | None = None, name: str = "") -> Article:
     """The article in a text; whatever it says, no file is opened. Line ends stay, so offsets fit the text that was given."""
-    return _article(storable(text, name or "the pasted text"), Metadata(), published, name)
+    return article_of(storable(text, name or "the pasted text"), Metadata(), published, name)
 
 
 def from_bytes(data: bytes, *, published: dt.date | str | None = None, name: str = "") -> Article:
-    """The article in the bytes of a text file; offsets count characters of the decoded text."""
-    return _article(decoded(data, name or "the file"), Metadata(), published, name)
+    """The one article in the bytes of a file, whatever its format; offsets count characters of the text that was found.
+
+    Raises: UnreadableSource, also where there are several (`sources_from` gives them all); TooLarge, BadDate.
+    """
+    return _only(sources_from(data, name=name or "the file", published=published), name)
+
+
+def _only(found: Intake, name: str) -> Article:
+    if len(found.articles) == 1 and not found.failures:
+        article = found.articles[0]
+        return article if name or article.source != "the file" else replace(article, source="")
+    if found.articles:
+        raise UnreadableSource(cannot(name, f"it holds {len(found.articles)} articles. Use sources_from(), which gives them all."))
+    raise next(remark.fault for remark in found.failures if remark.fault)
 
 
 def from_file(path: Path, *, published: dt.date | str | None = None) -> Article:
-    """The article in a text file; an `article.toml` beside an `article.txt` tells its title, date, source and address."""
-    data = _bytes_of(path)
+    """The one article in a file; an `article.toml` beside an `article.txt` tells its title, date, source and address."""
+    article = from_bytes(_bytes_of(path), published=published, name=path.name)
     known = path.with_suffix(".toml") if path.name == "article.txt" else None
-    metadata = _from_toml(known) if known and known.is_file() else Metadata()
-    return _article(decoded(data, path.name), metadata, published, path.name)
+    return article_of(article.text, _from_toml(known), published, path.name) if known and known.is_file() else article
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -88,65 +83,9 @@ def _bytes_of(path: Path) -> bytes:
     raise UnreadableSource(f"cannot read {str(path)!r}: {reason}.")
 
 
-def _article(text: str, metadata: Metadata, published: dt.date | str | None, name: str) -> Article:
-    """The article, its day of publication from the best that is known: the user, the metadata, the head of the text."""
-    metadata = _filled(metadata, _from_head(text))
-    day, origin = metadata.published, "metadata"
-    if published is not None:
-        day, origin = published_day(published), "given"
-    elif day is None and (dateline := published_in(text)):
-        day, origin = dateline.published, "dateline"
-    return Article(
-        text,
-        published=day,
-        title=metadata.title,
-        source=metadata.source or name,
-        url=metadata.url,
-        published_from=origin if day else "none",
-    )
-
-
-def _filled(metadata: Metadata, other: Metadata) -> Metadata:
-    """What the first knows, and where it knows nothing, what the second does."""
-    return Metadata(
-        published=metadata.published or other.published,
-        title=metadata.title or other.title,
-        source=metadata.source or other.source,
-        url=metadata.url or other.url,
-    )
-
-
 def _from_toml(path: Path) -> Metadata:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise UnreadableSource(f"cannot read {str(path)!r}: {fault}. Mend it, or take it away.") from fault
-    return _metadata({key: str(value) for key, value in told.items()}, str(path))
-
-
-def _from_head(text: str) -> Metadata:
-    """What lines such as `Title: …` and `Date: …` at the very head say, with or without `---` around them."""
-    lines = text[:8000].lstrip("\ufeff").splitlines()[:_HEAD_LINES]
-    if lines and lines[0].strip() == "---":
-        del lines[0]
-    told: dict[str, str] = {}
-    for line in lines:
-        match = _HEADER.fullmatch(line.rstrip())
-        if not match:
-            break
-        told.setdefault(match["key"].lower(), match["value"].strip().strip("\"'"))
-    return _metadata(told, "")
-
-
-def _metadata(told: dict[str, str], where: str) -> Metadata:
-    """The metadata in keys and values; a date that cannot be read is a fault of a file of ours, but odd text in an article."""
-    found = {name: next((told[key] for key in keys if key in told), "") for name, keys in _KEYS.items()}
-    day = None
-    if found["published"]:
-        try:
-            day = published_day(found["published"])
-        except BadDate as fault:
-            if where:
-                raise BadDate(f"in {where!r}: {fault}") from fault
-    url = found["url"] if found["url"].startswith(("https://", "http://")) else ""
-    return Metadata(day, found["title"], found["source"], url)
+    return metadata_of({key: str(value) for key, value in told.items()}, str(path))
