@@ -29,6 +29,10 @@ class BadStyle(TimelineError):
     """A drawing option has a value that is not among the allowed."""
 
 
+class BadEdit(TimelineError):
+    """A correction has a value that is not among the allowed, or nothing that it could correct."""
+
+
 class NotPossible(TimelineError):
     """Something that this machine lacks is needed for what was asked."""
 

@@ -36,7 +36,7 @@ def merge(frame: pd.DataFrame) -> pd.DataFrame:
         if known is not row and repr(row) < repr(known):
             rows[row["event_id"]] = row  # two copies of a row of which one was corrected: the same one wins in any order
     spoken = list(rows.values())
-    return table_of([_joined([spoken[at] for at in group]) for group in grouped(tellings(spoken))], frame)
+    return table_of([joined([spoken[at] for at in group]) for group in grouped(tellings(spoken))], frame)
 
 
 def mentions(frame: pd.DataFrame) -> pd.DataFrame:
@@ -89,7 +89,7 @@ def also_told(row: Mapping[str, Any]) -> list[Cells]:
     return list(told.values())
 
 
-def _joined(rows: Sequence[Cells]) -> Cells:
+def joined(rows: Sequence[Cells]) -> Cells:
     """One row of several: date and place in the text are those of the one that speaks, the rest of the worthiest that agrees with it."""
     if len(rows) == 1:
         return rows[0]
