@@ -1,4 +1,4 @@
-"""The command line: extract a timeline, tag time expressions, list the rules."""
+"""The command line: extract a timeline, tag time expressions, list the rules, serve the page."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from timeline.cli import serve
 from timeline.cli.listing import line, say_nothing_found, show
 from timeline.cli.looks import add_looks, demand_fit, looks, window_of, within
 from timeline.errors import NotPossible, TimelineError, UnreadableSource
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
             "without it, the text decides",
         )
     _command(commands, "rules", _rules, "list every rule that reads dates, with its examples", "python -m timeline rules")
+    serve.add(_command(commands, "serve", serve.run, "serve the page, for this machine alone unless told for whom", *serve.EXAMPLES))
     return parser
 
 

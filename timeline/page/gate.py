@@ -1,0 +1,185 @@
+"""What every request passes before the page sees it: names, proxies, closed doors, dead links, and the headers of the answer."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import ipaddress
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from timeline.page.access import CLIENT, GATED, NAMED, host_name
+from timeline.page.hosting import Hosting
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
+
+HEALTH = ("/healthz", "/readyz")
+# Streamlit's own doors that the page has no use for.
+_CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
+_OURS = {name.lower().encode() for name in (CLIENT, NAMED, GATED)}
+_INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_YEAR = 31_536_000
+MOST_SESSIONS, MOST_OF_ONE = 200, 60
+
+GONE = (
+    b"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Nothing here</title>"
+    b"<body style='font:16px/1.5 sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem'><h1>Nothing here</h1>"
+    b"<p>This link opens nothing. It may have been revoked, have run out, or lack a letter. Ask whoever sent it for a new one."
+)
+
+
+def content_policy(index: bytes, frames: str) -> str:
+    """The policy of the page: its own scripts, by hash where they stand in the page; nothing from elsewhere.
+
+    `blob:` is how Streamlit loads the scripts of our components; only a script of ours can make such an address.
+    """
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in _INLINE.findall(index))
+    return (
+        f"default-src 'none'; script-src 'self' {hashes} blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
+        f"form-action 'self'; frame-ancestors {frames}"
+    )
+
+
+_MEDIA_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
+
+
+class Gate:
+    """An ASGI middleware around the whole page. `opens` says whether the token of a share opens anything."""
+
+    def __init__(self, app: Any, hosting: Hosting, index: bytes, opens: Callable[[str], bool] | None = None) -> None:
+        self._app, self._hosting, self._opens = app, hosting, opens
+        self._networks = hosting.networks
+        self._plain = content_policy(index, "'self'")
+        self._framed = content_policy(index, " ".join(["'self'", *hosting.embed]))
+        self._sessions: dict[str, int] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lets a request through, or answers it."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        client, secure = self._introduce(scope)
+        if scope["type"] == "websocket":
+            return await self._session(scope, receive, send, client)
+        query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=100) if len(scope["query_string"]) < 8192 else {}
+        answer = self._with_headers(scope["path"], query, secure, send)
+        if scope["path"] not in HEALTH and not self._known(scope):
+            return await _answer(answer, 421, b"This page is not reached under this name.\n", b"text/plain; charset=utf-8")
+        if scope["path"].startswith(_CLOSED):
+            return await _answer(answer, 404, b"Not found\n", b"text/plain; charset=utf-8")
+        if "t" in query and not scope["path"].startswith("/_stcore/") and not await self._open(query["t"][0]):
+            return await _answer(answer, 404, GONE, b"text/html; charset=utf-8")
+        await self._app(scope, receive, answer)
+
+    def _introduce(self, scope: Scope) -> tuple[str, bool]:
+        """Replaces who a request says to come from by who it comes from; gives the client's address and whether it came over TLS."""
+        headers: Headers = [(name, value) for name, value in scope["headers"] if name not in _OURS]
+        said = {name: value.decode("latin-1") for name, value in headers}
+        peer = scope["client"][0] if scope.get("client") else ""
+        client, secure = peer, scope.get("scheme") in ("https", "wss")
+        if self._trusted(peer):
+            hops = [hop.strip() for hop in said.get(b"x-forwarded-for", "").split(",") if hop.strip()]
+            client = next((hop for hop in reversed(hops) if not self._trusted(hop)), hops[0] if hops else peer)
+            secure = secure or said.get(b"x-forwarded-proto", "").strip() == "https"
+            named = [value for name, value in headers if name == self._hosting.header.lower().encode()]
+            if len(named) == 1:  # a header that stands there twice may be half the visitor's own
+                headers.append((NAMED.lower().encode(), named[0]))
+        try:
+            client = _counted(client)
+        except ValueError:
+            client = peer
+        headers += [(CLIENT.lower().encode(), client.encode("latin-1")), (GATED.lower().encode(), b"1")]
+        scope["headers"] = headers
+        if secure:
+            scope["scheme"] = "https" if scope["type"] == "http" else "wss"
+        return client, secure
+
+    def _trusted(self, address: str) -> bool:
+        try:
+            return any(ipaddress.ip_address(address) in network for network in self._networks)
+        except ValueError:
+            return False
+
+    def _known(self, scope: Scope) -> bool:
+        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        if len(hosts) != 1:
+            return False
+        name = host_name(hosts[0])
+        return any(name == known or (known.startswith("*.") and name.endswith(known[1:])) for known in self._hosting.names)
+
+    async def _session(self, scope: Scope, receive: Receive, send: Send, client: str) -> None:
+        """One visitor's connection, while there is room for it."""
+        full = sum(self._sessions.values()) >= MOST_SESSIONS or self._sessions.get(client, 0) >= MOST_OF_ONE
+        if full or not self._known(scope):
+            await receive()
+            return await send({"type": "websocket.close", "code": 1013 if full else 1008})
+        self._sessions[client] = self._sessions.get(client, 0) + 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._sessions[client] -= 1
+            if not self._sessions[client]:
+                del self._sessions[client]
+
+    async def _open(self, token: str) -> bool:
+        if self._opens is None:
+            return True  # the page itself says what a link opens
+        from anyio import to_thread
+
+        return await to_thread.run_sync(self._opens, token)
+
+    def _with_headers(self, path: str, query: dict[str, list[str]], secure: bool, send: Send) -> Send:
+        embedded = query.get("embed") == ["true"] and bool(self._hosting.embed)
+        added = dict(_ALWAYS)
+        added["Content-Security-Policy"] = _MEDIA_POLICY if path.startswith("/media/") else self._framed if embedded else self._plain
+        if not embedded:
+            added["X-Frame-Options"] = "SAMEORIGIN"
+        if secure:
+            added["Strict-Transport-Security"] = f"max-age={_YEAR}"
+        if "t" in query or path.startswith(("/media/", "/e/")):
+            added["X-Robots-Tag"] = "noindex, nofollow"
+        fresh = [(name.lower().encode(), value.encode()) for name, value in added.items()]
+        names = {name for name, _ in fresh}
+
+        async def sending(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                kept = [(name.lower(), value) for name, value in message.get("headers", ()) if name.lower() not in names]
+                message["headers"] = [
+                    (name, _secured(value) if secure and name == b"set-cookie" else value) for name, value in kept
+                ] + fresh
+            await send(message)
+
+        return sending
+
+
+def _secured(cookie: bytes) -> bytes:
+    """A cookie that goes over TLS alone, as Streamlit does not know of the proxy's."""
+    return cookie if b"; secure" in cookie.lower() else cookie + b"; Secure"
+
+
+def _counted(address: str) -> str:
+    """The address a client is counted by: of version 6 the network, as one household has millions of addresses."""
+    parsed = ipaddress.ip_address(address.strip("[]").partition("%")[0])
+    if isinstance(parsed, ipaddress.IPv6Address):
+        return str(parsed.ipv4_mapped or ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed)
+
+
+async def _answer(send: Send, status: int, body: bytes, kind: bytes) -> None:
+    headers: Headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
