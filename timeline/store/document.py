@@ -8,6 +8,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 from timeline.article import Article
+from timeline.errors import WrongKind
 
 # The form of `Document.body`. A change of it is a numbered migration of the store.
 SCHEMA_VERSION = 1
@@ -31,7 +32,8 @@ class Source:
     sha256: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sha256", self.sha256 or digest(self.text))
+        if self.text or not self.sha256:
+            object.__setattr__(self, "sha256", digest(self.text))
 
     @classmethod
     def of(cls, article: Article, *, captured: dt.datetime | None = None, more: Mapping[str, Any] | None = None) -> "Source":
@@ -184,7 +186,10 @@ def body_of(document: Document) -> str:
         "view": dict(document.view),
         "table": digest(document.table) if document.table else "",
     }
-    return json.dumps(body, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    try:
+        return json.dumps(body, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise WrongKind(f"a timeline cannot be kept: {error}. Edits, view and `more` may hold texts, numbers, lists and dicts.") from error
 
 
 def document_from(body: str, texts: Mapping[str, str]) -> Document:
