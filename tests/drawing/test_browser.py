@@ -3,10 +3,14 @@
 import pytest
 
 from tests.drawing.events import table
+from timeline.drawing import offline
 from timeline.drawing.export import to_html
+from timeline.drawing.style import Style
 from timeline.table.merge import merge
 
 pytestmark = pytest.mark.browser
+# A row without how the browser writes its colour.
+ROWS_SAY = "all => all.map(row => row.outerHTML.replace(/ style='?[^>]*/g, ''))"
 
 
 @pytest.fixture
@@ -147,4 +151,50 @@ def test_a_click_on_a_column_leaves_its_events_in_the_table(opened):
     assert 1 < count < 200
     assert f"the {count} events" in page.inner_text("#column")
     page.click("#column button")
-    assert page.inner_text("#count") == "1600 of 1600"
+    assert page.inner_text("#count") == "1,600 of 1,600"
+
+
+def test_a_long_table_shows_its_first_rows_and_more_on_demand(opened, monkeypatch):
+    monkeypatch.setattr(offline, "_MOST_ROWS", 12)
+    monkeypatch.setattr(offline, "_FIRST_ROWS", 8)
+    page = opened(table())
+    assert page.locator("#events tbody tr").count() == 8
+    assert "The first 8 of 19 events" in page.inner_text("#more")
+    page.fill("#words", "truce talks")
+    assert page.locator("#events tbody tr").count() == 1
+    page.fill("#words", "")
+    page.click("#more button")
+    assert page.locator("#events tbody tr").count() == 19
+    assert page.locator("#more").is_hidden()
+    made = page.locator("#events tbody tr").evaluate_all(ROWS_SAY)
+    monkeypatch.undo()
+    assert opened(table()).locator("#events tbody tr").evaluate_all(ROWS_SAY) == made
+
+
+def test_the_ring_of_the_chosen_event_goes_with_its_mark_and_is_not_cut_off(opened):
+    page = opened(table())
+    page.focus("#chart")
+    page.keyboard.press("ArrowLeft")
+    ring = page.locator("#ring").bounding_box()
+    assert ring["width"] == ring["height"] == 26
+    middle = ring["x"] + 13, ring["y"] + 13
+    marks = page.locator("#chart .scatterlayer .point, #chart .barlayer .point").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.x + box.width / 2, box.y + box.height / 2])"
+    )
+    assert min(abs(x - middle[0]) + abs(y - middle[1]) for x, y in marks) < 2
+    page.click("#times button:text('True scale')")
+    assert page.locator("#ring").bounding_box()["x"] + 13 != middle[0]
+
+
+def test_a_reader_says_how_long_a_gap_must_be_to_be_listed(opened):
+    page = opened(table(), style=Style(lanes="none"))
+    page.click("#gaps summary")
+    counts = []
+    for choice in ("3 months", "a year", "5 years", "10 years"):
+        page.select_option("#least", label=choice)
+        counts.append(page.locator("#gaps li").count())
+        assert page.inner_text("#gap-count") == str(counts[-1])
+    assert counts == sorted(counts, reverse=True) and counts[0] > counts[-1] > 0
+    assert page.inner_text("#gaps li") == "All events 40 years, 1900 to 1939"
+    page.select_option("#by", "kind")
+    assert page.inner_text("#gaps li b") != "All events"

@@ -19,14 +19,20 @@ from timeline.drawing.lettering import subset
 from timeline.drawing.picture import svg
 from timeline.drawing.scene import Scene
 from timeline.drawing.style import DARK, FONT, FONTS, LIGHT, Style, Theme
-from timeline.drawing.views import SIZES, views_of
-from timeline.drawing.wording import article_words, date_words, length_words, reach_words, teller_words
+from timeline.drawing.views import LEAST_GAP, SIZES, views_of
+from timeline.drawing.wording import article_words, date_words, teller_words
 from timeline.table.merge import also_told
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _VIEWER = Path(__file__).parent / "viewer"
+_WHOLE = 2_150_000  # bytes of a file, as far as that is for us to choose
+_LEAST_ROOM = 100_000  # packed bytes for figures, however much room words take
+_MOST_ROWS, _FIRST_ROWS = 1500, 300  # rows that are all written into the page, and of more the first, so that the page opens soon
+_NO_VIEWS: dict[str, Any] = {"figures": {}, "times": [], "lanes": [], "sizes": SIZES}
+_NO_LANES: dict[str, Any] = {"colours": [], "of": [], "gaps": []}
+_GAPS = {LEAST_GAP: "3 months", USUAL_GAP: "a year", 1826: "5 years", 3652: "10 years"}  # days that a gap is long at least
 _MARK = {"light": "#ffe9a8", "dark": "#5c4a12"}
 
 
@@ -34,23 +40,27 @@ def page(frame: pd.DataFrame, style: Style) -> bytes:
     """The whole file: chart, card, filter, table of all events with their sentences."""
     still = lay_out(frame, replace(style, height=None, theme="light", width=1200))
     scene = lay_out(frame, replace(style, height=None, theme="light", width=1200, title="", credit=""))
-    views: dict[str, Any] = views_of(frame, style) if len(frame) else {"figures": {}, "told": {}, "times": [], "lanes": [], "sizes": SIZES}
-    lanes: dict[str, Any] = views["lanes"][0] if views["lanes"] else {"colours": [LIGHT.other], "names": [""], "of": []}
-    colours = [lanes["colours"][number] for number in lanes["of"]]
-    events = [_event(row, colour) for row, colour in zip(frame.to_dict("records"), colours, strict=True)]  # type: ignore[arg-type]
-    data = {
-        **views, "events": events, "config": CONFIG, "ink": [LIGHT.ink, DARK.ink],
-    }  # fmt: skip
+    events = [_event(row) for row in frame.to_dict("records")]  # type: ignore[arg-type]
     boot, plotly = (_VIEWER / "viewer.js").read_text("utf-8"), _plotly()
     words = {
         "policy": f"default-src 'none'; script-src {_hash(boot)} {plotly[1]}; style-src 'unsafe-inline'; img-src data: blob:; "
         "font-src data:; base-uri 'none'; form-action 'none'",
         "title": escape.html(still.texts[0].text if still.texts else "Timeline"), "subtitle": escape.html(_subtitle(still)),
-        "look": _look(frame, events), "alt": escape.html(scene.alt),
-        "gaps": _gaps(scene, style), "picture": svg(scene).decode("utf-8"),
-        "rows": "\n".join(_row(index, event) for index, event in enumerate(events)) or _no_rows(),
-        "credit": escape.html(_credit(frame, style)), "data": _packed(escape.script(data).encode("utf-8")), "plotly": plotly[0],
-        "boot": boot,
+        "look": _look(frame, events), "alt": escape.html(scene.alt), "picture": svg(scene).decode("utf-8"),
+        "credit": escape.html(_credit(frame, style)), "plotly": plotly[0], "boot": boot,
+    }  # fmt: skip
+    room = _WHOLE - sum(len(word) for word in words.values()) - 2 * len(_packed(escape.script(events).encode("utf-8")))
+    views: dict[str, Any] = views_of(frame, style, max(room, _LEAST_ROOM)) if len(frame) else _NO_VIEWS
+    for index, text in views.pop("told", {}).items():
+        events[int(index)]["told"] = text  # beside the sentence that it repeats, so that it packs to next to nothing
+    lanes: dict[str, Any] = views["lanes"][0] if views["lanes"] else _NO_LANES
+    first = events[:] if len(events) <= _MOST_ROWS else events[:_FIRST_ROWS]
+    words |= {
+        "gaps": _gaps(lanes["gaps"], style),
+        "rows": "\n".join(_row(index, event, lanes["colours"][lanes["of"][index]]) for index, event in enumerate(first)) or _no_rows(),
+        "more": " hidden" if len(first) == len(events) else "",
+        "more_words": f"The first {len(first):,} of {len(events):,} events; a browser that runs this file's script shows the others.",
+        "data": _packed(escape.script({**views, "events": events, "config": CONFIG}).encode("utf-8")),
     }  # fmt: skip
     template = (_VIEWER / "viewer.html").read_text("utf-8")
     return re.sub(r"\{(\w+)\}", lambda found: words[found[1]], template).encode("utf-8")
@@ -70,7 +80,7 @@ def _credit(frame: pd.DataFrame, style: Style) -> str:
     )
 
 
-def _event(row: dict[str, Any], colour: str) -> dict[str, Any]:
+def _event(row: dict[str, Any]) -> dict[str, Any]:
     sentence, expression = escape.plain(row["sentence"]), escape.plain(row["expression"])
     at = sentence.find(expression) if expression else -1
     facts = (
@@ -91,7 +101,7 @@ def _event(row: dict[str, Any], colour: str) -> dict[str, Any]:
     return {
         "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if _doubtful(row) else ""), "title": escape.label(row["title"]),
         "sentence": sentence, "mark": (at, at + len(expression)) if at >= 0 else (len(sentence), len(sentence)),
-        "source": escape.label(row["source"]), "url": escape.address(row["url"]), "colour": colour,
+        "source": escape.label(row["source"]), "url": escape.address(row["url"]),
         "status": str(row["status"]), "others": others, "articles": row["articles"],
         "facts": [(name, escape.label(row[key])) for name, key in facts if escape.label(row[key])],
     }  # fmt: skip
@@ -101,7 +111,7 @@ def _doubtful(row: dict[str, Any]) -> bool:
     return str(row["certainty"]) in ("inferred", "ambiguous") or bool(row["conflict"])
 
 
-def _row(index: int, event: dict[str, Any]) -> str:
+def _row(index: int, event: dict[str, Any], colour: str) -> str:
     start, stop = event["mark"]
     sentence = event["sentence"]
     quoted = escape.html(sentence[:start])
@@ -118,21 +128,21 @@ def _row(index: int, event: dict[str, Any]) -> str:
             quoted += f'<br><span class="aside">{escape.html(other["by"])}: {escape.html(other["text"])}</span>'
     return (
         f'<tr data-n="{index}"><td><button type="button">{escape.html(event["date"])}</button>{aside}</td>'
-        f'<td><span class="swatch" style="background:{event["colour"]}"></span>{escape.html(event["title"])}</td>'
+        f'<td><span class="swatch" style="background:{colour}"></span>{escape.html(event["title"])}</td>'
         f"<td>{quoted}</td><td>{source}</td></tr>"
     )
 
 
-def _gaps(scene: Scene, style: Style) -> str:
+def _gaps(gaps: list[tuple[str, int, str]], style: Style) -> str:
     """The stretches in which a lane holds nothing, the longest first, to be opened by whoever looks for them."""
-    if not scene.gaps:
-        return ""
-    least = "a year" if (style.gaps or USUAL_GAP) == USUAL_GAP else f"{style.gaps:,} days"
-    items = "".join(
-        f"<li><b>{escape.html(gap.lane or 'All events')}</b> {length_words((gap.stop - gap.start).days)}, "
-        f"{reach_words(gap.start, gap.stop)}</li>" for gap in scene.gaps
-    )  # fmt: skip
-    return f'<details id="gaps"><summary>Gaps longer than {least}, by lane ({len(scene.gaps)})</summary><ul>{items}</ul></details>'
+    least = style.gaps or USUAL_GAP
+    lengths = dict(sorted((_GAPS | ({} if least in _GAPS else {least: f"{least:,} days"})).items()))
+    options = "".join(f'<option value="{days}"{" selected" if days == least else ""}>{words}</option>' for days, words in lengths.items())
+    items = [f"<li><b>{escape.html(lane or 'All events')}</b> {words}</li>" for lane, days, words in gaps if days >= least]
+    return (
+        f'<details id="gaps"{"" if gaps else " hidden"}><summary>Gaps, lane by lane (<span id="gap-count">{len(items):,}</span>)</summary>'
+        f'<label hidden>At least <select id="least">{options}</select> without an event</label><ul>{"".join(items)}</ul></details>'
+    )
 
 
 def _no_rows() -> str:

@@ -11,50 +11,49 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drawing import escape
 from timeline.drawing.figure import figure_dict
-from timeline.drawing.lanes import MOST_LANES, bands_of
+from timeline.drawing.lanes import MOST_GAPS, MOST_LANES, bands_of, gaps_in
 from timeline.drawing.layout import lay_out
-from timeline.drawing.scene import Era, Scene
-from timeline.drawing.spans import spans_of
+from timeline.drawing.scene import Era, Gap, Scene
+from timeline.drawing.spans import Spans, day_of, number_of, spans_of
 from timeline.drawing.style import DARK, LIGHT, Style
-from timeline.drawing.wording import reach_words
+from timeline.drawing.wording import length_words, reach_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SIZES = (1336, 960)  # a figure for a desktop and one for a small laptop or tablet; a telephone gets the table as cards
 _LANES = {"kind": "kind", "actor": "actor", "place": "place", "article": "source", "none": "none"}
-_ROOM = 215_000  # packed bytes for all figures together, so that a file stays below 2.2 MB
+_ROOM = 215_000  # packed bytes for all figures together
+LEAST_GAP = 91  # days without events from which on a gap can be listed
 _MOST_WINDOWS = 6
+_Time = tuple[str, str, dict[str, Any]]
 _COLOUR = re.compile(r"#[0-9a-f]{6}|rgba\(\d+,\d+,\d+,[\d.]+\)")
 
 
-def views_of(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
+def views_of(frame: pd.DataFrame, style: Style, room: int = _ROOM) -> dict[str, Any]:
     """What a reader may choose (`times` and `lanes`), the figures for it by `time|lanes|width`, and what is told of each event.
 
-    The maker's own choice comes first; of further ones as many are kept as there is room for in the file.
+    The maker's own choice comes first; further ones follow until `room`, in packed bytes, is used up, and then no more are laid out.
     """
     numbers = {str(event_id): index for index, event_id in enumerate(frame["event_id"])}
     bare = replace(style, height=None, title="", credit="", theme="light")
-    first = lay_out(frame, replace(bare, width=SIZES[0]))
-    times = _times(bare, first, lay_out(frame, replace(bare, mode="eras", width=SIZES[0])))
+    times = _times(bare, lay_out(frame, replace(bare, mode="eras", width=SIZES[0])), spans_of(frame))
     lanes = {name: kept for name in dict.fromkeys((style.lanes, *_LANES)) if (kept := _lanes(frame, replace(bare, lanes=name)))}
     if style.lanes != "article":
         lanes.pop("article", None)
     figures: dict[str, Any] = {}
     told: dict[str, str] = {}
     inside: dict[str, list[int]] = {}
-    room = _ROOM
-    for lane in lanes:
-        for time, _, choice in times:
-            drawn = {}
-            for size in SIZES:
-                scene = lay_out(frame, replace(bare, **choice, lanes=lane, width=size))
-                drawn[f"{time}|{lane}|{size}"] = _figure(scene, numbers, told, lanes[lane])
-                inside.setdefault(time, sorted(numbers[event_id] for event_id in _ids(scene)))
-            room -= len(zlib.compress(escape.script(drawn).encode("utf-8"), 6)) * 4 // 3
-            if room < 0 and figures:
-                continue
-            figures |= drawn
+    for lane, (time, _, choice) in _by_use(list(lanes), times):
+        drawn = {}
+        for size in SIZES:
+            scene = lay_out(frame, replace(bare, **choice, lanes=lane, width=size))
+            drawn[f"{time}|{lane}|{size}"] = _figure(scene, numbers, told, lanes[lane])
+            inside.setdefault(time, sorted(numbers[event_id] for event_id in _ids(scene)))
+        room -= len(zlib.compress(escape.script(drawn).encode("utf-8"), 6)) * 4 // 3
+        if room < 0 and figures:
+            break
+        figures |= drawn
     return {
         "figures": figures, "told": told, "sizes": SIZES, "dark": dark_colours(),
         "times": [
@@ -67,19 +66,24 @@ def views_of(frame: pd.DataFrame, style: Style) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _by_use(lanes: list[str], times: list[_Time]) -> list[tuple[str, _Time]]:
+    """All choices, the likeliest first: the maker's lanes at any time, then other lanes at one time after another."""
+    return [(lanes[0], time) for time in times] + [(lane, time) for time in times for lane in lanes[1:]]
+
+
 def _ids(scene: Scene) -> set[str]:
     return {entry.event_id for entry in scene.entries} | {event_id for group in scene.groups for event_id in group.event_ids}
 
 
-def _times(bare: Style, first: Scene, cut: Scene) -> list[tuple[str, str, dict[str, Any]]]:
+def _times(bare: Style, cut: Scene, spans: Spans) -> list[_Time]:
     """A key, words and what to change in the style, for each stretch of time or way to show it."""
     whole = [("eras", "Long gaps cut", {"mode": "eras"}), ("linear", "True scale", {"mode": "linear"})]
     if bare.mode == "linear":
         whole.reverse()
     if len(cut.eras) < 2:
         return [(bare.mode, "Whole time", {"mode": bare.mode})]
-    spans = [(era.start.date(), _day_after(era)) for era in cut.eras[-_MOST_WINDOWS:]]
-    return whole + [(f"era{index}", _reach(*span), {"mode": "eras", "window": span}) for index, span in enumerate(spans)]
+    windows = [(era.start.date(), _day_after(era)) for era in cut.eras[-_MOST_WINDOWS:]]
+    return whole + [(f"era{n}", _reach(*window, spans), {"mode": "eras", "window": window}) for n, window in enumerate(windows)]
 
 
 def _day_after(era: Era) -> dt.date:
@@ -87,21 +91,31 @@ def _day_after(era: Era) -> dt.date:
     return stop if era.stop.time() == dt.time.min or stop == dt.date.max else stop + dt.timedelta(days=1)
 
 
-def _reach(start: dt.date, stop: dt.date) -> str:
-    last = stop - dt.timedelta(days=1)
-    return f"{start.year}–{last.year}" if last.year - start.year > 2 else reach_words(start, last)
+def _reach(start: dt.date, stop: dt.date, spans: Spans) -> str:
+    """From the first to the last event of an era, in years, or in months where it is of one year: `1979–1995`, `May–July 2024`."""
+    low, high = spans.known()
+    inside = (low >= number_of(start)) & (high <= number_of(stop))
+    first, last = day_of(float(low[inside].min())), day_of(float(high[inside].max()) - 1)
+    return reach_words(first, last) if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def _lanes(frame: pd.DataFrame, style: Style) -> dict[str, Any] | None:
-    """The lanes' names and colours, and for each event the number of its lane; nothing where that would be a single one."""
-    bands = bands_of(frame, spans_of(frame), style, MOST_LANES)
+    """The lanes' names, colours and gaps, and for each event the number of its lane; nothing where that would be a single one."""
+    spans = spans_of(frame)
+    bands = bands_of(frame, spans, style, MOST_LANES)
     if len(bands) < 2 and style.lanes not in ("kind", "none"):
         return None
     lane_of = [0] * len(frame)
     for number, band in enumerate(bands):
         for row in band.rows.tolist():
             lane_of[row] = number
-    return {"names": [band.name for band in bands], "colours": [band.colour for band in bands], "of": lane_of}
+    gaps = [(gap.lane, (gap.stop - gap.start).days, _gap(gap)) for gap in gaps_in(bands, spans, min(style.gaps or LEAST_GAP, LEAST_GAP))]
+    return {"names": [band.name for band in bands], "colours": [band.colour for band in bands], "of": lane_of, "gaps": gaps[:MOST_GAPS]}
+
+
+def _gap(gap: Gap) -> str:
+    """How long nothing happened, and the first and last time without an event."""
+    return f"{length_words((gap.stop - gap.start).days)}, {reach_words(gap.start, gap.stop - dt.timedelta(days=1))}"
 
 
 def _figure(scene: Scene, numbers: dict[str, int], told: dict[str, str], lanes: dict[str, Any]) -> dict[str, Any]:

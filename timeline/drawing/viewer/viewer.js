@@ -5,9 +5,9 @@
     const packed = Uint8Array.from(atob(byId(id).textContent), (char) => char.charCodeAt(0));
     return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
   };
-  const chart = byId("chart"), card = byId("card"), words = byId("words"), lane = byId("lane"), by = byId("by"), times = byId("times");
+  const chart = byId("chart"), card = byId("card"), words = byId("words"), lane = byId("lane"), by = byId("by"), times = byId("times"), least = byId("least"), ring = byId("ring");
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let data, time, column = null, at = -1, shown = null, opener = null;
+  let data, time, column = null, at = -1, shown = null, opener = null, spots = new Map(), most = 0;
 
   try {
     data = JSON.parse(await inflate("data"));
@@ -20,7 +20,41 @@
     if (!data) return;
   }
 
-  const rows = new Map([...document.querySelectorAll("#events tbody tr[data-n]")].map((row) => [Number(row.dataset.n), row]));
+  const made = (name, ...within) => { const one = document.createElement(name); one.append(...within); return one; };
+  const quoted = ({ sentence, mark: [from, to] }) => (to > from ? [sentence.slice(0, from), made("mark", sentence.slice(from, to)), sentence.slice(to)] : [sentence]);
+  const linked = (event, words) => Object.assign(made("a", words), { href: event.url, rel: "noopener noreferrer" });
+  const aside = (words) => (words ? [Object.assign(made("span", words), { className: "aside" })] : []);
+
+  // A long table holds its first rows only; more are made when they are looked at, each as `offline.py` writes it.
+  const tbody = document.querySelector("#events tbody");
+  const rows = new Map([...tbody.querySelectorAll("tr[data-n]")].map((row) => [Number(row.dataset.n), row]));
+  const BATCH = most = rows.size;
+  const rowOf = (number) => {
+    if (!rows.has(number)) {
+      const event = data.events[number], source = event.source || event.url;
+      const others = event.others.filter((other) => !other.agrees).flatMap((other) => [made("br"), ...aside(other.by + ": " + other.text)]);
+      const row = made("tr",
+        made("td", Object.assign(made("button", event.date), { type: "button" }), ...aside(event.status !== "happened" && event.status)),
+        made("td", Object.assign(made("span"), { className: "swatch" }), event.title),
+        made("td", ...quoted(event), ...others),
+        made("td", event.url ? linked(event, source) : source, ...aside(event.articles)));
+      row.dataset.n = number;
+      rows.set(number, row);
+    }
+    return rows.get(number);
+  };
+  const list = (kept) => {
+    const all = [...kept.keys()].filter((number) => kept[number]), some = all.slice(0, most);
+    const choice = data.lanes.find((one) => one.key === by.value);
+    if (data.events.length) tbody.replaceChildren(...some.map(rowOf));
+    for (const number of choice ? some : []) {
+      const colour = choice.colours[choice.of[number]];
+      rows.get(number).querySelector(".swatch").style.background = dark.matches ? data.dark[colour] || colour : colour;
+    }
+    byId("more").hidden = some.length === all.length;
+    byId("more").firstElementChild.textContent = "The first " + some.length.toLocaleString("en") + " of " + all.length.toLocaleString("en") + " events.";
+    byId("count").textContent = all.length.toLocaleString("en") + " of " + kept.length.toLocaleString("en");
+  };
   const texts = data.events.map((event) => [event.date, event.title, event.sentence, event.source, ...event.facts.map((fact) => fact[1]), ...event.others.map((other) => other.by + " " + other.text)].join(" ").toLowerCase());
 
   const matching = () => {
@@ -51,16 +85,10 @@
     const strength = (number) => (Array.isArray(number) ? number.some((one) => kept[one]) : kept[number]) ? 1 : 0.12;
     for (const trace of figure.data) {
       if (trace.customdata) trace.marker.opacity = trace.customdata.map(strength);
-      if (trace.name === "events" || trace.name === "spans") trace.hovertext = trace.customdata.map((number) => data.told[number] || "");
+      if (trace.name === "events" || trace.name === "spans") trace.hovertext = trace.customdata.map((number) => data.events[number].told || "");
     }
     for (const note of figure.layout.annotations) if (note.name) note.opacity = strength(note.name);
-    const place = at >= 0 && places(figure).get(at);
-    if (place) {
-      figure.data.push({
-        type: "scatter", mode: "markers", x: [place.x], y: [place.y], xaxis: place.xaxis, yaxis: "y", hoverinfo: "skip",
-        marker: { symbol: "circle", size: 22, color: "rgba(0,0,0,0)", line: { width: 2.5, color: dark.matches ? data.ink[1] : data.ink[0] } },
-      });
-    }
+    figure.layout.uirevision = chosen(); // what was moved or enlarged belongs to one view
     return figure;
   };
 
@@ -76,33 +104,56 @@
     return found;
   };
 
+  // The ring round the chosen event lies over the chart, so that no panel cuts it off and a step draws nothing anew.
+  const circle = () => {
+    rows.forEach((row, index) => row.classList.toggle("open", index === at));
+    const spot = shown && spots.get(at), axes = chart._fullLayout;
+    ring.hidden = !spot;
+    if (!spot) return;
+    const across = axes[spot.xaxis.replace("x", "xaxis")], x = across.d2p(spot.x);
+    ring.hidden = x < 0 || x > across._length;
+    ring.style.left = across._offset + x + "px";
+    ring.style.top = axes.yaxis._offset + axes.yaxis.d2p(spot.y) + "px";
+  };
+
   const paint = async () => {
     const wide = window.Plotly && time ? size() : 0;
     chart.hidden = byId("keys").hidden = byId("by-label").hidden = !wide;
     times.hidden = !wide || data.times.length < 2;
-    const kept = matching();
-    rows.forEach((row, index) => { row.hidden = !kept[index]; row.classList.toggle("open", index === at); });
-    byId("count").textContent = kept.filter(Boolean).length + " of " + kept.length;
-    if (!wide) return;
-    const figure = drawn();
-    await Plotly.react(chart, figure.data, figure.layout, data.config);
-    shown = wide;
-    {
-      chart.removeAllListeners("plotly_click");
-      chart.on("plotly_click", (click) => {
-        const of = click.points[0].customdata;
-        if (Array.isArray(of) && of.length > 1) return narrow(of);
-        if (of !== undefined) open(Number(of), chart);
-      });
+    list(matching());
+    if (wide) {
+      const figure = drawn();
+      await Plotly.react(chart, figure.data, figure.layout, data.config);
+      spots = places(figure);
+      chart.append(ring);
+      if (!shown) {
+        for (const moved of ["plotly_relayout", "plotly_relayouting", "plotly_doubleclick"]) chart.on(moved, circle);
+        chart.on("plotly_click", (click) => {
+          const of = click.points[0].customdata;
+          if (Array.isArray(of) && of.length > 1) return narrow(of);
+          if (of !== undefined) open(Number(of), chart);
+        });
+      }
+      shown = wide;
     }
+    circle();
   };
 
   // A column stands for many events: a click leaves these in the table.
   const narrow = (of) => {
     column = of;
+    most = BATCH;
     byId("column").hidden = !of;
-    if (of) byId("column").firstElementChild.textContent = "The table shows the " + of.length + " events of one column.";
+    if (of) byId("column").firstElementChild.textContent = "The table shows the " + of.length.toLocaleString("en") + " events of one column.";
     paint();
+  };
+
+  // Gaps are those of the lanes that are shown; the reader says how long one must be to matter.
+  const offerGaps = (choice) => {
+    const gaps = choice.gaps.filter((gap) => gap[1] >= Number(least.value));
+    byId("gaps").hidden = !choice.gaps.length;
+    byId("gap-count").textContent = gaps.length.toLocaleString("en");
+    byId("gaps").querySelector("ul").replaceChildren(...gaps.map(([name, , words]) => made("li", made("b", name || "All events"), " " + words)));
   };
 
   const option = (value, words) => Object.assign(document.createElement("option"), { value, textContent: words });
@@ -110,10 +161,7 @@
     const choice = data.lanes.find((one) => one.key === by.value);
     lane.replaceChildren(option("", "all lanes"), ...choice.names.flatMap((name, index) => (name ? [option(index, name)] : [])));
     lane.parentElement.hidden = choice.names.length < 2;
-    rows.forEach((row, index) => {
-      const colour = choice.colours[choice.of[index]];
-      row.querySelector(".swatch").style.background = dark.matches ? data.dark[colour] || colour : colour;
-    });
+    offerGaps(choice);
   };
   const offer = () => {
     const lanes = data.lanes.filter((one) => data.figures[[time.key, one.key, data.sizes[0]].join("|")]);
@@ -134,48 +182,25 @@
     tellers(event);
     byId("card-date").textContent = event.date;
     byId("card-title").textContent = event.title;
-    const quote = byId("card-sentence"), [from, to] = event.mark;
-    quote.replaceChildren(event.sentence.slice(0, from));
-    if (to > from) {
-      const mark = document.createElement("mark");
-      mark.textContent = event.sentence.slice(from, to);
-      quote.append(mark, event.sentence.slice(to));
-    }
-    byId("card-facts").replaceChildren(...event.facts.flatMap(([name, value]) => {
-      const term = document.createElement("dt"), told = document.createElement("dd");
-      term.textContent = name;
-      told.textContent = value;
-      return [term, told];
-    }));
-    if (event.url) {
-      const term = document.createElement("dt"), told = document.createElement("dd"), link = document.createElement("a");
-      term.textContent = "Address";
-      link.href = event.url;
-      link.rel = "noopener noreferrer";
-      link.textContent = event.url;
-      told.append(link);
-      byId("card-facts").append(term, told);
-    }
+    byId("card-sentence").replaceChildren(...quoted(event));
+    const facts = event.facts.flatMap(([name, value]) => [made("dt", name), made("dd", value)]);
+    if (event.url) facts.push(made("dt", "Address"), made("dd", linked(event, event.url)));
+    byId("card-facts").replaceChildren(...facts);
   };
 
   const tellers = (event) => {
-    const details = byId("card-others"), list = details.querySelector("div");
+    const details = byId("card-others");
     details.hidden = !event.others.length;
     details.open = event.others.some((other) => other.by.endsWith("(another date)"));
     details.querySelector("summary").textContent = "Also told here (" + event.others.length + ")";
-    list.replaceChildren(...event.others.flatMap((other) => {
-      const by = document.createElement("p"), quote = document.createElement("blockquote");
-      by.textContent = other.by;
-      quote.textContent = other.text;
-      return [by, quote];
-    }));
+    details.querySelector("div").replaceChildren(...event.others.flatMap((other) => [made("p", other.by), made("blockquote", other.text)]));
   };
 
   const point = (number) => {
     at = number;
     byId("told").textContent = data.events[at].date + ": " + data.events[at].title;
     if (!card.hidden) fill(at);
-    paint();
+    circle();
   };
   const open = (number, from) => {
     opener = from || opener;
@@ -214,11 +239,13 @@
     if (button) open(Number(button.closest("tr").dataset.n), button);
   });
   byId("filter").addEventListener("submit", (event) => event.preventDefault());
-  words.addEventListener("input", paint);
+  words.addEventListener("input", () => { most = BATCH; paint(); });
+  least.addEventListener("input", () => offerGaps(data.lanes.find((one) => one.key === by.value)));
+  byId("more").lastElementChild.addEventListener("click", () => { most += 1000; list(matching()); circle(); });
   by.addEventListener("input", () => { offerLanes(); paint(); });
   times.addEventListener("click", (event) => { const button = event.target.closest("button"); if (button) turn(button.dataset.key); });
   byId("column").lastElementChild.addEventListener("click", () => { narrow(null); chart.focus(); });
-  lane.addEventListener("input", paint);
+  lane.addEventListener("input", () => { most = BATCH; paint(); });
   dark.addEventListener("change", () => { if (time) offerLanes(); paint(); });
   let late = 0;
   addEventListener("resize", () => { clearTimeout(late); late = setTimeout(() => size() !== shown && paint(), 150); });
@@ -227,7 +254,7 @@
     button.dataset.key = one.key;
     return button;
   }));
-  byId("filter").hidden = false;
+  byId("filter").hidden = least.parentElement.hidden = false;
   time = data.times[0];
   if (time) { offer(); offerLanes(); }
   await paint();
