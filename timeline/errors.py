@@ -33,6 +33,10 @@ class BadEdit(TimelineError):
     """A correction has a value that is not among the allowed, or nothing that it could correct."""
 
 
+class BadFilter(TimelineError):
+    """A choice of events asks for a value that is not among the allowed."""
+
+
 class NotPossible(TimelineError):
     """Something that this machine lacks is needed for what was asked."""
 
