@@ -4,7 +4,7 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from timeline.errors import NotPossible
+from timeline.errors import NotPossible, StoreFailed
 from timeline.store import schema
 from timeline.store.tables import ALL
 
@@ -46,6 +46,10 @@ def opened(address: sa.URL, *, now: dt.datetime) -> sa.Engine:
         cursor.close()
         connection.commit()
 
+    try:
+        engine.connect().close()
+    except AttributeError as error:  # how pg8000 says it
+        raise StoreFailed(f"the server asks for a password, and {shown(address)} has none. Put it into TIMELINE_DATABASE_URL.") from error
     with engine.begin() as connection:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         known = schema.version(connection, shown(address))

@@ -117,13 +117,14 @@ def copies(path: Path) -> list[Path]:
 
 def _write_ahead(engine: sa.Engine) -> None:
     """Write-ahead mode, which the file remembers. While somebody else turns it on, SQLite refuses at once instead of waiting."""
-    for attempt in range(PATIENCE * 10):
+    attempts = int(PATIENCE * 10)
+    for attempt in range(attempts):
         with contextlib.closing(engine.raw_connection()) as connection:
             try:
                 connection.cursor().execute("PRAGMA journal_mode=WAL")
                 return
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorname != "SQLITE_BUSY" or attempt == PATIENCE * 10 - 1:
+                if error.sqlite_errorname != "SQLITE_BUSY" or attempt == attempts - 1:
                     raise
         time.sleep(0.1)
 

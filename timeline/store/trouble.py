@@ -39,6 +39,11 @@ _OF_POSTGRES = {
 }
 
 _GONE = "the server does not answer. {whole} See that it runs and can be reached, then try again: saving the same twice does no harm."
+# pg8000 may lose the reason while it hangs up, since the server has hung up before it.
+_CLOSED = (
+    "the server closed the connection: it may be stopping, or it refuses this user, password or database. "
+    "{whole} Try again, then look at TIMELINE_DATABASE_URL and at the server's log."
+)
 _CROWDED = "too many visitors save at once. {whole} Try again in a moment."
 _ELSE = "the database refuses it ({kind}). {whole} Try again; if it stays so, restore a copy (docs/saving.md)."
 
@@ -70,6 +75,8 @@ def _reason(error: BaseException | None, gone: bool) -> str:
     for start, said in _OF_POSTGRES.items():
         if code.startswith(start):
             return said
+    if error is not None and error.args == ("network error",):
+        return _CLOSED
     if gone or not code:
         return _GONE
     return _ELSE.replace("{kind}", code)
