@@ -25,6 +25,8 @@ _NAMES = {
     "mentions": "timeline.table.merge",
     "split": "timeline.table.merge",
     "article_from": "timeline.intake.source",
+    "sources_from": "timeline.intake.sources",
+    "Intake": "timeline.intake.sources",
     "Scene": "timeline.drawing.scene",
     "Style": "timeline.drawing.style",
     "lay_out": "timeline.drawing.layout",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from timeline.cli import serve
+from timeline.cli.gathering import WHAT, gathered
 from timeline.cli.listing import line, say_nothing_found, show
 from timeline.cli.looks import add_looks, demand_fit, looks, window_of, within
 from timeline.errors import NotPossible, TimelineError, UnreadableSource
@@ -77,12 +78,13 @@ def _parser() -> argparse.ArgumentParser:
         _extract,
         "find the dated events of articles and show or save them",
         "python -m timeline extract article.txt",
-        "python -m timeline extract monday.txt tuesday.txt -o events.csv",
+        "python -m timeline extract monday.pdf tuesday.docx week.zip -o events.csv",
+        "python -m timeline extract https://gazette.example/accord -o accord.html",
         "python -m timeline extract article.txt --published '18 January 2025' -o timeline.png",
         "python -m timeline extract article.txt --from 2021 --to 2024-06 --lanes actor --size slide -o timeline.png",
         "cat article.txt | python -m timeline extract - -o - --as json",
     )
-    extract.add_argument("files", nargs="+", metavar="FILE", help="a text file; - is standard input")
+    extract.add_argument("files", nargs="+", metavar="FILE", help=WHAT)
     extract.add_argument(
         "-o",
         "--out",
@@ -100,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
         "python -m timeline tag article.txt --published 2025-01-18",
         "python -m timeline tag - < article.txt",
     )
-    tag.add_argument("file", metavar="FILE", help="a text file; - is standard input")
+    tag.add_argument("file", metavar="FILE", help=WHAT)
     for command in (extract, tag):
         command.add_argument(
             "--published", metavar="DATE", help="the day of publication, such as 2025-01-18; else it is looked for in the text"
@@ -144,7 +146,7 @@ def _extract(given: argparse.Namespace) -> int:
         raise NotPossible(f"cannot save as {given.out.name!r}: {lack}")
     demand_fit(given, ending)
     window = window_of(given)
-    articles, code = _articles(given.files, given.published, given.read_as)
+    articles, code = gathered(given.files, given.published, given.read_as, _complain)
     if not articles:
         return code
     from timeline.events.reader import read
@@ -175,41 +177,6 @@ def _extract(given: argparse.Namespace) -> int:
     return code
 
 
-def _articles(names: Sequence[str], published: str | None, read_as: str | None) -> tuple[list[Article], int]:
-    """The articles that can be read; each other one is complained of and loses nothing else."""
-    from timeline.intake.publication import published_day
-
-    day = published_day(published) if published is not None else None
-    articles: list[Article] = []
-    code = 0
-    named = _told_apart(names)
-    for name, short in named.items():
-        try:
-            article = _article(name, day)
-            source = short if article.source == Path(name).name else article.source
-            articles.append(dataclasses.replace(article, source=source, narrative=None if read_as is None else read_as == "history"))
-        except TimelineError as fault:
-            code = _complain(fault)
-    return articles, code
-
-
-def _told_apart(names: Sequence[str]) -> dict[str, str]:
-    """Each file once, with the shortest end of its path that no other has."""
-    places = {name: name if name == "-" else os.path.abspath(name) for name in names}
-    once = [name for name in places if next(other for other in places if places[other] == places[name]) == name]
-    ends = {name: [os.path.join(*parts[-n:]) for n in range(1, len(parts) + 1)] for name in once if (parts := Path(places[name]).parts)}
-    shared = Counter(end for each in ends.values() for end in each)
-    return {name: next((end for end in ends.get(name, ()) if shared[end] == 1), name) for name in once}
-
-
-def _article(name: str, published: object) -> Article:
-    from timeline.intake.source import LARGEST_FILE, from_bytes, from_file
-
-    if name == "-":
-        return from_bytes(sys.stdin.buffer.read(LARGEST_FILE + 1), published=published, name="standard input")  # type: ignore[arg-type]
-    return from_file(Path(name), published=published)  # type: ignore[arg-type]
-
-
 def _save(data: bytes, path: Path) -> None:
     """Writes the whole file or nothing of it: what stood there stays until all is written."""
     beside = None
@@ -231,7 +198,7 @@ def _save(data: bytes, path: Path) -> None:
 def _tag(given: argparse.Namespace) -> int:
     from timeline.dates.tagger import tag
 
-    articles, code = _articles([given.file], given.published, given.read_as)
+    articles, code = gathered([given.file], given.published, given.read_as, _complain)
     for article in articles:
         for timex in tag(article.text, published=article.published, narrative=article.narrative):
             print(json.dumps(_plain(timex), ensure_ascii=False))
@@ -288,7 +255,7 @@ def example_words(example: Example) -> str:
     return f"{words}{today}  →  {example.value or 'nothing'}"
 
 
-def _complain(fault: TimelineError) -> int:
+def _complain(fault: TimelineError | str) -> int:
     print(f"timeline: {line(fault)}", file=sys.stderr)
     return WRONG_USE
 

@@ -13,15 +13,17 @@ from timeline.intake.decode import storable
 from timeline.intake.limits import LARGEST_FILE, LARGEST_TEXT
 from timeline.intake.metadata import Metadata, article_of, metadata_of
 from timeline.intake.piece import cannot
-from timeline.intake.sources import Intake, sources_from
+from timeline.intake.sealed import Sealed
+from timeline.intake.sources import Intake, sources_from, sources_from_address
 
-__all__ = ["LARGEST_FILE", "LARGEST_TEXT", "article_from", "from_bytes", "from_file", "from_text"]
+__all__ = ["LARGEST_FILE", "LARGEST_TEXT", "article_from", "from_bytes", "from_file", "from_text", "sources_from_file"]
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _LOOKS_LIKE_A_FILE = re.compile(r"\S*[/\\]\S*|\S+\.(?:txt|md|text|html?|pdf|docx?|eml)", re.IGNORECASE)
 
 
 def article_from(source: str | bytes | Path, *, published: dt.date | str | None = None) -> Article:
-    """The article in some bytes, in a file (a Path, or a str that names one), or in the text itself.
+    """The article in some bytes, in a file (a Path, or a str that names one), at an http or https address, or in the text itself.
 
     Never give it what a visitor of a page has pasted: text that names a file would open it. `from_text` is for that.
     Raises: UnreadableSource, TooLarge, BadDate.
@@ -32,6 +34,8 @@ def article_from(source: str | bytes | Path, *, published: dt.date | str | None 
     if isinstance(source, Path):
         return from_file(source, published=published)
     if "\n" not in source and 0 < len(source) < 1000 and "\x00" not in source:
+        if _ADDRESS.match(source.strip()) and " " not in source.strip():
+            return _only(sources_from_address(source, published=published), source)
         if os.path.isfile(source):  # unlike Path.is_file it takes any text, however long or odd
             return from_file(Path(source), published=published)
         if _LOOKS_LIKE_A_FILE.fullmatch(source):
@@ -63,9 +67,20 @@ def _only(found: Intake, name: str) -> Article:
 
 def from_file(path: Path, *, published: dt.date | str | None = None) -> Article:
     """The one article in a file; an `article.toml` beside an `article.txt` tells its title, date, source and address."""
-    article = from_bytes(_bytes_of(path), published=published, name=path.name)
+    return _only(sources_from_file(path, published=published), path.name)
+
+
+def sources_from_file(path: Path, *, published: dt.date | str | None = None, name: str = "", sealed: Sealed | None = None) -> Intake:
+    """The articles in a file, each failure named; `name` is what to call it, `sealed` a child process to use again.
+
+    Raises: UnreadableSource where the file cannot be opened, or the toml beside it not be read; BadDate.
+    """
+    name = name or path.name
+    found = sources_from(_bytes_of(path), name=name, published=published, sealed=sealed)
     known = path.with_suffix(".toml") if path.name == "article.txt" else None
-    return article_of(article.text, _from_toml(known), published, path.name) if known and known.is_file() else article
+    if known is None or not known.is_file() or len(found.articles) != 1:
+        return found
+    return replace(found, articles=(article_of(found.articles[0].text, _from_toml(known), published, name),))
 
 
 def _bytes_of(path: Path) -> bytes:

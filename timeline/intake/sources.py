@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.article import Article
 from timeline.errors import NotPossible, TimelineError, demand
+from timeline.intake.address import shown
 from timeline.intake.decode import demand_size, storable
 from timeline.intake.documents import Document, document
 from timeline.intake.kind import kind_of
@@ -15,6 +16,7 @@ from timeline.intake.metadata import Metadata, article_of, metadata_in
 from timeline.intake.piece import Piece, plain_name
 from timeline.intake.publication import published_day
 from timeline.intake.sealed import Sealed
+from timeline.intake.url import FetchSettings, fetched
 
 _UNLIMITED = "this system does not limit the memory of the process that parses files. Give it only files that you trust"
 
@@ -79,6 +81,20 @@ def sources_from_files(files: Iterable[tuple[str, bytes]], *, published: dt.date
     with Sealed() as sealed:
         for name, data in files:
             yield sources_from(data, name=name, published=published, sealed=sealed)
+
+
+def sources_from_address(address: str, *, published: dt.date | str | None = None, settings: FetchSettings | None = None) -> Intake:
+    """The articles at an http or https address, by the guarded fetcher; a failure is a remark.
+
+    Raises: BadDate where `published` cannot be read.
+    """
+    day = published_day(published) if published is not None else None
+    try:
+        found = fetched(address, settings=settings)
+    except TimelineError as fault:
+        return Intake(remarks=(Remark(shown(address), str(fault), fault),))
+    name = found.address.removeprefix("https://").removeprefix("http://")
+    return sources_from(found.data, name=name, published=day, address=found.address, charset=found.charset)
 
 
 def _documents(data: bytes, name: str, charset: str, sealed: Sealed) -> Iterator[Document | Remark]:
