@@ -154,7 +154,7 @@ def test_where_nothing_is_found_it_says_what_was_looked_for(
         (["draw"], "invalid choice: 'draw'"),
         (["extract"], "the following arguments are required: FILE"),
         (["extract", "missing.txt"], "cannot read 'missing.txt': there is no such file"),
-        (["extract", "seeds"], "it is a folder"),
+        (["extract", "http://127.0.0.1/"], "it does not lead to the public internet"),
         (["extract", "README.md", "-o", "-"], "or --as must say the format"),
         (["extract", "README.md", "--as", "csv"], "nothing is saved without --out. Say where, or - to print"),
         (["extract", "README.md", "-o", "-", "--as", "doc"], "argument --as: invalid choice: 'doc' (choose from"),

@@ -248,7 +248,7 @@ def test_a_name_service_that_does_not_answer_is_left_in_time(network: Loopback) 
         return [PUBLIC]
 
     with pytest.raises(UnreadableSource, match="its name service does not answer"):
-        fetched("http://gazette.example/", settings=FetchSettings(resolve=resolve, network=network, seconds=0.2))
+        fetched("http://gazette.example/", settings=FetchSettings(resolve=resolve, network=network, seconds=1.5))
 
 
 @pytest.mark.parametrize(

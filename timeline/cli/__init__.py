@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import dataclasses
 import json
 import os
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -22,7 +20,6 @@ from timeline.errors import NotPossible, TimelineError, UnreadableSource
 from timeline.page.files import FORMATS, ending_of, lacking, made
 
 if TYPE_CHECKING:
-    from timeline.article import Article
     from timeline.dates.rules import Example
     from timeline.dates.timex import Timex
 

@@ -36,6 +36,7 @@ _HTML = re.compile(
 _FEED = re.compile(
     r"(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,3000}?\]\s*)?>\s*)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.DOTALL
 )
+_TIMELINE = "event_id,start,stop,"
 _XML = re.compile(r"<\?xml\b")
 _MAILBOX = re.compile(r"From \S+ .{0,60}\d{4}[^\n]{0,20}\n[A-Za-z-]{1,40}:")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?.*(?:\n[ \t].*)*\n?")
@@ -59,7 +60,10 @@ def kind_of(data: bytes, name: str, charset: str = "") -> str:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
     _refuse_what_is_no_text(data[:512], data, name)
-    return kind_of_text(decoded(data, name, charset))
+    text = decoded(data, name, charset)
+    if text.startswith(_TIMELINE):
+        raise UnreadableSource(cannot(name, "it is a timeline that was saved as a table. Give the articles it was made of."))
+    return kind_of_text(text)
 
 
 def kind_of_text(text: str) -> str:
