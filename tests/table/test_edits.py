@@ -18,7 +18,7 @@ from timeline.events.event import KINDS, STATUSES
 from timeline.table.columns import check
 from timeline.table.correcting import addition, correction, hiding, joining, parting, settling
 from timeline.table.edit import WHATS, Edit, edit_from_json
-from timeline.table.edits import apply, hidden, orphans, reattached
+from timeline.table.edits import apply, as_read, both_orders, hidden, orphans, reattached
 from timeline.table.frame import extract
 from timeline.table.history import History, history_from_json, log, made, redone, undone
 from timeline.table.merge import mentions, merge
@@ -399,7 +399,7 @@ def edits_(draw: st.DrawFn) -> Edit:
     return Edit(what, "anna", at, tuple(events), to)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(st.lists(edits_(), max_size=8))
 def test_any_edits_leave_a_table_that_keeps_its_promises_and_lose_no_mention(edits: list[Edit]) -> None:
     shown, gone = apply(BASE, edits), hidden(BASE, edits)
@@ -418,6 +418,7 @@ def test_undoing_all_gives_the_table_as_it_was(edits: list[Edit]) -> None:
     assert apply(BASE, history.active).equals(BASE)
 
 
+@settings(max_examples=50)
 @given(st.lists(edits_(), max_size=6))
 def test_edits_read_back_from_json(edits: list[Edit]) -> None:
     plain = json.loads(json.dumps([edit.as_json() for edit in edits]))
@@ -426,9 +427,57 @@ def test_edits_read_back_from_json(edits: list[Edit]) -> None:
     assert to_json(apply(BASE, back)) == to_json(apply(BASE, edits))
 
 
+@settings(max_examples=50)
 @given(edits_())
 def test_an_edit_done_twice_is_done_once(edit: Edit) -> None:
     once = apply(BASE, [edit])
     assert to_json(apply(BASE, [edit, edit])) == to_json(once)
     if edit.what not in ("hide", "show"):
         assert to_json(apply(once, [edit])) == to_json(once)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9) | st.sampled_from(["2001-01-01", "month"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(edits_(), st.sampled_from(["events", "to", "was", "by", "at", "what"]), ANYTHING, st.data())
+def test_a_spoilt_edit_is_told_or_does_no_harm(edit: Edit, place: str, value: Any, data: st.DataObject) -> None:
+    plain = edit.as_json()
+    if place == "was":
+        plain["was"] = [data.draw(st.dictionaries(st.sampled_from(["title", "sentence", "mentions", "grain", "start"]), ANYTHING))]
+    elif place == "to" and plain["to"] and data.draw(st.booleans()):
+        names = sorted({*plain["to"], "char_start", "char_stop", "published", "article_id", "quote"})
+        plain["to"][data.draw(st.sampled_from(names))] = value
+    else:
+        plain[place] = value
+    try:
+        spoilt = edit_from_json(plain)
+    except BadEdit as fault:
+        assert str(fault)
+        return
+    check(apply(BASE, [spoilt]))
+    log([spoilt])
+
+
+def test_both_orders_of_an_ambiguous_date_are_shown(frame: pd.DataFrame) -> None:
+    rows = {each["title"]: each for each in frame.to_dict("records")}
+    peru = next(each for title, each in rows.items() if "Peru" in title)
+    assert {order: day.edtf for order, day in both_orders(peru).items()} == {"day first": "2019-04-03", "month first": "2019-03-04"}
+    assert both_orders(next(each for title, each in rows.items() if "shah" in title)) == {}
+
+
+def test_what_the_machine_had_read_is_told_in_words(frame: pd.DataFrame) -> None:
+    shah, minsk = event(frame, "shah"), event(frame, "Minsk")
+    edits = [correction(frame, shah, "date", "January 1979", **ANNA), correction(frame, shah, "actors", "Peru", **ANNA)]
+    edits += [joining(frame, [shah, minsk], **ANNA), addition("Peace came", "c. 1990", **ANNA)]
+    rows = {each["event_id"]: each for each in apply(frame, edits).to_dict("records")}
+    assert as_read(rows[shah]) == [
+        ("date", "1979"),
+        ("actors", cells(frame, shah).actors or "nothing"),
+        ("merged", f"{cells(frame, minsk).title} (2001-05-03)"),
+    ]
+    assert as_read(rows[edits[-1].events[0]]) == [("added", "by hand")]
+    assert as_read(rows[event(frame, "Peru")]) == []

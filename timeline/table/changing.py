@@ -12,9 +12,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.table.edit import Edit, span_of
+from timeline.dates.datespan import DateSpan
+from timeline.dates.grain import Grain
+from timeline.dates.inwords import date_words
+from timeline.table.edit import Edit, date_cells, span_of
 from timeline.table.merge import joined
-from timeline.table.records import DAYS, SAID, Cells, held, mention, records_of, spoken_by
+from timeline.table.records import DAYS, SAID, Cells, day_of, held, mention, records_of, spoken_by
 
 BY_HAND = "added by hand"
 _STRUCTURE = ("added", "merged", "split")  # what `read` says beside old values of columns
@@ -72,15 +75,38 @@ def change(cells: Cells, edit: Edit) -> None:
 
 def settle(cells: Cells, order: str) -> None:
     """Gives a date whose day and month could change places the one of its two days that the order says."""
-    numbers = _NUMBERS.search(cells["expression"])
-    if cells["certainty"] != "ambiguous" or numbers is None or cells["start"] is None or cells["stop"] is None:
-        return
-    day = int(numbers[1 if order == "day first" else 2])
-    for start in (cells["start"], cells["stop"] - _ONE_DAY):
-        if start.day == day:
-            to = {"start": start.isoformat(), "stop": (start + _ONE_DAY).isoformat(), "grain": "day", "approximate": False, "implied": ""}
-            _set(cells, _dated({**to, "certainty": "stated"}, "edit/order"))
-            return
+    day = both_orders(cells).get(order)
+    if day is not None:
+        _set(cells, _dated(date_cells(day, "stated"), "edit/order"))
+
+
+def both_orders(row: Mapping[str, Any]) -> dict[str, DateSpan]:
+    """The two days that an ambiguous date can be, by the order of day and month; nothing where the date of a row is not ambiguous."""
+    numbers = _NUMBERS.search(str(row["expression"]))
+    start, stop = day_of(row["start"]), day_of(row["stop"])
+    if row["certainty"] != "ambiguous" or numbers is None or start is None or stop is None:
+        return {}
+    days = {day.day: DateSpan(day, day + _ONE_DAY, Grain.day) for day in (start, stop - _ONE_DAY)}
+    first, second = (days.get(int(number)) for number in numbers.groups())
+    return {"day first": first, "month first": second} if first and second else {}
+
+
+def as_read(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the machine had read where somebody changed it, in words by the name of the field; `row` is one of an edited table."""
+    try:
+        read = json.loads(str(row.get("x_read") or "{}"))
+    except ValueError:
+        return []
+    said = []
+    if any(name in read for name in ("start", "stop", "edtf", "grain")):
+        old = {name: read.get(name, row[name]) for name in ("start", "stop", "grain", "approximate", "certainty")}
+        old |= {name: dt.date.fromisoformat(old[name]) for name in ("start", "stop") if isinstance(old[name], str)}
+        said.append(("date", date_words(old)))
+    said += [(name, str(read[name]) or "nothing") for name in ("title", "kind", "actors", "places", "status") if name in read]
+    said += [("merged", f"{other['title']} ({other['edtf']})") for other in read.get("merged", ())]
+    if "split" in read:
+        said.append(("split from", f"{read['split']['title']} ({read['split']['edtf']})"))
+    return [*said, ("added", BY_HAND.removeprefix("added "))] if read.get("added") else said
 
 
 def added(edit: Edit) -> Cells:

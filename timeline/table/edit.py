@@ -80,7 +80,7 @@ def edit_from_json(plain: Mapping[str, Any]) -> Edit:
     Raises: BadEdit where it is none, or one of a newer version.
     """
     names = {each.name for each in dataclasses.fields(Edit)}
-    if not isinstance(plain, Mapping) or not {"what", "by", "at"} <= set(plain) <= names | {"undone"}:
+    if not isinstance(plain, Mapping) or not {"what", "by", "at"} <= set(plain) <= names | {"undone"} or not _lists(plain):
         raise BadEdit(
             f"this is no edit: {str(plain)[:80]!r}. It has the fields {', '.join(sorted(names))}; a newer version may have others."
         )
@@ -89,6 +89,12 @@ def edit_from_json(plain: Mapping[str, Any]) -> Edit:
     except (TypeError, ValueError):
         raise BadEdit(f"an edit was made at {str(plain['at'])[:40]!r}, which is no time. Write it as 2026-11-25T10:04:00.") from None
     return Edit(plain["what"], str(plain["by"]), at, tuple(plain.get("events", ())), plain.get("to", {}), tuple(plain.get("was", ())))
+
+
+def _lists(plain: Mapping[str, Any]) -> bool:
+    """Whether what should be a list or a mapping is one."""
+    right = isinstance(plain.get("events", []), list | tuple) and isinstance(plain.get("was", []), list | tuple)
+    return right and isinstance(plain.get("to", {}), Mapping)
 
 
 def rekeyed(edits: Iterable[Edit], ids: Mapping[str, str]) -> tuple[Edit, ...]:
@@ -103,7 +109,8 @@ def line(words: object) -> str:
 
 def names_of(words: str | Iterable[str]) -> str:
     """Names as the table holds them: each once, joined by '; '."""
-    parts = words.split(";") if isinstance(words, str) else [part for each in words for part in str(each).split(";")]
+    several = [str(each) for each in words] if isinstance(words, Iterable) and not isinstance(words, str) else [str(words)]
+    parts = [part for each in several for part in each.split(";")]
     return "; ".join(dict.fromkeys(filter(None, (line(part) for part in parts))))
 
 
@@ -147,10 +154,23 @@ def _checked(what: str, given: Mapping[str, Any]) -> dict[str, Any]:
         except (BadDate, TypeError, ValueError) as fault:
             raise BadEdit(f"the date of an edit cannot be read: {fault}") from None
     if what == "order" and given.get("article_id"):
-        to["article_id"] = str(given["article_id"])
+        to["article_id"] = line(given["article_id"])
+    if what == "add":
+        _check_place(to)
     if what == "split":
         to["parts"] = _parts(to["parts"])
     return to
+
+
+def _check_place(to: Mapping[str, Any]) -> None:
+    """Says what is wrong with where a quote stands and when its article was published."""
+    for name in ("char_start", "char_stop"):
+        if not isinstance(to.get(name, 0), int) or not 0 <= to.get(name, 0) < 1 << 31:
+            raise BadEdit(f"{name} {str(to[name])[:40]!r} is no place in an article. Give the number of a character.")
+    try:
+        dt.date.fromisoformat(to.get("published") or "2000-01-01")
+    except (TypeError, ValueError):
+        raise BadEdit(f"published {str(to['published'])[:40]!r} is no day. Write it as 2025-01-18.") from None
 
 
 def _parts(parts: Any) -> list[list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.errors import demand
-from timeline.table.changing import added, apart, brief, change, ids_of, read_records, settle
+from timeline.table.changing import added, apart, as_read, both_orders, brief, change, ids_of, read_records, settle
 from timeline.table.columns import demand_table
 from timeline.table.edit import Edit, edit_from_json, rekeyed
 from timeline.table.records import Cells, cells_of, disagree, held, table_of
@@ -16,7 +16,7 @@ from timeline.table.records import Cells, cells_of, disagree, held, table_of
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Edit", "Orphan", "apply", "edit_from_json", "hidden", "orphans", "reattached", "rekeyed"]
+__all__ = ["Edit", "Orphan", "apply", "as_read", "both_orders", "edit_from_json", "hidden", "orphans", "reattached", "rekeyed"]
 
 READ, EDITED, NOTE = "x_read", "x_edited", "x_note"
 _OWN = (READ, EDITED, NOTE)
@@ -153,9 +153,9 @@ class _Desk:
         """The rows that an edit is for, each once."""
         found: dict[str, Cells] = {}
         for at, event_id in enumerate(edit.events):
-            was = edit.was[at] if at < len(edit.was) else {}
+            others = edit.was[at].get("mentions") if at < len(edit.was) else None
             # Where the article that spoke for it is gone, another of its mentions stands for it.
-            homes = (self._home(each) for each in (event_id, *was.get("mentions", ())))
+            homes = (self._home(each) for each in (event_id, *(others if isinstance(others, list | tuple) else ())))
             home = next((found for found in homes if found is not None), None)
             if home is None:
                 self.missing.append((edit, event_id))

@@ -73,8 +73,7 @@ def _done(edit: Edit) -> str:
     title, was = (titles[0], edit.was[0]) if titles else ("an event", {})
     match edit.what:
         case "date":
-            old = span_words(span_of(was)) if "grain" in was else "another date"
-            return f"Date of {title}: {old} → {span_words(span_of(edit.to))}"
+            return f"Date of {title}: {_old_date(was)} → {span_words(span_of(edit.to))}"
         case "hide" | "show":
             return f"{'Hidden' if edit.what == 'hide' else 'Shown again'}: {', '.join(titles) or title}"
         case "add":
@@ -88,6 +87,13 @@ def _done(edit: Edit) -> str:
             return f"Order of day and month: {edit.to['order']}, for {title if edit.events else 'a whole article'}"
         case name:
             return f"{name.capitalize()} of {title}: {_value(was.get(name, ''))} → {_value(edit.to[name])}"
+
+
+def _old_date(was: Mapping[str, Any]) -> str:
+    try:
+        return span_words(span_of(was))
+    except (KeyError, TypeError, ValueError):
+        return "another date"
 
 
 def _quoted(words: str) -> str:
