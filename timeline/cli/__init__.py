@@ -1,4 +1,4 @@
-"""The command line: extract a timeline, tag time expressions, list the rules, serve the page."""
+"""The command line: extract a timeline, tag time expressions, compare tables, list the rules, serve the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from timeline.cli import serve
+from timeline.cli import comparing, serve
 from timeline.cli.gathering import WHAT, gathered
 from timeline.cli.listing import line, say_nothing_found, show
 from timeline.cli.looks import add_looks, demand_fit, looks, window_of, within
@@ -110,6 +110,8 @@ def _parser() -> argparse.ArgumentParser:
             help="what a month or “two days later” counts from: publication, or the date that the telling has reached; "
             "without it, the text decides",
         )
+    compare = _command(commands, "compare", comparing.run, "tell what differs between two saved tables", *comparing.EXAMPLES)
+    comparing.add(compare)
     _command(commands, "rules", _rules, "list every rule that reads dates, with its examples", "python -m timeline rules")
     serve.add(_command(commands, "serve", serve.run, "serve the page, for this machine alone unless told for whom", *serve.EXAMPLES))
     return parser
