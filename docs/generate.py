@@ -20,6 +20,8 @@ _COLUMNS_HEAD = """# The columns of the table
 
 One row an event. All columns are always there, in this order and with these types, also when there are no rows. Columns of your own
 go to the right and are named `x_…`. `start` and `stop` are half-open: the first day inside, and the first day outside.
+A table that somebody has corrected has three such columns: `x_read` (JSON: what the machine had read of each value that was changed, and
+whether the event was added, merged or split), `x_edited` (whether anything was changed) and `x_note` (words of the editor).
 [What each file format keeps of them](exports.md) has a page of its own.
 
 | column | type | what it says |

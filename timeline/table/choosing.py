@@ -175,23 +175,23 @@ def choices(frame: pd.DataFrame, name: str) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda found: (-found[1], found[0])))
 
 
-def share_words(shown: int, total: int, wanted: Filter, frame: pd.DataFrame | None = None) -> str:
+def share_words(shown: int, total: int, wanted: Filter, names: Mapping[str, str] | None = None) -> str:
     """How much of all is shown, and by what choice: `12 of 28 events: 2014 to 2016, Iran`; `28 events` where it is all.
 
-    `frame` tells the names of articles.
+    `names` are those of articles by their id.
     """
     events = f"{total:,} event{'' if total == 1 else 's'}"
-    return events if wanted.empty else f"{shown:,} of {events}: {filter_words(wanted, frame)}"
+    return events if wanted.empty else f"{shown:,} of {events}: {filter_words(wanted, names)}"
 
 
-def filter_words(wanted: Filter, frame: pd.DataFrame | None = None) -> str:
+def filter_words(wanted: Filter, names: Mapping[str, str] | None = None) -> str:
     """What a filter asks for, in words: `2014 to 2016, Iran, accord or attack`; nothing where it asks nothing."""
     said = [_window_words(wanted.start, wanted.stop)]
-    names: dict[str, str] = {}
-    if frame is not None and wanted.articles:
-        names = {key: source or key for key, source in zip(frame["article_id"], frame["source"], strict=True)}
     for name in _COLUMNS:
-        said.append(" or ".join(names.get(value, value) if name == "articles" else value for value in getattr(wanted, name)))
+        values = getattr(wanted, name)
+        if name == "articles":
+            values = [(names or {}).get(value, value) for value in values]
+        said.append(" or ".join(values))
     said.append(f"“{wanted.words}”" if wanted.words else "")
     said.append(f"dated to the {wanted.grain}{'' if wanted.grain == GRAINS[0] else ' or finer'}" if wanted.grain else "")
     said.append(f"worth {wanted.score:g} or more" if wanted.score else "")
