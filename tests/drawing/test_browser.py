@@ -1,11 +1,15 @@
 """The exported file in a real browser without a network: chart, card, keys, search, and no request to anywhere."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from tests.drawing.events import table
 from timeline.drawing import offline
 from timeline.drawing.export import to_html
 from timeline.drawing.style import Style
+from timeline.table.columns import KINDS
 from timeline.table.merge import merge
 
 pytestmark = pytest.mark.browser
@@ -135,7 +139,23 @@ def test_print_holds_the_picture_and_no_controls(opened):
     assert page.locator("#still svg").is_visible()
     assert not any(page.locator(name).is_visible() for name in ("#filter", "#times", "#chart", "#keys", "#card"))
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.pdf(format="A4").startswith(b"%PDF")
+    swatch = "getComputedStyle(document.querySelector('.swatch')).backgroundColor"
+    assert page.evaluate(swatch) == "rgb(0, 85, 149)"  # as in the picture, whatever the reader's screen shows
+
+
+def test_a_printed_file_has_one_page_with_the_picture_and_rows_that_stay_whole(opened):
+    crowd = [(f"20{n % 20:02d}-{n % 12 + 1:02d}", f"Event {n} of a long list", KINDS[n % 12], "A", "", n / 90) for n in range(90)]
+    page = opened(table(crowd), style=Style(credit="Drawn for a test"))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1017})  # an A4 sheet within its margins
+    assert page.locator("#still").bounding_box()["height"] < 910
+    pages = [one.extract_text().replace("\n", " ") for one in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    assert 4 <= len(pages) <= 8
+    assert sum("Date known to the" in text for text in pages) == 1
+    for n in range(90):
+        row, date = f"Event {n} of a long list, the paper reported", f"in words that give the date as 20{n % 20:02d}-{n % 12 + 1:02d} "
+        (whole,) = (text for text in pages if row in text)
+        assert date in whole.split(row)[1].split("Coastal")[0]
 
 
 def test_a_click_on_a_column_leaves_its_events_in_the_table(opened):

@@ -19,7 +19,7 @@ from timeline.drawing.lettering import subset
 from timeline.drawing.picture import svg
 from timeline.drawing.scene import Scene
 from timeline.drawing.style import DARK, FONT, FONTS, LIGHT, Style, Theme
-from timeline.drawing.views import LEAST_GAP, SIZES, views_of
+from timeline.drawing.views import LEAST_GAP, SIZES, dark_colours, views_of
 from timeline.drawing.wording import article_words, date_words, teller_words
 from timeline.table.merge import also_told
 
@@ -27,19 +27,21 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _VIEWER = Path(__file__).parent / "viewer"
-_WHOLE = 2_150_000  # bytes of a file, as far as that is for us to choose
+_WHOLE = 2_180_000  # bytes of a file, as far as that is for us to choose
 _LEAST_ROOM = 100_000  # packed bytes for figures, however much room words take
 _MOST_ROWS, _FIRST_ROWS = 1500, 300  # rows that are all written into the page, and of more the first, so that the page opens soon
+_DARK = dark_colours()
 _NO_VIEWS: dict[str, Any] = {"figures": {}, "times": [], "lanes": [], "sizes": SIZES}
 _NO_LANES: dict[str, Any] = {"colours": [], "of": [], "gaps": []}
 _GAPS = {LEAST_GAP: "3 months", USUAL_GAP: "a year", 1826: "5 years", 3652: "10 years"}  # days that a gap is long at least
+_STILL = 960  # pixels of the picture for paper and for readers without a script; on a sheet its words have 7 points
 _MARK = {"light": "#ffe9a8", "dark": "#5c4a12"}
 
 
 def page(frame: pd.DataFrame, style: Style) -> bytes:
     """The whole file: chart, card, filter, table of all events with their sentences."""
-    still = lay_out(frame, replace(style, height=None, theme="light", width=1200))
-    scene = lay_out(frame, replace(style, height=None, theme="light", width=1200, title="", credit=""))
+    still = lay_out(frame, replace(style, height=None, theme="light", width=_STILL))
+    scene = lay_out(frame, replace(style, height=None, theme="light", width=_STILL, title="", credit=""))
     events = [_event(row) for row in frame.to_dict("records")]  # type: ignore[arg-type]
     boot, plotly = (_VIEWER / "viewer.js").read_text("utf-8"), _plotly()
     words = {
@@ -47,6 +49,7 @@ def page(frame: pd.DataFrame, style: Style) -> bytes:
         "font-src data:; base-uri 'none'; form-action 'none'",
         "title": escape.html(still.texts[0].text if still.texts else "Timeline"), "subtitle": escape.html(_subtitle(still)),
         "look": _look(frame, events), "alt": escape.html(scene.alt), "picture": svg(scene).decode("utf-8"),
+        "unprinted": ' class="unprinted"' if style.credit is None else "",
         "credit": escape.html(_credit(frame, style)), "plotly": plotly[0], "boot": boot,
     }  # fmt: skip
     room = _WHOLE - sum(len(word) for word in words.values()) - 2 * len(_packed(escape.script(events).encode("utf-8")))
@@ -128,7 +131,7 @@ def _row(index: int, event: dict[str, Any], colour: str) -> str:
             quoted += f'<br><span class="aside">{escape.html(other["by"])}: {escape.html(other["text"])}</span>'
     return (
         f'<tr data-n="{index}"><td><button type="button">{escape.html(event["date"])}</button>{aside}</td>'
-        f'<td><span class="swatch" style="background:{colour}"></span>{escape.html(event["title"])}</td>'
+        f'<td><span class="swatch" style="--light:{colour};--dark:{_DARK.get(colour, colour)}"></span>{escape.html(event["title"])}</td>'
         f"<td>{quoted}</td><td>{source}</td></tr>"
     )
 

@@ -44,13 +44,15 @@ def views_of(frame: pd.DataFrame, style: Style, room: int = _ROOM) -> dict[str, 
     figures: dict[str, Any] = {}
     told: dict[str, str] = {}
     inside: dict[str, list[int]] = {}
+    packer = zlib.compressobj(9)
     for lane, (time, _, choice) in _by_use(list(lanes), times):
         drawn = {}
         for size in SIZES:
             scene = lay_out(frame, replace(bare, **choice, lanes=lane, width=size))
             drawn[f"{time}|{lane}|{size}"] = _figure(scene, numbers, told, lanes[lane])
             inside.setdefault(time, sorted(numbers[event_id] for event_id in _ids(scene)))
-        room -= len(zlib.compress(escape.script(drawn).encode("utf-8"), 6)) * 4 // 3
+        packed = packer.compress(escape.script(drawn).encode("utf-8")) + packer.flush(zlib.Z_SYNC_FLUSH)
+        room -= len(packed) * 4 // 3
         if room < 0 and figures:
             break
         figures |= drawn
@@ -96,7 +98,9 @@ def _reach(start: dt.date, stop: dt.date, spans: Spans) -> str:
     low, high = spans.known()
     inside = (low >= number_of(start)) & (high <= number_of(stop))
     first, last = day_of(float(low[inside].min())), day_of(float(high[inside].max()) - 1)
-    return reach_words(first, last) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year < last.year:
+        return f"{first.year}–{last.year}"
+    return str(first.year) if (last - first).days > 363 else reach_words(first, last)
 
 
 def _lanes(frame: pd.DataFrame, style: Style) -> dict[str, Any] | None:

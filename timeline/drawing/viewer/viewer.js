@@ -49,7 +49,7 @@
     if (data.events.length) tbody.replaceChildren(...some.map(rowOf));
     for (const number of choice ? some : []) {
       const colour = choice.colours[choice.of[number]];
-      rows.get(number).querySelector(".swatch").style.background = dark.matches ? data.dark[colour] || colour : colour;
+      rows.get(number).querySelector(".swatch").style.cssText = "--light:" + colour + ";--dark:" + (data.dark[colour] || colour);
     }
     byId("more").hidden = some.length === all.length;
     byId("more").firstElementChild.textContent = "The first " + some.length.toLocaleString("en") + " of " + all.length.toLocaleString("en") + " events.";
@@ -118,7 +118,8 @@
 
   const paint = async () => {
     const wide = window.Plotly && time ? size() : 0;
-    chart.hidden = byId("keys").hidden = byId("by-label").hidden = !wide;
+    chart.hidden = byId("keys").hidden = !wide;
+    byId("by-label").hidden = !wide || by.options.length < 2;
     times.hidden = !wide || data.times.length < 2;
     list(matching());
     if (wide) {
@@ -246,7 +247,7 @@
   times.addEventListener("click", (event) => { const button = event.target.closest("button"); if (button) turn(button.dataset.key); });
   byId("column").lastElementChild.addEventListener("click", () => { narrow(null); chart.focus(); });
   lane.addEventListener("input", () => { most = BATCH; paint(); });
-  dark.addEventListener("change", () => { if (time) offerLanes(); paint(); });
+  dark.addEventListener("change", paint);
   let late = 0;
   addEventListener("resize", () => { clearTimeout(late); late = setTimeout(() => size() !== shown && paint(), 150); });
   times.append(...data.times.map((one) => {
