@@ -1,22 +1,22 @@
-"""The page: an article in, its timeline out; every event points to the sentence it comes from."""
+"""The page: articles in, their timeline out; every event points to the sentence it comes from."""
 
 import streamlit as st
 
-from timeline.article import Article
 from timeline.drawing.escape import label
-from timeline.drawing.style import Style
 from timeline.errors import TimelineError
+from timeline.page.bench import beside, choose_beside
 from timeline.page.card import card
 from timeline.page.chart import chart
 from timeline.page.downloads import downloads
 from timeline.page.gaps import gaps
 from timeline.page.leftovers import leftovers
-from timeline.page.reading import read_once
+from timeline.page.reading import Read, read_once
 from timeline.page.room import ICON, fitting
-from timeline.page.sources import choose
+from timeline.page.sources import choose, welcome
 from timeline.page.table import table
 from timeline.page.view import choose_view, window_line
 from timeline.page.words import nothing_found
+from timeline.page.workspace import Workspace
 
 
 def page() -> None:
@@ -24,28 +24,38 @@ def page() -> None:
     st.set_page_config(page_title="Timeline", page_icon=ICON, layout="wide")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="head"):
         st.header("Timeline", anchor=False, width="content")
-        st.caption("The dated events of an article, drawn so that you can check each against the sentence it comes from.", width="content")
-    style = fitting()
+        st.caption("The dated events of articles, drawn so that you can check each against the sentence it comes from.", width="content")
     try:
-        article = choose()
-        if article is not None:
-            show(article, style)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sources"):
+            workspace = choose()
+            opened = choose_beside(workspace)
+        if not workspace.sources:
+            welcome()
+            return
+        read = read_once([held.article for held in workspace.sources])
+        with st.container(horizontal=True, gap="medium", key="bench"):
+            with st.container(key="main"):
+                show(workspace, read)
+            if opened:
+                with st.container(key="side"):
+                    beside(opened, read)
     except TimelineError as fault:
         st.badge("This cannot be used", color="red", icon=":material/error:")
         words = str(fault)
         st.text(label(words[:1].upper() + words[1:]))
 
 
-def show(article: Article, style: Style) -> None:
-    """The timeline of an article and all that belongs to it."""
-    reading, frame = read_once(article)
+def show(workspace: Workspace, read: Read) -> None:
+    """The timeline of all articles and all that belongs to it."""
+    style = fitting()
+    frame = read.frame
     if frame.empty:
-        st.text(nothing_found(reading.article))
+        st.text(nothing_found(*(reading.article for reading in read.readings)))
     else:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-            view, faults = choose_view(frame, style, article)
+            view, faults = choose_view(frame, style, workspace)
             st.space("stretch")
-            downloads(view, article)
+            downloads(view, workspace)
         for fault in faults:
             st.text(label(fault))
         window_line(view)
@@ -55,10 +65,10 @@ def show(article: Article, style: Style) -> None:
                 st.text(label(note))
             if view.style.gaps:
                 gaps(scene.gaps, view.style.gaps)
-            card(view.frame, {article.id: reading.article})
+            card(view.frame, {reading.article.id: reading.article for reading in read.readings})
             with st.expander("All events as a table"):
                 table(view.frame)
-    leftovers([reading])
+    leftovers(read.readings)
 
 
 page()

@@ -7,5 +7,5 @@ from pathlib import Path
 import timeline.page.reading
 from tests.page.stages import staged
 
-timeline.page.reading.read_once = lambda article: staged(sys.argv[1])
+timeline.page.reading.read_once = lambda articles: staged(sys.argv[1])
 runpy.run_path(str(Path(__file__).parent.parent.parent / "timeline_app.py"))

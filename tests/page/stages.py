@@ -3,7 +3,6 @@
 import datetime as dt
 import random
 from functools import cache
-from typing import TYPE_CHECKING
 
 from tests.drawing.attacks import ATTACKS
 from tests.drawing.events import table
@@ -12,18 +11,16 @@ from timeline.dates.spec import Vague
 from timeline.dates.timex import Timex
 from timeline.drawing.escape import label
 from timeline.events.event import Note, Reading
-
-if TYPE_CHECKING:
-    import pandas as pd
+from timeline.page.reading import Read
 
 
 @cache
-def staged(name: str) -> "tuple[Reading, pd.DataFrame]":
+def staged(name: str) -> Read:
     """A reading and its table by the name of the stage: `crowd` or `attacks`."""
     return {"crowd": _crowd, "attacks": _attacks}[name]()
 
 
-def _crowd() -> "tuple[Reading, pd.DataFrame]":
+def _crowd() -> Read:
     """10,000 events from 1950 to 2023, ever denser."""
     chance = random.Random(5)
     first = dt.date(1950, 1, 1).toordinal()
@@ -34,10 +31,10 @@ def _crowd() -> "tuple[Reading, pd.DataFrame]":
          chance.random())
         for n, day in enumerate(days)
     ]  # fmt: skip
-    return Reading(Article("Ten thousand events", title="Ten thousand events"), (), (), (), ()), table(rows)
+    return Read((Reading(Article("Ten thousand events", title="Ten thousand events"), (), (), (), ()),), {}, table(rows))
 
 
-def _attacks() -> "tuple[Reading, pd.DataFrame]":
+def _attacks() -> Read:
     """An event for each attack, which stands in all its words; the first one's card holds all of them."""
     every = "\n".join(ATTACKS)
     rows = []
@@ -51,4 +48,5 @@ def _attacks() -> "tuple[Reading, pd.DataFrame]":
         Timex(0, 1, attack, spec=Vague("past"), rule=attack, type="DATE", value="PAST_REF", when=None, reason=attack) for attack in ATTACKS
     )
     article = Article(every, title=every)
-    return Reading(article, undated, (), undated, tuple(Note(attack) for attack in ATTACKS)), table(rows)
+    reading = Reading(article, undated, (), undated, tuple(Note(attack) for attack in ATTACKS))
+    return Read((reading,), {}, table(rows))

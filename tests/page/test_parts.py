@@ -31,7 +31,7 @@ TEXT = "War came in 1999. War came in 1999. Peace came in 2001."
     ],
 )
 def test_a_file_name_is_one_that_every_file_system_takes(name: str, expected: str) -> None:
-    assert file_name(Article("", title=name)) == expected
+    assert file_name(name) == expected
 
 
 @pytest.mark.parametrize(

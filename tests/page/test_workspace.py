@@ -3,7 +3,7 @@
 import datetime as dt
 
 from timeline.article import Article
-from timeline.page.workspace import Failure, Held, Workspace, workspace_from
+from timeline.page.workspace import Held, Remark, Workspace, workspace_from
 from timeline.store.document import body_of, document_from
 
 DAY = dt.date(2025, 1, 18)
@@ -37,9 +37,9 @@ def test_a_source_that_is_there_is_not_taken_twice_and_its_new_text_takes_its_pl
     workspace = Workspace(sources=(held("Title\n\nOld words"), held("Other")))
     new = held("Title\n\nNew words")
     assert new.found.id == workspace.sources[0].found.id
-    again = workspace.adding((new, held("Third")), (Failure("x.pdf", "cannot read 'x.pdf'"),))
+    again = workspace.adding((new, held("Third")), (Remark("x.pdf", "cannot read 'x.pdf'"),))
     assert [one.found.text for one in again.sources] == ["Title\n\nNew words", "Other", "Third"]
-    assert again.failures[0].name == "x.pdf"
+    assert again.remarks[0].name == "x.pdf"
 
 
 def test_a_workspace_is_called_after_its_sources_unless_it_has_a_title() -> None:

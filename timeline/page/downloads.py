@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from timeline.article import Article
 from timeline.drawing.style import SIZES, THEMES
 from timeline.page.files import FORMATS, lacking, made
 from timeline.page.view import View
+from timeline.page.workspace import Workspace
 
 _LONGEST_NAME = 64
 FIRST = {"png": "PNG picture", "html": "HTML page"}
@@ -18,7 +18,7 @@ LOOKS = {"As the page": "", **{name.capitalize(): name for name in THEMES}}
 ZOOMS = {"1×": 1.0, "2×": 2.0}
 
 
-def downloads(view: View, article: Article) -> None:
+def downloads(view: View, workspace: Workspace) -> None:
     """A button a format, and how large and in which colours a picture is."""
     with st.popover("Download", icon=":material/download:"):
         if view.words:
@@ -39,7 +39,7 @@ def downloads(view: View, article: Article) -> None:
             (first if ending in FIRST else more).download_button(
                 NAMES.get(ending, ending.upper()),
                 data=partial(made, view.frame, ending, style, ZOOMS[zoom]),
-                file_name=f"{file_name(article)}.{ending}",
+                file_name=f"{file_name(workspace.name)}.{ending}",
                 mime=mime,
                 key=f"as-{ending}",
                 help=lacking(ending) or says,
@@ -53,10 +53,10 @@ def _measure(size: tuple[int, int | None]) -> str:
     return f"{size[0]} × {size[1]}" if size[1] else f"{size[0]} wide"
 
 
-def file_name(article: Article) -> str:
-    """A name that every file system takes, from the article's, cut between words."""
+def file_name(called: str) -> str:
+    """A name that every file system takes, from the timeline's, cut between words."""
     name = "timeline"
-    for word in re.findall(r"[a-z0-9]+", article.name.lower()):
+    for word in re.findall(r"[a-z0-9]+", called.lower()):
         if len(name) + 1 + len(word) > _LONGEST_NAME:
             break
         name += "-" + word

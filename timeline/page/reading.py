@@ -1,10 +1,14 @@
-"""Reading, kept for the visitor who asked for it, so that a click does not read the article again."""
+"""Reading, kept for the visitor who asked for it, so that a click reads nothing again; one article that fails loses no other."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from timeline.article import Article
+from timeline.drawing.escape import label
+from timeline.errors import TimelineError
 from timeline.events.event import Reading
 from timeline.events.reader import read
 from timeline.table.frame import to_frame
@@ -13,15 +17,47 @@ from timeline.table.merge import merge
 if TYPE_CHECKING:
     import pandas as pd
 
-_KEPT = "reading"
+_READ, _MERGED = "readings", "merged"  # in the session
+_UNEXPECTED = "cannot read this text: the program failed on it. Split it, or take out what is unusual in it."
 
 
-def read_once(article: Article) -> tuple[Reading, "pd.DataFrame"]:
-    """The reading of an article and its table, made anew only for another article or another day of publication."""
-    kept: tuple[Article, Reading, pd.DataFrame] | None = st.session_state.get(_KEPT)
-    if kept is None or kept[0] != article:
-        with st.spinner("Reading …"):
-            reading = read(article)
-            kept = (article, reading, merge(to_frame([reading])))
-        st.session_state[_KEPT] = kept
-    return kept[1], kept[2]
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The readings of all articles that could be read, in their order; why others could not, by their id; and the merged table."""
+
+    readings: tuple[Reading, ...]
+    faults: Mapping[str, str]
+    frame: "pd.DataFrame"
+
+
+def read_once(articles: Sequence[Article]) -> Read:
+    """All articles read and merged; only those that are new, or have another day of publication, are read, with a bar that says which."""
+    kept: dict[Article, Reading | str] = st.session_state.setdefault(_READ, {})
+    waiting = [article for article in dict.fromkeys(articles) if article not in kept]
+    with st.empty():
+        for done, article in enumerate(waiting):
+            if len(waiting) == 1:
+                with st.spinner("Reading …"):
+                    kept[article] = _read(article)
+            else:
+                st.progress(done / len(waiting), f"Reading {done + 1} of {len(waiting)}")
+                kept[article] = _read(article)
+    readings = [found for article in articles if isinstance(found := kept[article], Reading)]
+    faults = {article.id: found for article in articles if isinstance(found := kept[article], str)}
+    return Read(tuple(readings), faults, _merged(readings))
+
+
+def _read(article: Article) -> Reading | str:
+    try:
+        return read(article)
+    except TimelineError as fault:
+        return label(fault)
+    except Exception:  # one text that nobody has foreseen must not take the others with it
+        return _UNEXPECTED
+
+
+def _merged(readings: list[Reading]) -> "pd.DataFrame":
+    kept: tuple[list[Reading], pd.DataFrame] | None = st.session_state.get(_MERGED)
+    if kept is None or len(kept[0]) != len(readings) or any(one is not other for one, other in zip(kept[0], readings, strict=True)):
+        kept = st.session_state[_MERGED] = (readings, merge(to_frame(readings)))
+    return kept[1]

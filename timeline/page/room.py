@@ -30,6 +30,10 @@ _CSS = """
 .st-key-room { margin-bottom: -1rem; }
 .room, .st-key-timeline { margin-inline: -36px; }
 .st-key-timeline { width: calc(100% + 72px) !important; max-width: none !important; }
+.st-key-bench { align-items: flex-start; }
+.st-key-main { flex: 1 1 620px !important; width: auto !important; min-width: 0; }
+.st-key-side { flex: 1 1 340px !important; width: auto !important; max-width: 480px; min-width: 0; position: sticky; top: 3.5rem; }
+@media (max-width: 1100px) { .st-key-main, .st-key-side { flex-basis: 100% !important; max-width: none; position: static; } }
 [data-testid="stHeader"] { background: transparent; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; }

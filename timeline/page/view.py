@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from timeline.article import Article
 from timeline.drawing.style import Style
 from timeline.drawing.wording import count_words
 from timeline.errors import BadDate
 from timeline.page.gaps import LENGTHS, days_from
 from timeline.page.window import Window, eras_of, inside, reach_of, window_from
 from timeline.page.words import day_words
+from timeline.page.workspace import Workspace, at, current, keep
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,14 +45,14 @@ class View:
         return f"{len(self.frame):,} of {count_words(self.total, 'event')}: {self.era or _days(self.style.window)}"
 
 
-def choose_view(frame: "pd.DataFrame", style: Style, article: Article) -> tuple[View, list[str]]:
+def choose_view(frame: "pd.DataFrame", style: Style, workspace: Workspace) -> tuple[View, list[str]]:
     """The view that the reader has chosen, and what was wrong with what was typed; the defaults stand in for it."""
     if not style.cards:  # cards have no axis
         _pick("Axis", AXES, "axis")
     window, era, fault = _window(frame)
     _select("Lanes", LANES, "lanes")
     with st.popover("Picture", icon=":material/tune:", help="Order, gaps, title and more"):
-        gaps, unread = _details(article, style)
+        gaps, unread = _details(workspace, style)
     chosen = replace(
         style,
         mode=AXES[st.session_state.get("axis") or "Eras"],
@@ -62,8 +62,8 @@ def choose_view(frame: "pd.DataFrame", style: Style, article: Article) -> tuple[
         order=ORDERS[st.session_state["order"] or "First event"],
         legend=st.session_state["legend"],
         strip=st.session_state["strip"],
-        title=st.session_state[f"title-{article.id}"].strip() or article.title or None,
-        credit=st.session_state[f"credit-{article.id}"].strip() or None,
+        title=workspace.title.strip() or _only_title(workspace) or None,
+        credit=str(workspace.view.get("credit", "")).strip() or None,
     )
     # What the address brought and nobody typed falls back to the default without a word.
     faults = [words for words in (fault, unread) if words and st.session_state.get(_TYPED)]
@@ -118,7 +118,7 @@ def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
         return None, "", words[:1].upper() + words[1:]
 
 
-def _details(article: Article, style: Style) -> tuple[int, str]:
+def _details(workspace: Workspace, style: Style) -> tuple[int, str]:
     """The choices that few need; gives the length of gaps in days, and what is wrong with it."""
     _pick("Order of lanes", ORDERS, "order", "visible")
     words = st.selectbox(
@@ -128,9 +128,25 @@ def _details(article: Article, style: Style) -> tuple[int, str]:
     with st.container(horizontal=True):
         st.toggle("Legend", value=True, key="legend", bind="query-params")
         st.toggle("True-scale strip", value=True, key="strip", bind="query-params", disabled=style.cards)
-    st.text_input("Title", key=f"title-{article.id}", placeholder=article.title[:_LONGEST] or "Written from the events", max_chars=_LONGEST)
-    st.text_input("Credit line", key=f"credit-{article.id}", placeholder="Names the sources", max_chars=_LONGEST)
+    title, credit = f"title-{at()}", f"credit-{at()}"
+    st.session_state.setdefault(title, workspace.title)
+    st.session_state.setdefault(credit, str(workspace.view.get("credit", "")))
+    own = _only_title(workspace)[:_LONGEST] or "Written from the events"
+    st.text_input("Title", key=title, placeholder=own, max_chars=_LONGEST, on_change=_named, args=(title, credit))
+    st.text_input("Credit line", key=credit, placeholder="Names the sources", max_chars=_LONGEST, on_change=_named, args=(title, credit))
     return days_from(words)
+
+
+def _named(title: str, credit: str) -> None:
+    """Puts the title and the credit line where all that is saved lies."""
+    workspace = current()
+    view = {**workspace.view, "credit": st.session_state[credit]}
+    keep(replace(workspace, title=st.session_state[title], view=view))
+
+
+def _only_title(workspace: Workspace) -> str:
+    """The title of the one source there is."""
+    return workspace.sources[0].found.title if len(workspace.sources) == 1 else ""
 
 
 def _pick(name: str, options: Mapping[str, str], key: str, label: Literal["visible", "collapsed"] = "collapsed") -> None:

@@ -23,9 +23,9 @@ _ORIGINS = {
 }
 
 
-def nothing_found(article: Article) -> str:
+def nothing_found(*articles: Article) -> str:
     """What was looked for, and what to do about dates that could not be reckoned."""
-    return NOTHING_FOUND if article.published else f"{NOTHING_FOUND} {NEEDS_PUBLICATION}"
+    return NOTHING_FOUND if all(article.published for article in articles) else f"{NOTHING_FOUND} {NEEDS_PUBLICATION}"
 
 
 def publication(article: Article) -> str:

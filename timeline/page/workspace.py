@@ -38,11 +38,12 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A source that could not be taken in: its name and the sentence that says why."""
+class Remark:
+    """A remark on what was brought: its name and a sentence; with `lost` it could not be taken in, and the sentence says why."""
 
     name: str
     message: str
+    lost: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Workspace:
 
     `title` is what the visitor called it (empty: written from the sources); `edits` are those that count, in order, as JSON objects,
     `undone` those that redo brings back, the next one last; `view` is what the address would say of the view (filter, lanes, window), as
-    words; `failures` live only in the session.
+    words; `remarks` live only in the session.
     """
 
     title: str = ""
@@ -59,7 +60,7 @@ class Workspace:
     edits: tuple[Mapping[str, Any], ...] = ()
     undone: tuple[Mapping[str, Any], ...] = ()
     view: Mapping[str, Any] = field(default_factory=dict)
-    failures: tuple[Failure, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def articles(self) -> dict[str, Article]:
@@ -74,13 +75,13 @@ class Workspace:
         more = len(self.sources) - 1
         return self.sources[0].found.name + (f" and {more} more" if more else "")
 
-    def adding(self, sources: tuple[Held, ...], failures: tuple[Failure, ...] = ()) -> "Workspace":
+    def adding(self, sources: tuple[Held, ...], remarks: tuple[Remark, ...] = ()) -> "Workspace":
         """With more sources; one that is there already, by its id, is not taken twice, and a new text of it takes its place."""
         new = {held.found.id: held for held in sources}
         kept = tuple(
             dataclasses.replace(held, found=new.pop(held.found.id).found) if held.found.id in new else held for held in self.sources
         )
-        return dataclasses.replace(self, sources=(*kept, *new.values()), failures=(*self.failures, *failures))
+        return dataclasses.replace(self, sources=(*kept, *new.values()), remarks=(*self.remarks, *remarks))
 
     def without(self, place: int) -> "Workspace":
         """Without the source at a place of the list; its edits stay, and count again when it comes back."""
