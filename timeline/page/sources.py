@@ -23,7 +23,7 @@ def choose() -> Workspace:
     """The workspace to draw; without sources where there is none yet."""
     gallery = seeds()
     mode = st.segmented_control(
-        "Article", [EXAMPLE, YOURS], default=EXAMPLE if gallery else YOURS, required=True, key="mode", label_visibility="collapsed"
+        "What is read", [EXAMPLE, YOURS], default=EXAMPLE if gallery else YOURS, required=True, key="mode", label_visibility="collapsed"
     )
     if mode == EXAMPLE and gallery:
         seed = _seed(gallery)
