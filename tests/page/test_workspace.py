@@ -5,9 +5,13 @@ import datetime as dt
 from timeline.article import Article
 from timeline.page.workspace import Held, Remark, Workspace, workspace_from
 from timeline.store.document import body_of, document_from
+from timeline.table.edit import Edit
+from timeline.table.history import History, made
 
 DAY = dt.date(2025, 1, 18)
 NOW = dt.datetime(2025, 2, 1, 12, tzinfo=dt.UTC)
+
+EDIT = Edit("title", "anna", NOW, ("a1",), {"title": "Peace"}, ({"title": "War"},))
 
 
 def held(text: str, published: dt.date | None = DAY) -> Held:
@@ -16,7 +20,7 @@ def held(text: str, published: dt.date | None = DAY) -> Held:
 
 def test_a_workspace_comes_back_from_its_document() -> None:
     workspace = Workspace(
-        "Two wars", (held("First text"), held("Second text", None)), ({"id": "1", "of": "a"},), view={"lanes": "By actor"}
+        "Two wars", (held("First text"), held("Second text", None)), made(History(), EDIT), view={"lanes": "By actor"}
     )
     workspace = workspace.redated(1, dt.date(2024, 5, 6))
     document = workspace.document()

@@ -11,6 +11,8 @@ from timeline.drawing.escape import label
 from timeline.errors import TimelineError
 from timeline.events.event import Reading
 from timeline.events.reader import read
+from timeline.page import limits
+from timeline.page.access import visitor
 from timeline.table.frame import to_frame
 from timeline.table.merge import merge
 
@@ -23,28 +25,34 @@ _UNEXPECTED = "cannot read this text: the program failed on it. Split it, or tak
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The readings of all articles that could be read, in their order; why others could not, by their id; and the merged table."""
+    """The readings of all articles that could be read, in their order; why others could not, by their id; and the merged table.
+
+    `waiting` says why some have not been read yet.
+    """
 
     readings: tuple[Reading, ...]
     faults: Mapping[str, str]
     frame: "pd.DataFrame"
+    waiting: str = ""
 
 
 def read_once(articles: Sequence[Article]) -> Read:
     """All articles read and merged; only those that are new, or have another day of publication, are read, with a bar that says which."""
     kept: dict[Article, Reading | str] = st.session_state.setdefault(_READ, {})
     waiting = [article for article in dict.fromkeys(articles) if article not in kept]
+    why = ""
     with st.empty():
         for done, article in enumerate(waiting):
-            if len(waiting) == 1:
-                with st.spinner("Reading …"):
+            st.progress(done / len(waiting), f"Reading {done + 1} of {len(waiting)}" if len(waiting) > 1 else "Reading …")
+            try:
+                with limits.reading(visitor().client):
                     kept[article] = _read(article)
-            else:
-                st.progress(done / len(waiting), f"Reading {done + 1} of {len(waiting)}")
-                kept[article] = _read(article)
-    readings = [found for article in articles if isinstance(found := kept[article], Reading)]
-    faults = {article.id: found for article in articles if isinstance(found := kept[article], str)}
-    return Read(tuple(readings), faults, _merged(readings))
+            except limits.TooMany as fault:
+                why = str(fault)
+                break
+    readings = [found for article in articles if isinstance(found := kept.get(article), Reading)]
+    faults = {article.id: found for article in articles if isinstance(found := kept.get(article), str)}
+    return Read(tuple(readings), faults, _merged(readings), why)
 
 
 def _read(article: Article) -> Reading | str:

@@ -31,9 +31,11 @@ _CSS = """
 .room, .st-key-timeline { margin-inline: -36px; }
 .st-key-timeline { width: calc(100% + 72px) !important; max-width: none !important; }
 .st-key-bench { align-items: flex-start; }
-.st-key-main { flex: 1 1 620px !important; width: auto !important; min-width: 0; }
-.st-key-side { flex: 1 1 340px !important; width: auto !important; max-width: 480px; min-width: 0; position: sticky; top: 3.5rem; }
-@media (max-width: 1100px) { .st-key-main, .st-key-side { flex-basis: 100% !important; max-width: none; position: static; } }
+.st-key-bench > :has(> .st-key-main) { flex: 1 1 620px; width: auto; min-width: 0; }
+.st-key-bench > :has(> .st-key-side) { flex: 0 1 430px; width: auto; min-width: 0; position: sticky; top: 3.5rem; }
+@media (max-width: 1180px) {
+  .st-key-bench > :has(> .st-key-main), .st-key-bench > :has(> .st-key-side) { flex-basis: 100%; position: static; }
+}
 [data-testid="stHeader"] { background: transparent; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; }

@@ -11,10 +11,10 @@ from timeline.intake.publication import published_day
 from timeline.intake.seeds import Seed, seeds
 from timeline.intake.source import from_text
 from timeline.intake.sources import sources_from_files
+from timeline.page.access import visitor
 from timeline.page.words import publication
-from timeline.page.workspace import OWN, Held, Remark, Workspace, at, current, keep, turn_to
+from timeline.page.workspace import EXAMPLE, MODE, OWN, YOURS, Held, Remark, Workspace, at, current, keep, turn_to
 
-EXAMPLE, YOURS = "An example", "Your own text"
 _FIRST = "russia-iran-pact"  # what a newcomer sees
 _MOST_SHOWN = 60  # characters of a name in the row
 
@@ -23,7 +23,7 @@ def choose() -> Workspace:
     """The workspace to draw; without sources where there is none yet."""
     gallery = seeds()
     mode = st.segmented_control(
-        "What is read", [EXAMPLE, YOURS], default=EXAMPLE if gallery else YOURS, required=True, key="mode", label_visibility="collapsed"
+        "What is read", [EXAMPLE, YOURS], default=EXAMPLE if gallery else YOURS, required=True, key=MODE, label_visibility="collapsed"
     )
     if mode == EXAMPLE and gallery:
         seed = _seed(gallery)
@@ -82,6 +82,7 @@ def _bring(gallery: tuple[Seed, ...], does: str, tall: bool = False) -> None:
         given = submit.form_submit_button(does, type="primary")
     if not given:
         return
+    visitor().demand_read()
     came: list[Held] = []
     failed: list[Remark] = []
     if text and text.strip():

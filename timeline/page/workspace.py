@@ -13,8 +13,10 @@ import streamlit as st
 
 from timeline.article import Article
 from timeline.store.document import Document, Source
+from timeline.table.history import History, history_from_json
 
 OWN = "own"
+MODE, EXAMPLE, YOURS = "mode", "An example", "Your own text"  # the widget that chooses between the two, and what it says
 _ALL, _AT = "workspaces", "workspace"  # in the session: name → Workspace, and the name of the current one
 
 
@@ -50,15 +52,14 @@ class Remark:
 class Workspace:
     """One timeline at work. A value: every change makes a new one, and `keep` makes it the current one.
 
-    `title` is what the visitor called it (empty: written from the sources); `edits` are those that count, in order, as JSON objects,
-    `undone` those that redo brings back, the next one last; `view` is what the address would say of the view (filter, lanes, window), as
+    `title` is what the visitor called it (empty: written from the sources); `history` is all edits, with those
+    that were undone; `view` is what the address would say of the view (filter, lanes, window), as
     words; `remarks` live only in the session.
     """
 
     title: str = ""
     sources: tuple[Held, ...] = ()
-    edits: tuple[Mapping[str, Any], ...] = ()
-    undone: tuple[Mapping[str, Any], ...] = ()
+    history: History = field(default_factory=History)
     view: Mapping[str, Any] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
 
@@ -94,12 +95,27 @@ class Workspace:
 
     def document(self, table: str = "") -> Document:
         """As the store keeps it; `table` is the finished table as `to_json` writes it."""
-        return Document(self.title, tuple(_source(held) for held in self.sources), self.edits, self.view, table)
+        return Document(self.title, tuple(_source(held) for held in self.sources), tuple(self.history.as_json()), self.view, table)
 
 
 def workspace_from(document: Document) -> Workspace:
-    """The workspace of a document that was kept; what was undone before it was saved is gone."""
-    return Workspace(document.title, tuple(_held(source) for source in document.sources), document.edits, view=document.view)
+    """The workspace of a document that was kept.
+
+    Raises: BadEdit where an edit of it is none, or one of a newer version.
+    """
+    sources = tuple(_held(source) for source in document.sources)
+    return Workspace(document.title, sources, history_from_json(document.edits), document.view)
+
+
+def open_document(document: Document) -> None:
+    """Makes a document that was kept the visitor's own and the current workspace; before any widget is drawn, or in a callback.
+
+    Raises: BadEdit.
+    """
+    keep(workspace_from(document), OWN)
+    for name in ("title", "credit"):
+        st.session_state.pop(f"{name}-{OWN}", None)  # these fields show what the document says
+    st.session_state.update({MODE: YOURS, _AT: OWN})
 
 
 def current() -> Workspace:

@@ -1,0 +1,109 @@
+"""Corrections: the table with the visitor's edits laid over it, and the one way in which an edit is made, undone and redone."""
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from timeline.drawing.escape import label
+from timeline.drawing.wording import date_words
+from timeline.errors import TimelineError
+from timeline.page.access import visitor
+from timeline.page.workspace import current, keep
+from timeline.table.edit import Edit
+from timeline.table.edits import apply, reattached
+from timeline.table.history import History, made, redone, undone
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LAID, _FAULT = "laid", "edit-fault"  # in the session
+_FIELDS = {"title": "title", "kind": "sort", "actors": "who", "places": "where", "status": "status"}
+
+
+def corrected(frame: "pd.DataFrame") -> "pd.DataFrame":
+    """The table of all articles with the edits in force; edits find their events again where all ids have changed with a day."""
+    history = current().history
+    kept = st.session_state.get(_LAID)
+    if kept is not None and kept[0] is frame and kept[1] == history.active:
+        table: pd.DataFrame = kept[2]
+        return table
+    if history.edits and (kept is None or kept[0] is not frame):
+        history = History(reattached(frame, history.edits), history.done)
+        keep(dataclasses.replace(current(), history=history))
+    table = apply(frame, history.active)
+    st.session_state[_LAID] = (frame, history.active, table)
+    return table
+
+
+def edit(*makes: Callable[[str, dt.datetime], Edit]) -> bool:
+    """Makes edits by this visitor and now, which are undone in one step; what is wrong with any is told, and then none is made."""
+    by, at = visitor().name or "the author", dt.datetime.now(dt.UTC)
+    st.session_state[_FAULT] = ""
+    try:
+        edits = [make(by, at) for make in makes]
+    except TimelineError as fault:
+        words = str(fault)
+        st.session_state[_FAULT] = words[:1].upper() + words[1:]
+        return False
+    if edits:
+        keep(dataclasses.replace(current(), history=made(current().history, *edits)))
+    return True
+
+
+def fault_line() -> None:
+    """What was wrong with the last edit."""
+    if words := st.session_state.get(_FAULT):
+        st.text(label(words))
+
+
+def undo() -> None:
+    """Takes back the last step: all edits that were made at one time."""
+    history = current().history
+    if history.can_undo:
+        at = history.active[-1].at
+        keep(dataclasses.replace(current(), history=undone(history, sum(edit.at == at for edit in history.active))))
+
+
+def redo() -> None:
+    """Makes the step again that was undone last."""
+    history = current().history
+    if history.can_redo:
+        rest = history.edits[history.done :]
+        keep(dataclasses.replace(current(), history=redone(history, sum(edit.at == rest[0].at for edit in rest))))
+
+
+def undo_row() -> None:
+    """The two ways through the steps; nothing before there is one."""
+    history = current().history
+    if history.edits:
+        st.button("Undo", key="undo", icon=":material/undo:", type="tertiary", on_click=undo, disabled=not history.can_undo)
+        st.button("Redo", key="redo", icon=":material/redo:", type="tertiary", on_click=redo, disabled=not history.can_redo)
+
+
+def read_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What the machine had read of a row, where a person has changed it."""
+    told = row.get("x_read")
+    found = json.loads(told) if isinstance(told, str) and told else {}
+    return found if isinstance(found, dict) else {}
+
+
+def read_as(row: Mapping[str, Any]) -> str:
+    """The machine's own reading of what a person has changed, in words; empty where nothing was."""
+    read = read_of(row)
+    told = [f"{name} “{read[field] or 'nothing'}”" for field, name in _FIELDS.items() if field in read]
+    if {"start", "stop", "grain"} & set(read):
+        told.insert(0, f"date {date_words(_date_of(row, read))}")
+    told += [words for sign, words in (("added", "not at all: added by hand"), ("merged", "several events"), ("split", "one event with another")) if sign in read]
+    return "; ".join(told)
+
+
+def _date_of(row: Mapping[str, Any], read: Mapping[str, Any]) -> dict[str, Any]:
+    date = {name: read.get(name, row[name]) for name in ("start", "stop", "grain", "approximate", "certainty")}
+    for end in ("start", "stop"):
+        if isinstance(date[end], str):
+            date[end] = dt.date.fromisoformat(date[end])
+    return date
