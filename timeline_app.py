@@ -1,5 +1,7 @@
 """The page: articles in, their timeline out; every event points to the sentence it comes from."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from timeline.drawing.escape import label
@@ -7,6 +9,7 @@ from timeline.errors import TimelineError
 from timeline.page.bench import beside, choose_beside
 from timeline.page.card import card
 from timeline.page.chart import chart
+from timeline.page.corrections import corrected, undo_row
 from timeline.page.downloads import downloads
 from timeline.page.gaps import gaps
 from timeline.page.leftovers import leftovers
@@ -17,6 +20,9 @@ from timeline.page.table import table
 from timeline.page.view import choose_view, window_line
 from timeline.page.words import nothing_found
 from timeline.page.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def page() -> None:
@@ -29,27 +35,35 @@ def page() -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sources"):
             workspace = choose()
             opened = choose_beside(workspace)
+            undo_row()
         if not workspace.sources:
+            fitting()  # which also brings the page's letters
             welcome()
             return
         read = read_once([held.article for held in workspace.sources])
+        frame = corrected(read.frame)
         with st.container(horizontal=True, gap="medium", key="bench"):
             with st.container(key="main"):
-                show(workspace, read)
+                show(workspace, read, frame)
             if opened:
                 with st.container(key="side"):
-                    beside(opened, read)
+                    beside(opened, read, frame)
     except TimelineError as fault:
         st.badge("This cannot be used", color="red", icon=":material/error:")
         words = str(fault)
         st.text(label(words[:1].upper() + words[1:]))
 
 
-def show(workspace: Workspace, read: Read) -> None:
+def show(workspace: Workspace, read: Read, frame: "pd.DataFrame") -> None:
     """The timeline of all articles and all that belongs to it."""
     style = fitting()
-    frame = read.frame
-    if frame.empty:
+    if read.waiting:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.text(label(read.waiting), width="content")
+            st.button("Read on", key="read-on")
+    if frame.empty and len(read.frame):
+        st.text("All events are hidden. Undo that, or show them again under Corrections.")
+    elif frame.empty:
         st.text(nothing_found(*(reading.article for reading in read.readings)))
     else:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):

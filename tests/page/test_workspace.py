@@ -19,9 +19,7 @@ def held(text: str, published: dt.date | None = DAY) -> Held:
 
 
 def test_a_workspace_comes_back_from_its_document() -> None:
-    workspace = Workspace(
-        "Two wars", (held("First text"), held("Second text", None)), made(History(), EDIT), view={"lanes": "By actor"}
-    )
+    workspace = Workspace("Two wars", (held("First text"), held("Second text", None)), made(History(), EDIT), view={"lanes": "By actor"})
     workspace = workspace.redated(1, dt.date(2024, 5, 6))
     document = workspace.document()
     texts = {source.sha256: source.text for source in document.sources}

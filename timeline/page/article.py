@@ -8,18 +8,21 @@ import streamlit as st
 from timeline.drawing.escape import label
 from timeline.events.event import Reading
 from timeline.page.chart import CHOSEN
+from timeline.page.editing import ADDING, add_form
 from timeline.page.passages import passages, says, spot_of, tellers
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _KEY, _SHOWN, _SEEN = "article", "article-shown", "article-seen"
+_LONGEST_QUOTE = 1000
 EXPRESSION = "expression"  # (id of the article, first character) of an expression that was clicked and dates no event, in the session
 
 # Words of strangers reach this component as data and the page as text nodes: nothing in them can become markup.
 _shown = st.components.v2.component(
     "timeline.article",
-    html='<p class="key"></p><div class="text" tabindex="0" role="region" aria-label="The article"></div>',
+    html='<p class="key"></p><div class="text" tabindex="0" role="region" aria-label="The article"></div>'
+    '<button class="adder" hidden>Add an event from these words</button>',
     css="""
     :host { display: block; }
     .text { max-height: min(68vh, 46rem); overflow-y: auto; border: 1px solid var(--st-border-color); border-radius: 12px;
@@ -37,6 +40,9 @@ _shown = st.components.v2.component(
     .told { background: color-mix(in srgb, var(--st-primary-color) 7%, transparent); }
     .chosen { outline: 2px solid var(--st-primary-color); font-weight: 650; }
     .key .when { cursor: default; }
+    .adder { margin-top: .5rem; font: inherit; font-family: var(--st-font); font-size: .9rem; color: var(--st-background-color);
+      background: var(--st-primary-color); border: 0; border-radius: 8px; padding: .4rem .8rem; cursor: pointer; }
+    .adder[hidden] { display: none; }
     @media (prefers-reduced-motion: reduce) { .text { scroll-behavior: auto; } }
     @media (max-width: 640px) { .text { max-height: 60vh; padding: .8rem .9rem; } }
     """,
@@ -52,6 +58,23 @@ _shown = st.components.v2.component(
         sign.className = "when " + sort; sign.textContent = words;
         key.append(sign);
       }
+      const adder = parentElement.querySelector(".adder");
+      adder.hidden = true;
+      const place = (node, offset) => { // in characters, which JavaScript counts by halves
+        const range = document.createRange();
+        range.setStart(box, 0); range.setEnd(node, offset);
+        return [...range.toString()].length;
+      };
+      box.onpointerup = box.onkeyup = () => setTimeout(() => {
+        const root = box.getRootNode();
+        const selected = (root.getSelection ? root.getSelection() : null) || document.getSelection();
+        if (!selected || selected.isCollapsed || !selected.rangeCount) { adder.hidden = true; return; }
+        const range = selected.getRangeAt(0);
+        if (!box.contains(range.startContainer) || !box.contains(range.endContainer)) { adder.hidden = true; return; }
+        const from = place(range.startContainer, range.startOffset), to = place(range.endContainer, range.endOffset);
+        adder.hidden = false;
+        adder.onclick = () => { adder.hidden = true; setTriggerValue("selected", [from, to]); };
+      }, 0);
       const same = box.dataset.of === data.id;
       const height = box.scrollTop;
       box.replaceChildren();
@@ -98,8 +121,9 @@ def article(readings: Sequence[Reading], frame: "pd.DataFrame") -> None:
     dated = tellers(frame).get(reading.article.id, {})
     spot = spot_of(row, reading) if row else None
     data = {"id": reading.article.id, "at": chosen or "", "parts": passages(reading, dated, spot)}
-    _shown(key=_KEY, data=data, on_picked_change=lambda: _pick(reading, dated))
+    _shown(key=_KEY, data=data, on_picked_change=lambda: _pick(reading, dated), on_selected_change=lambda: _select(reading))
     _doubt(reading)
+    _adding(reading)
 
 
 def _row(frame: "pd.DataFrame", event_id: str | None) -> dict[str, Any] | None:
@@ -149,4 +173,44 @@ def _doubt(reading: Reading) -> None:
     article_id, at = st.session_state.get(EXPRESSION) or ("", -1)
     timex = next((timex for timex in (*reading.undated, *reading.timexes) if timex.start == at), None)
     if article_id == reading.article.id and timex is not None:
-        st.text(f"“{label(timex.text)}”: {says(timex)}")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="doubt"):
+            st.text(f"“{label(timex.text)}”: {says(timex)}", width="content")
+            sentence = _sentence(reading, timex.start, timex.stop)
+            st.button("Add an event from it", key="add-from", type="tertiary", on_click=_open, args=(reading.article.id, *sentence))
+
+
+def _sentence(reading: Reading, start: int, stop: int) -> tuple[int, int]:
+    """The sentence around some words."""
+    text = reading.article.text
+    first = max(text.rfind("\n", 0, start), *(text.rfind(f"{end} ", 0, start) + 1 for end in ".!?"), 0)
+    ends = [end for sign in (". ", "! ", "? ", "\n") if (end := text.find(sign, stop)) >= 0]
+    last = min(ends) + 1 if ends else len(text)
+    first += len(text[first:start]) - len(text[first:start].lstrip())
+    return first, first + len(text[first:last].rstrip())
+
+
+def _open(article_id: str, start: int, stop: int) -> None:
+    st.session_state[ADDING] = (article_id, start, stop)
+
+
+def _select(reading: Reading) -> None:
+    """Opens the fields of a new event for the words that were selected."""
+    told = st.session_state[_KEY].get("selected")
+    if isinstance(told, list | tuple) and len(told) == 2 and all(isinstance(end, int | float) for end in told):
+        start, stop = sorted(max(0, min(int(end), len(reading.article.text))) for end in told)
+        if start < stop:
+            _open(reading.article.id, start, stop)
+
+
+def _adding(reading: Reading) -> None:
+    """The fields of a new event, where its words stand in this article."""
+    article_id, start, stop = st.session_state.get(ADDING) or ("", 0, 0)
+    quote = reading.article.text[start:stop].strip()
+    if article_id == reading.article.id and quote:
+        with st.container(border=True, key="add"):
+            add_form("quote", quote[:_LONGEST_QUOTE], reading.article)
+            st.button("Cancel", key="add-cancel", type="tertiary", on_click=_close_adding)
+
+
+def _close_adding() -> None:
+    st.session_state[ADDING] = None

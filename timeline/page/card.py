@@ -9,6 +9,8 @@ from timeline.article import Article
 from timeline.drawing.escape import label, link, plain
 from timeline.drawing.wording import article_words, date_words, teller_words
 from timeline.page.chart import CHOSEN
+from timeline.page.corrections import read_as
+from timeline.page.editing import OPEN, editing, settle_row
 from timeline.page.words import dates_in_words, day_words, sort_words
 from timeline.table.merge import also_told
 
@@ -95,13 +97,16 @@ def card(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> None:
     place = ids.index(chosen)
     row: dict[str, Any] = {str(name): value for name, value in frame.iloc[place].to_dict().items()}
     _shown(key="card", data=told(row, articles.get(row["article_id"])))
+    settle_row(frame, row)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for key, name, step in (("before", "Earlier", -1), ("after", "Later", 1)):
             inside = 0 <= place + step < len(ids)
             st.button(name, key=key, disabled=not inside, on_click=_go, args=(ids[place + step] if inside else chosen,))
         st.caption(f"{place + 1:,} of {len(ids):,}", width="content")
         _find(frame, ids)
+        st.button("Correct", key="correct", icon=":material/edit:", on_click=_correct, args=(chosen,))
         st.button("Close", key="close", type="tertiary", on_click=_go, args=(None,))
+    editing(frame, row)
 
 
 def _find(frame: "pd.DataFrame", ids: list[str]) -> None:
@@ -123,6 +128,11 @@ def _found(names: Mapping[str, str]) -> None:
     st.session_state["find"] = None
 
 
+def _correct(event_id: str) -> None:
+    """Opens the fields of an event, or closes them."""
+    st.session_state[OPEN] = None if st.session_state.get(OPEN) == event_id else event_id
+
+
 def _go(event_id: str | None) -> None:
     st.session_state[CHOSEN] = event_id
 
@@ -137,8 +147,10 @@ def told(row: Mapping[str, Any], article: Article | None) -> dict[str, Any]:
         ("Who", row["actors"]),
         ("Where", row["places"]),
         ("Date", f"{_plainly(row)} ({CERTAINTY[row['certainty']]})"),
+        ("Read as", read_as(row)),
+        ("Note", row.get("x_note", "")),
         ("Rule", row["rule"]),
-        ("Source", f"{source}, characters {row['char_start']}–{row['char_stop']}"),
+        ("Source", f"{source}, characters {row['char_start']}–{row['char_stop']}" if row["article_id"] else source),
         ("Told by", article_words(row)),
     ]
     return {

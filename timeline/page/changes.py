@@ -29,7 +29,9 @@ def changes(read: "pd.DataFrame") -> None:
         return
     st.text(f"{count_words(len(lines), 'correction')}, the last one first")
     st.text("\n".join(label(line) for line in reversed(lines)))
-    st.download_button("Save the log", data="\n".join(lines) + "\n", file_name="corrections.txt", mime="text/plain", key="log", on_click="ignore")
+    st.download_button(
+        "Save the log", data="\n".join(lines) + "\n", file_name="corrections.txt", mime="text/plain", key="log", on_click="ignore"
+    )
     _hidden(read)
     lost = orphans(read, history.active)
     if lost:

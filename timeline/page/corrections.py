@@ -97,7 +97,11 @@ def read_as(row: Mapping[str, Any]) -> str:
     told = [f"{name} “{read[field] or 'nothing'}”" for field, name in _FIELDS.items() if field in read]
     if {"start", "stop", "grain"} & set(read):
         told.insert(0, f"date {date_words(_date_of(row, read))}")
-    told += [words for sign, words in (("added", "not at all: added by hand"), ("merged", "several events"), ("split", "one event with another")) if sign in read]
+    told += [
+        words
+        for sign, words in (("added", "not at all: added by hand"), ("merged", "several events"), ("split", "one event with another"))
+        if sign in read
+    ]
     return "; ".join(told)
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from timeline.article import Article
 
 OPEN = "editing"  # the id of the event that is being edited, in the session
+ADDING = "adding"  # (id of the article, first character, first one after) of the words that an event is being added from, in the session
 _MOST_FOUND = 1500
+SEVERAL = "Several names are set apart by semicolons"
 DATE_HELP = "In words or in EDTF: early 2021, March to May 2021, since 2014, 2021-03/2021-05"
 
 
@@ -93,9 +95,8 @@ def _fields(row: Mapping[str, Any], key: str, note: bool = True) -> dict[str, st
         st.selectbox("Sort", KINDS, index=KINDS.index(row["kind"]), key=keys["kind"], width=170)
         st.selectbox("Status", STATUSES, index=STATUSES.index(row["status"]), key=keys["status"], filter_mode=None, width=140)
     with st.container(horizontal=True, gap="small"):
-        names = {"help": "Several names are set apart by semicolons", "width": 260}
-        st.text_input("Who", value=plain(row["actors"]), key=keys["actors"], **names)  # type: ignore[arg-type]
-        st.text_input("Where", value=plain(row["places"]), key=keys["places"], **names)  # type: ignore[arg-type]
+        st.text_input("Who", value=plain(row["actors"]), key=keys["actors"], help=SEVERAL, width=260)
+        st.text_input("Where", value=plain(row["places"]), key=keys["places"], help=SEVERAL, width=260)
     if note:
         st.text_input("Note", value=plain(row["note"]), key=keys["note"], placeholder="For yourself and those you share with")
     else:
@@ -137,12 +138,12 @@ def _add(keys: Mapping[str, str], quote: str, article: "Article | None") -> None
     made: list[Edit] = []
 
     def make(by: str, at: dt.datetime) -> Edit:
-        made.append(addition(**given, by=by, at=at, quote=quote, article=article))  # type: ignore[arg-type]
+        made.append(addition(**given, by=by, at=at, quote=quote, article=article))
         return made[0]
 
     if edit(make):
         st.session_state[CHOSEN] = made[0].events[0]
-        st.session_state["adding"] = None
+        st.session_state[ADDING] = None
         for key in keys.values():
             st.session_state.pop(key, None)
 

@@ -26,13 +26,20 @@ def source_list(read: Read, frame: "pd.DataFrame") -> None:
     events = Counter({article_id: len({event for ids in found.values() for event in ids}) for article_id, found in told.items()})
     for place, held in enumerate(workspace.sources):
         with st.container(border=True, gap="xsmall", key=f"source-{place}"):
-            _source(place, held, events[held.article.id], read.faults.get(held.article.id, ""))
+            _source(place, held, events[held.article.id], _state(read, held))
     for place, remark in enumerate(workspace.remarks):
         with st.container(border=True, gap="xsmall", key=f"remark-{place}"):
             if remark.lost:
                 st.badge("Not read", color="red", icon=":material/error:")
             st.text(label(remark.message))
             st.button("Dismiss", key=f"dismiss-{place}", type="tertiary", on_click=_dismiss, args=(place,))
+
+
+def _state(read: Read, held: Held) -> str:
+    """Why a source has not been read; nothing where it has."""
+    if fault := read.faults.get(held.article.id, ""):
+        return fault
+    return "" if any(reading.article.id == held.article.id for reading in read.readings) else f"Waiting. {read.waiting}"
 
 
 def _source(place: int, held: Held, events: int, fault: str) -> None:
@@ -43,7 +50,7 @@ def _source(place: int, held: Held, events: int, fault: str) -> None:
     st.text(" · ".join(filter(None, facts)))
     if fault:
         st.badge("Not read", color="red", icon=":material/error:")
-        st.text(fault)
+        st.text(label(fault))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         day_of_publication(place)
         with st.popover("Text", type="tertiary", icon=":material/edit_note:", help="Correct the text; corrections of events stay"):

@@ -15,6 +15,7 @@ from timeline.page.access import visitor
 from timeline.page.words import publication
 from timeline.page.workspace import EXAMPLE, MODE, OWN, YOURS, Held, Remark, Workspace, at, current, keep, turn_to
 
+SOURCES = "Sources"  # the panel in which all this can be corrected too
 _FIRST = "russia-iran-pact"  # what a newcomer sees
 _MOST_SHOWN = 60  # characters of a name in the row
 
@@ -32,10 +33,10 @@ def choose() -> Workspace:
     else:
         turn_to(OWN)
     workspace = current()
-    if len(workspace.sources) == 1:
+    if len(workspace.sources) == 1 and st.session_state.get("beside") != SOURCES:
         day_of_publication(0)
     elif workspace.sources:
-        st.text(f"{len(workspace.sources)} sources", width="content")
+        st.text(count_words(len(workspace.sources), "source"), width="content")
     if at() == OWN and workspace.sources:
         with st.popover("Add sources", icon=":material/add:", type="tertiary"):
             _bring(gallery, "Add")
