@@ -1,13 +1,12 @@
-# The one interface for people and machines: make setup, app, test, soak, score, bench, golden, lint, docs, pictures, gallery, lock, clean.
+# The one interface for people and machines: make setup, app, test, soak, load, score, bench, golden, lint, docs, pictures, gallery, lock, clean.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 # What installs: uv, itself from pip with its hash checked; where there is no uv for a machine, stock pip does it, more slowly.
 INSTALL = if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); \
 	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
-PRIVATE := --server.address=127.0.0.1 --server.port=$(PORT) --server.fileWatcherType=none
 
-.PHONY: setup app test soak score bench golden lint docs pictures gallery lock wheel clean
+.PHONY: setup app test soak load score bench golden lint docs pictures gallery lock wheel clean
 
 setup: .venv/tested
 
@@ -30,13 +29,17 @@ setup: .venv/tested
 	@touch $@
 
 app: .venv/installed
-	@$(BIN)/python -m streamlit run timeline_app.py $(PRIVATE)
+	@$(BIN)/python -m timeline serve --port $(PORT)
 
 test: .venv/tested
 	$(BIN)/python -m pytest
 
 soak: .venv/tested
 	$(BIN)/python -m pytest -m soak
+
+# ARGS="--sessions 20 --rounds 5" for another number of visitors.
+load: .venv/tested
+	@PYTHONPATH=. $(BIN)/python -m tests.measure.load $(ARGS)
 
 # ARGS=--raise raises the floors, ARGS=--own leaves the corpora out.
 score: .venv/tested

@@ -36,11 +36,13 @@ GONE = (
 def content_policy(index: bytes, frames: str) -> str:
     """The policy of the page: its own scripts, by hash where they stand in the page; nothing from elsewhere.
 
-    `blob:` is how Streamlit loads the scripts of our components; only a script of ours can make such an address.
+    `blob:` is how Streamlit loads the scripts of our components; only a script of ours can make such an address. Streamlit's table and
+    Plotly compile a little WebAssembly, which needs less than the leave to evaluate text.
     """
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in _INLINE.findall(index))
     return (
-        f"default-src 'none'; script-src 'self' {hashes} blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        f"default-src 'none'; script-src 'self' {hashes} blob: 'wasm-unsafe-eval'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
         f"form-action 'self'; frame-ancestors {frames}"
     )
@@ -75,7 +77,7 @@ class Gate:
         client, secure = self._introduce(scope)
         if scope["type"] == "websocket":
             return await self._session(scope, receive, send, client)
-        query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=100) if len(scope["query_string"]) < 8192 else {}
+        query = _query(scope["query_string"])
         answer = self._with_headers(scope["path"], query, secure, send)
         if scope["path"] not in HEALTH and not self._known(scope):
             return await _answer(answer, 421, b"This page is not reached under this name.\n", b"text/plain; charset=utf-8")
@@ -153,7 +155,7 @@ class Gate:
         if "t" in query or path.startswith(("/media/", "/e/")):
             added["X-Robots-Tag"] = "noindex, nofollow"
         fresh = [(name.lower().encode(), value.encode()) for name, value in added.items()]
-        names = {name for name, _ in fresh}
+        names = {name for name, _ in fresh} | {b"x-frame-options"}
 
         async def sending(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
@@ -164,6 +166,14 @@ class Gate:
             await send(message)
 
         return sending
+
+
+def _query(text: bytes) -> dict[str, list[str]]:
+    """What an address asks; nothing where it asks more than any of ours does."""
+    try:
+        return parse_qs(text[:8192].decode("latin-1"), keep_blank_values=True, max_num_fields=100)
+    except ValueError:
+        return {}
 
 
 def _secured(cookie: bytes) -> bytes:
