@@ -105,7 +105,11 @@ def served(
             yield running
         finally:
             process.terminate()
-            process.wait(30)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:  # it waits for visitors who have not left
+                process.kill()
+                process.wait()
 
 
 def _wait(running: Served) -> None:
