@@ -265,13 +265,17 @@ def test_edits_move_with_their_sentences_where_the_day_of_publication_is_correct
     frame = merge(extract(TEXT, PUBLISHED))
     edits = (
         correction(frame, event(frame, "shah"), "title", "The shah left", **ANNA),
-        joining(frame, [event(frame, "Minsk"), event(frame, "Peru")], **ANNA),
+        joining(frame, [event(frame, "Minsk"), event(frame, "treaty")], **ANNA),
+        settling(frame, "day first", article_id=frame.article_id[0], **ANNA),
+        addition("Nobody forgot", "2002", quote="Nobody forgot the bombing.", article=Article(TEXT, published=PUBLISHED), **ANNA),
     )
     later = merge(extract(TEXT, PUBLISHED + dt.timedelta(days=1)))
-    assert len(orphans(later, edits)) == 3
+    assert len(orphans(later, edits)) == 4
     moved = reattached(later, edits)
     assert orphans(later, moved) == ()
-    assert len(apply(later, moved)) == len(later) - 1
+    edited = apply(later, moved)
+    assert len(edited) == len(later) and set(edited.article_id) == set(later.article_id)
+    assert "2019-04-03" in set(edited.edtf)
     assert reattached(frame, edits) == edits
 
 

@@ -119,7 +119,8 @@ def settling(frame: pd.DataFrame, order: str, *, by: str, at: dt.datetime, event
     if bool(event_id) == bool(article_id):
         raise BadEdit("the order of day and month is settled for one event or for one article. Give one of the two.")
     if article_id:
-        return Edit("order", by, at, (), {"order": order, "article_id": article_id})
+        rows = cells_of(frame[(frame["article_id"] == article_id) & (frame["certainty"] == "ambiguous")])
+        return Edit("order", by, at, (), {"order": order, "article_id": article_id}, tuple(_was(cells) for cells in rows[:1]))
     return Edit("order", by, at, (event_id,), {"order": order}, (_was(_row(frame, event_id)),))
 
 

@@ -98,8 +98,12 @@ def _lists(plain: Mapping[str, Any]) -> bool:
 
 
 def rekeyed(edits: Iterable[Edit], ids: Mapping[str, str]) -> tuple[Edit, ...]:
-    """The edits with some events under other ids."""
-    return tuple(dataclasses.replace(edit, events=tuple(ids.get(event, event) for event in edit.events)) for edit in edits)
+    """The edits with some events and articles under other ids."""
+    moved = []
+    for edit in edits:
+        to = {**edit.to, "article_id": ids[edit.to["article_id"]]} if edit.to.get("article_id") in ids else edit.to
+        moved.append(dataclasses.replace(edit, events=tuple(ids.get(event, event) for event in edit.events), to=to))
+    return tuple(moved)
 
 
 def line(words: object) -> str:

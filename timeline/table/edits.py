@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.errors import demand
 from timeline.table.changing import added, apart, as_read, both_orders, brief, change, ids_of, read_records, settle
@@ -61,8 +61,14 @@ def reattached(frame: pd.DataFrame, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The edits, those whose event is gone moved to one of the same words: all ids change where a day of publication is corrected."""
     edits = tuple(edits)
     ids: dict[str, str] = {}
+    articles = dict(zip(frame["event_id"], frame["article_id"], strict=True))
     for orphan in orphans(frame, edits):
-        if orphan.candidate and orphan.likeness >= _SAME and orphan.candidate not in ids.values():
+        if orphan.candidate is None or orphan.likeness < _SAME:
+            continue
+        was = _was(orphan.edit, orphan.event_id)
+        if was.get("article_id") and orphan.candidate in articles:
+            ids.setdefault(str(was["article_id"]), articles[orphan.candidate])
+        if orphan.event_id != was.get("article_id") and orphan.candidate not in ids.values():
             ids.setdefault(orphan.event_id, orphan.candidate)
     return rekeyed(edits, ids) if ids else edits
 
@@ -71,7 +77,7 @@ def _orphan(edit: Edit, event_id: str, rows: Mapping[str, Cells]) -> Orphan:
     """The edit with the event whose sentence is most like the one it was made for, and of these the one whose title is."""
     from rapidfuzz import fuzz, process
 
-    was = edit.was[edit.events.index(event_id)] if event_id in edit.events[: len(edit.was)] else {}
+    was = _was(edit, event_id)
     sentence, title = str(was.get("sentence", "")), str(was.get("title", ""))
     if not sentence:
         return Orphan(edit, event_id)
@@ -79,6 +85,12 @@ def _orphan(edit: Edit, event_id: str, rows: Mapping[str, Cells]) -> Orphan:
     alike = [((3 * score + fuzz.ratio(title, rows[key]["title"])) / 400, key) for _, score, key in near]
     likeness, candidate = max(alike, default=(0.0, None), key=lambda found: found[0])
     return Orphan(edit, event_id, candidate, round(likeness, 3))
+
+
+def _was(edit: Edit, event_id: str) -> Mapping[str, Any]:
+    """What an event was when the edit was made; for an edit of a whole article, one of its events."""
+    at = edit.events.index(event_id) if event_id in edit.events else 0
+    return edit.was[at] if at < len(edit.was) else {}
 
 
 def _edited(frame: pd.DataFrame, edits: Iterable[Edit], function: str) -> _Desk | None:
