@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from itertools import islice
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -42,9 +43,17 @@ def _without_its_command_line() -> Iterator[None]:
             sys.modules.pop(name, None)
 
 
-@cache
+_loading = Lock()  # many visitors may come at once to a server that has just started
+
+
 def pipeline() -> Language:
     """spaCy with the small English model if there is one, else a blank pipeline, which gives words but no grammar."""
+    with _loading:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Language:
     with _without_its_command_line():
         import spacy
 

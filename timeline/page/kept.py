@@ -8,7 +8,8 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.store.store import Limits, Store
+    from timeline.store.limits import Limits
+    from timeline.store.store import Store
 
 _lock = threading.Lock()
 _store: Store | None = None
@@ -29,7 +30,8 @@ def store() -> Store:
     global _store
     with _lock:
         if _store is None:
-            from timeline.store.store import UNLIMITED, open_store
+            from timeline.store.limits import UNLIMITED
+            from timeline.store.opening import open_store
 
             address = os.environ.get("TIMELINE_DATABASE_URL") or None
             _store = open_store(address, now=dt.datetime.now(dt.UTC), limits=_limits or UNLIMITED)

@@ -61,7 +61,7 @@ export default function (component) {
 
 
 @cache
-def _measure() -> Callable[..., Any]:
+def measuring() -> Callable[..., Any]:
     """The component that tells the page's width; it also brings the letters that labels are measured with, from the installed font."""
     face = _FACE.format(face=base64.b64encode(subset(_LETTERS)).decode("ascii"))
     return st.components.v2.component("timeline.room", html="<div class='room'></div>", css=face + _CSS, isolate_styles=False, js=_JS)
@@ -69,7 +69,7 @@ def _measure() -> Callable[..., Any]:
 
 def fitting() -> Style:
     """The style for this reader's page: as wide as there is room, light or dark as the page is."""
-    told = _measure()(key="room", height=1, on_width_change=_nothing).get("width")
+    told = measuring()(key="room", height=1, on_width_change=_nothing).get("width")
     width = told if isinstance(told, int | float) else _guess()
     width = max(_NARROWEST, min(_WIDEST, int(width)))
     return Style(width=width, theme="dark" if st.context.theme.get("type") == "dark" else "light")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import os
+import pkgutil
 import re
 import socket
 import sys
@@ -102,19 +104,35 @@ def serve(hosting: Hosting, store_address: str | None = None, ready: Callable[[s
         _demand_sign_in()
     access.use(hosting.access)
     if hosting.public:
-        from timeline.store.store import Limits as Quota
+        from timeline.store.limits import Limits as Quota
 
         kept.limit(Quota())
         limits.use(limits.Limits())
-    try:
-        store = kept.store()
-    except NotImplementedError:
-        store = None
+    store = kept.store()
     sys.argv = [str(script())]  # what Streamlit looks for its settings beside, and all that the page may know of the command line
     page = app(hosting, store)
+    warm()
     where = f"http://{_shown(hosting.address)}:{hosting.port}"
-    ready(f"The page is at {where}. Stop it with Ctrl-C." + (f" Timelines are kept in {store.where}." if store else ""))
+    ready(f"The page is at {where}. Stop it with Ctrl-C." + f" Timelines are kept in {store.where}.")
     page.run(config=options(hosting))
+
+
+def warm() -> None:
+    """Reads and draws an example, so that visitors who come at once to a new server do not each load what all of them need."""
+    import timeline.page
+    from timeline.drawing.figure import draw
+    from timeline.drawing.layout import lay_out
+    from timeline.drawing.style import Style
+    from timeline.events.reader import read
+    from timeline.intake.seeds import seeds
+    from timeline.page.room import measuring
+    from timeline.table.frame import to_frame
+
+    for module in pkgutil.iter_modules(timeline.page.__path__):
+        importlib.import_module(f"timeline.page.{module.name}")
+    measuring()
+    for seed in seeds()[:1]:
+        draw(lay_out(to_frame([read(seed.article)]), Style()))
 
 
 def _demand_free(hosting: Hosting) -> None:
