@@ -1,4 +1,4 @@
-"""The command line: extract a timeline, tag time expressions, compare tables, list the rules, serve the page."""
+"""The command line: extract a timeline, tag time expressions, compare tables, list the rules, serve the page, look after what is kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from timeline.cli import comparing, serve
+from timeline.cli import comparing, serve, store
 from timeline.cli.gathering import WHAT, gathered
 from timeline.cli.listing import line, say_nothing_found, show
 from timeline.cli.looks import add_looks, demand_fit, looks, window_of, within
@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     comparing.add(compare)
     _command(commands, "rules", _rules, "list every rule that reads dates, with its examples", "python -m timeline rules")
     serve.add(_command(commands, "serve", serve.run, "serve the page, for this machine alone unless told for whom", *serve.EXAMPLES))
+    store.add(_command(commands, "store", store.run, "say where timelines are kept, copy them elsewhere, tidy up", *store.EXAMPLES))
     return parser
 
 
