@@ -67,14 +67,16 @@ def show(workspace: Workspace, read: Read, frame: "pd.DataFrame") -> None:
         st.text(nothing_found(*(reading.article for reading in read.readings)))
     else:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-            view, faults = choose_view(frame, style, workspace)
+            view, faults = choose_view(frame, style, workspace, read.readings)
             st.space("stretch")
             downloads(view, workspace)
         for fault in faults:
             st.text(label(fault))
         window_line(view)
-        if len(view.frame):
-            scene = chart(frame, view)
+        if view.frame.empty:
+            st.text("No event is left.")
+        else:
+            scene = chart(view.through, view)
             for note in scene.notes:
                 st.text(label(note))
             if view.style.gaps:

@@ -22,7 +22,7 @@ def downloads(view: View, workspace: Workspace) -> None:
     """A button a format, and how large and in which colours a picture is."""
     with st.popover("Download", icon=":material/download:"):
         if view.words:
-            st.caption(f"Only what is shown: {view.words}")
+            st.text(f"Only what is shown: {view.words}")
         first = st.container(horizontal=True)
         sizes = {f"{name.capitalize()}, {_measure(size)}": size for name, size in SIZES.items()}
         size = sizes[st.selectbox("Size of the picture", list(sizes), key="size", bind="query-params", filter_mode=None)]

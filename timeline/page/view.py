@@ -1,19 +1,23 @@
 """The view: what a reader chooses about the picture, in one row above it; settings live in the address, words never do."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from timeline.drawing.escape import label
 from timeline.drawing.style import Style
 from timeline.drawing.wording import count_words
 from timeline.errors import BadDate
+from timeline.events.event import Reading
+from timeline.page.filters import choose_filter, clear, filtered
 from timeline.page.gaps import LENGTHS, days_from
 from timeline.page.window import Window, eras_of, inside, reach_of, window_from
 from timeline.page.words import day_words
 from timeline.page.workspace import Workspace, at, current, keep
+from timeline.table.choosing import Filter, filter_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,27 +34,35 @@ _LONGEST = 200  # characters of a title or credit
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the picture is drawn, and the rows of the table that are in it, of `total`."""
+    """How the picture is drawn, and the rows of the table that are in it, of `total`.
+
+    `through` are the rows that the filter lets through, also outside the window.
+    """
 
     style: Style
     frame: "pd.DataFrame"
     total: int
     era: str
+    through: "pd.DataFrame"
+    wanted: Filter
+    names: Mapping[str, str]
 
     @property
     def words(self) -> str:
         """How much of all is shown, in words; nothing where all of it is."""
-        if self.style.window is None:
-            return ""
-        return f"{len(self.frame):,} of {count_words(self.total, 'event')}: {self.era or _days(self.style.window)}"
+        said = [self.era or _days(self.style.window)] if self.style.window else []
+        if not self.wanted.empty:
+            said.append(label(filter_words(self.wanted, self.names)))
+        return f"{len(self.frame):,} of {count_words(self.total, 'event')}: {', '.join(said)}" if said else ""
 
 
-def choose_view(frame: "pd.DataFrame", style: Style, workspace: Workspace) -> tuple[View, list[str]]:
+def choose_view(frame: "pd.DataFrame", style: Style, workspace: Workspace, readings: Sequence[Reading] = ()) -> tuple[View, list[str]]:
     """The view that the reader has chosen, and what was wrong with what was typed; the defaults stand in for it."""
     if not style.cards:  # cards have no axis
         _pick("Axis", AXES, "axis")
     window, era, fault = _window(frame)
     _select("Lanes", LANES, "lanes")
+    wanted = choose_filter(frame, readings)
     with st.popover("Picture", icon=":material/tune:", help="Order, gaps, title and more"):
         gaps, unread = _details(workspace, style)
     chosen = replace(
@@ -67,7 +79,16 @@ def choose_view(frame: "pd.DataFrame", style: Style, workspace: Workspace) -> tu
     )
     # What the address brought and nobody typed falls back to the default without a word.
     faults = [words for words in (fault, unread) if words and st.session_state.get(_TYPED)]
-    return View(chosen, inside(frame, window), len(frame), era), faults
+    through = filtered(frame, wanted)
+    return View(
+        chosen,
+        inside(through, window),
+        len(frame),
+        era,
+        through,
+        wanted,
+        {reading.article.id: reading.article.name for reading in readings},
+    ), faults
 
 
 def _typed() -> None:
@@ -78,8 +99,11 @@ def window_line(view: View) -> None:
     """What the window leaves out, and the way back to all of it; nothing where all is shown."""
     if view.words:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(view.words, width="content")
-            st.button("Back to all time", key="all-time", type="tertiary", icon=":material/undo:", on_click=_all_time)
+            st.text(view.words, width="content")
+            if view.style.window is not None:
+                st.button("Back to all time", key="all-time", type="tertiary", icon=":material/undo:", on_click=_all_time)
+            if not view.wanted.empty:
+                st.button("Clear the filter", key="clear-line", type="tertiary", icon=":material/filter_alt_off:", on_click=clear)
 
 
 def _all_time() -> None:
@@ -104,10 +128,10 @@ def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
     if chosen != OWN:
         return eras.get(chosen), chosen, ""
     ends = []
-    for key, label in (("from", "From"), ("to", "To")):
+    for key, name in (("from", "From"), ("to", "To")):
         ends.append(
             st.text_input(
-                label, key=key, bind="query-params", placeholder=f"{label}, say 1990", label_visibility="collapsed", max_chars=60,
+                name, key=key, bind="query-params", placeholder=f"{name}, say 1990", label_visibility="collapsed", max_chars=60,
                 width=150, on_change=_typed,
             )
         )  # fmt: skip
@@ -149,9 +173,9 @@ def _only_title(workspace: Workspace) -> str:
     return workspace.sources[0].found.title if len(workspace.sources) == 1 else ""
 
 
-def _pick(name: str, options: Mapping[str, str], key: str, label: Literal["visible", "collapsed"] = "collapsed") -> None:
+def _pick(name: str, options: Mapping[str, str], key: str, named: Literal["visible", "collapsed"] = "collapsed") -> None:
     st.segmented_control(
-        name, list(options), default=next(iter(options)), required=True, key=key, bind="query-params", label_visibility=label
+        name, list(options), default=next(iter(options)), required=True, key=key, bind="query-params", label_visibility=named
     )
 
 

@@ -1,0 +1,83 @@
+"""The filter: which events a reader wants to see, chosen in one folded place, and always one click from being cleared."""
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from timeline.dates.grain import GRAINS
+from timeline.drawing.escape import label
+from timeline.events.event import Reading
+from timeline.table.choosing import Filter, choices, chosen
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_CHOSEN = "filtered"  # in the session
+_ANY = "Any"
+# What a reader reads → the field of the filter, whose values are those of the table; each has the key that stands in the address.
+_LISTS = {"Who": ("actors", "actor"), "Where": ("places", "place"), "Sort": ("kinds", "kind"), "Status": ("statuses", "status"),
+          "Certainty of the date": ("certainties", "certainty")}  # fmt: skip
+# Names and words are content, and stay out of the address.
+_OPEN = ("actor", "place", "article")
+_EMPTY: dict[str, Any] = {"q": "", "article": [], "grain": _ANY, "score": 0.0, "conflict": False, "edited": False} | {
+    key: [] for _, key in _LISTS.values()
+}
+
+
+def choose_filter(frame: "pd.DataFrame", readings: Sequence[Reading]) -> Filter:
+    """The filter that the reader has chosen; one that asks nothing until then."""
+    on = sum(st.session_state.get(key, empty) not in (empty, None) for key, empty in _EMPTY.items())
+    with st.popover(f"Filter ({on})" if on else "Filter", icon=":material/filter_alt:", help="Only some of the events", key="filter"):
+        words = st.text_input("Words", key="q", placeholder='for example treaty, or "peace talks"', max_chars=200)
+        picked: dict[str, Any] = {}
+        for name, (field, key) in _LISTS.items():
+            picked[field] = _several(name, key, list(choices(frame, field)))
+        articles = _names(readings)
+        if len(articles) > 1:
+            picked["articles"] = tuple(articles[name] for name in _several("Source", "article", list(articles)))
+        grain = st.selectbox(
+            "Dated at least to the", [_ANY, *GRAINS], key="grain", bind="query-params", filter_mode=None,
+        )  # fmt: skip
+        score = st.slider("Worth at least", 0.0, 1.0, step=0.05, key="score", bind="query-params", help="0 shows all")
+        with st.container(horizontal=True):
+            conflict = st.toggle("Dates disagree", key="conflict", bind="query-params")
+            edited = st.toggle("Corrected", key="edited", bind="query-params")
+        if on:
+            st.button("Clear the filter", key="clear", icon=":material/filter_alt_off:", on_click=clear)
+    return Filter(
+        words=words or "", **picked, grain="" if grain == _ANY else str(grain), score=float(score), conflict=conflict, edited=edited
+    )
+
+
+def filtered(frame: "pd.DataFrame", wanted: Filter) -> "pd.DataFrame":
+    """The rows that the filter lets through; the same table as long as neither changes, so that nothing is drawn anew."""
+    kept = st.session_state.get(_CHOSEN)
+    if kept is None or kept[0] is not frame or kept[1] != wanted:
+        kept = st.session_state[_CHOSEN] = (frame, wanted, chosen(frame, wanted))
+    table: pd.DataFrame = kept[2]
+    return table
+
+
+def clear() -> None:
+    """Lets every event through again."""
+    for key, empty in _EMPTY.items():
+        if key in st.session_state:
+            st.session_state[key] = list(empty) if isinstance(empty, list) else empty
+
+
+def _several(name: str, key: str, options: list[str]) -> tuple[str, ...]:
+    """Some of these values; one that was chosen before and is gone from the table is passed over."""
+    if key in st.session_state:
+        with contextlib.suppress(TypeError):
+            st.session_state[key] = [value for value in st.session_state[key] or () if value in options]
+    return tuple(st.multiselect(name, options, key=key, bind=None if key in _OPEN else "query-params", placeholder=_ANY))
+
+
+def _names(readings: Sequence[Reading]) -> Mapping[str, str]:
+    names: dict[str, str] = {}
+    for reading in readings:
+        name = label(reading.article.name)[:80]
+        names[f"{name} · {len(names) + 1}" if name in names else name] = reading.article.id
+    return names
