@@ -12,6 +12,7 @@ import pytest
 from tests.store.conftest import NOW, doc, later, limited
 from timeline.article import Article
 from timeline.errors import NotKept, OverQuota, StaleRevision, TimelineError, WrongKind
+from timeline.store import keeping
 from timeline.store.document import Document, Source
 from timeline.store.opening import open_store
 from timeline.store.store import Store
@@ -286,6 +287,18 @@ def test_wrong_use_is_answered_with_a_sentence_and_writes_nothing(
     with pytest.raises(WrongKind, match=said):
         store.create(document, owner=owner, now=now)
     assert store.documents("ada") == []
+
+
+def test_one_reading_sees_one_moment(store: Store) -> None:
+    """So a copy or an export is whole, whatever is saved while it is made."""
+    kept = store.create(doc("1"), owner="ada", now=NOW)
+    with store._reading() as connection:
+        before = keeping.owned(connection, "ada")
+        store.create(doc("2"), owner="ada", now=NOW)
+        store.save(kept.id, doc("1, corrected"), owner="ada", expected=1, now=NOW)
+        assert keeping.owned(connection, "ada") == before
+        assert keeping.load(connection, keeping.line_of(connection, kept.id, owner="ada")) == kept
+    assert "2" in [one.title for one in store.documents("ada")]
 
 
 def test_a_store_says_that_it_answers(store: Store) -> None:

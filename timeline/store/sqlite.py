@@ -144,6 +144,7 @@ def forget(engine: sa.Engine, path: Path, gone: list[str], *, thorough: bool = F
             copy.unlink(missing_ok=True)
     with contextlib.closing(engine.raw_connection()) as connection:
         cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout=1000")  # readers take milliseconds; who waits here is a visitor
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.fetchall()
         if thorough or path.stat().st_size <= _SMALL:
@@ -152,3 +153,4 @@ def forget(engine: sa.Engine, path: Path, gone: list[str], *, thorough: bool = F
                 cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.fetchall()
+        cursor.execute(f"PRAGMA busy_timeout={int(PATIENCE * 1000)}")

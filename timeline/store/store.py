@@ -34,6 +34,9 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         with told(self.where), self._engine.connect() as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                # All questions of one reading see one moment, as they do in SQLite anyway.
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield connection
 
     @contextmanager
