@@ -6,7 +6,6 @@ import os
 import sqlite3
 import time
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlalchemy as sa
 
@@ -40,9 +39,7 @@ def opened(path: Path, *, now: dt.datetime) -> sa.Engine:
 
 def _connection(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection that never makes a file: one that was moved away under a running program is missed, not begun anew."""
-    return sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-    )
+    return sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
 
 
 def _engine_of(connection: sqlite3.Connection) -> sa.Engine:
@@ -134,7 +131,7 @@ def forget(engine: sa.Engine, path: Path, gone: list[str], *, thorough: bool = F
 
     What somebody else is just reading stays in the log until the next time; the rows are gone in any case.
     """
-    for copy in copies(path):
+    for copy in copies(path) if gone else ():
         try:
             with contextlib.closing(_connection(copy)) as connection:
                 connection.execute("PRAGMA foreign_keys=ON")
