@@ -67,18 +67,18 @@ def members(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes | 
     if not wanted:
         raise UnreadableSource(cannot(name, "it is an archive without files. Pack the articles, or give them one by one."))
     for member in wanted:
-        yield member.filename, _unpacked(archive, member)
+        yield member.filename, _unpacked(archive, member, f"{name}/{member.filename}")
 
 
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | TimelineError:
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes | TimelineError:
     if member.file_size > LARGEST_FILE:
-        return TooLarge(cannot(member.filename, f"it has more than {LARGEST_FILE // 1_000_000} MB. Split it, or give the part you need."))
+        return TooLarge(cannot(name, f"it has more than {LARGEST_FILE // 1_000_000} MB. Split it, or give the part you need."))
     try:
         with archive.open(member) as file:
             return file.read(LARGEST_FILE + 1)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
-        return UnreadableSource(cannot(member.filename, "it is broken in the archive. Pack it anew, or give it by itself."))
+        return UnreadableSource(cannot(name, "it is broken in the archive. Pack it anew, or give it by itself."))
     except Exception as fault:  # zlib.error and its kin of other methods
         if type(fault).__name__ not in ("error", "LZMAError"):
             raise
-        return UnreadableSource(cannot(member.filename, "it is broken in the archive. Pack it anew, or give it by itself."))
+        return UnreadableSource(cannot(name, "it is broken in the archive. Pack it anew, or give it by itself."))

@@ -48,9 +48,8 @@ def page(html: str, name: str) -> Piece:
     notes = []
     text = _main_text(tree)
     if len(text) < _SHORT:
-        seen = visible_text(tree)
-        if len(seen) > len(text) * 2:
-            text = seen
+        text = visible_text(tree)
+        if text:
             notes.append("no article was found on the page, so all text that can be seen on it is read, menus too")
     if not text.strip():
         raise UnreadableSource(cannot(name, "it is a web page without text. Open it in a browser, and paste the article."))
@@ -80,12 +79,22 @@ def _main_text(tree: Any) -> str:
 
     from trafilatura import bare_extraction
 
+    tree = copy.deepcopy(tree)
+    _without_layout_tables(tree)
     try:
-        found: Any = bare_extraction(copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False)
+        found: Any = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError):
         return ""  # what trips the library over odd markup; the visible text is still there
     lines = (found.text or "").split("\n") if found is not None else []
     return "\n\n".join(line for line in (_tidy(line) for line in lines) if line)
+
+
+def _without_layout_tables(tree: Any) -> None:
+    """Makes blocks of the tables that set a page and hold paragraphs, so that only tables of facts are left."""
+    for table in list(tree.iter("table")):
+        if any(sum(1 for _ in cell.iter("p")) > 1 for cell in table.iter("td")):
+            for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
+                part.tag = "div"
 
 
 def _tidy(line: str) -> str:

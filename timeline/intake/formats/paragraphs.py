@@ -26,6 +26,7 @@ class Line:
     x: float
     y: float
     height: float
+    indent: float = 0  # from where most lines of its column begin
 
 
 def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
@@ -53,6 +54,8 @@ def _key(line: Line) -> str:
 
 def paragraphs(pages: list[list[Line]]) -> Iterator[str]:
     """The paragraphs of all pages, each on one line."""
+    for page in pages:
+        _indent(page)
     lines = [line for page in pages for line in page]
     for line in lines:
         line.words = " ".join(line.words.translate(_LIGATURES).split())
@@ -72,6 +75,17 @@ def paragraphs(pages: list[list[Line]]) -> Iterator[str]:
 
 def _size(line: Line) -> float:
     return round(line.height * 2) / 2
+
+
+def _indent(page: list[Line]) -> None:
+    """Tells each line of a page how far it is set in, or hangs out, from where most lines near it begin."""
+    begins = Counter(round(line.x) for line in page)
+    margins: dict[int, int] = {}
+    for line in page:
+        x = round(line.x)
+        if x not in margins:
+            margins[x] = max((near for near in begins if abs(near - x) <= 4 * max(line.height, 6)), key=lambda near: (begins[near], -near))
+        line.indent = x - margins[x]
 
 
 def _leading(lines: list[Line]) -> dict[float, float]:
@@ -100,12 +114,14 @@ def _opens(before: Line, line: Line, leading: dict[float, float], length: dict[f
     short = len(before.words) < 0.75 * length[_size(line)]
     gap = before.y - line.y
     if gap < -0.5 * line.height or gap > 12 * line.height:
-        return ended or (short and line.words[:1].isupper())  # the next column or page
+        full = len(before.words) >= 0.88 * length[_size(line)]
+        return (ended and not full) or (short and line.words[:1].isupper())  # the next column or page
     if gap > 1.25 * leading.get(_size(line), 1.2 * line.height) + 0.5:
         return True
-    if line.x > before.x + 0.8 * line.height and ended:
+    if abs(line.indent) > 0.8 * line.height and (ended or len(before.words) < length[_size(line)] or line.indent > 0):
         return True
-    return ended and short
+    # A line far from full ends its paragraph, unless a long word had no room in it.
+    return short and (ended or (not line.words[:1].islower() and len(before.words) < 0.5 * length[_size(line)]))
 
 
 def _joined(words: str, more: str, whole: str) -> str:

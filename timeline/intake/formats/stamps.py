@@ -51,7 +51,7 @@ def visible_day(tree: Any) -> str:
             return day
     for element in tree.iter("span", "p", "div"):
         marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
-        if any(mark in marks for mark in _HEADS) and not _in_comment(element):
+        if (any(mark in marks for mark in _HEADS) or "date" in marks.split()) and not _in_comment(element):
             words = " ".join(element.text_content().split())
             if len(words) <= 80 and (day := day_of_stamp(words)):
                 return day
