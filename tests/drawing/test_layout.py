@@ -93,7 +93,7 @@ def test_open_ends_fade_and_never_reach_into_eternity():
 
 def test_long_empty_time_is_cut_and_the_cut_says_how_long():
     scene = lay_out(table([("1783", "A", "other", "", "", 0.5), *(((f"2024-0{n}-11"), "B", "other", "", "", 0.5) for n in range(1, 7))]))
-    assert [cut.text for cut in scene.cuts] == ["240-year gap"]
+    assert [cut.text for cut in scene.cuts] == ["240 years left out"]
     assert scene.strip is not None and len(scene.strip.shown) == 2
 
 
@@ -194,7 +194,7 @@ def test_up_to_1500_events_each_keeps_a_mark_or_bar_of_its_own(count):
 def test_weeks_of_news_are_cut_from_the_months_before_them():
     weeks = [(f"2023-07-{day:02d}", "A", "other", "", "", 0.5) for day in range(10, 30)]
     scene = lay_out(table([("2020-08", "B", "other", "", "", 0.5), ("2022", "C", "other", "", "", 0.5), *weeks]))
-    assert [cut.text for cut in scene.cuts][-1] == "6-month gap"
+    assert [cut.text for cut in scene.cuts][-1] == "6 months left out"
 
 
 def test_gaps_are_drawn_from_event_to_event_when_asked_for():

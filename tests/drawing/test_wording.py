@@ -65,7 +65,17 @@ def test_a_short_named_time_keeps_its_days():
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(1, "1 day"), (5, "5 days"), (70, "2 months"), (400, "13 months"), (69_762, "191 years"), (800, "2 years")]
+    ("days", "words"),
+    [
+        (1, "1 day"),
+        (5, "5 days"),
+        (70, "2 months"),
+        (400, "13 months"),
+        (69_762, "191 years"),
+        (800, "26 months"),
+        (365, "1 year"),
+        (731, "2 years"),
+    ],
 )
-def test_lengths_use_their_largest_fitting_unit(days, words):
+def test_lengths_use_their_unit_that_rounds_little(days, words):
     assert length_words(days) == words

@@ -12,7 +12,7 @@ from timeline.drawing.scene import Cut, Entry, Group, Key, Label, Mark, Scene, S
 from timeline.drawing.spans import SHAPES, Spans, day_of, moment_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import ASIDE, rows_of
-from timeline.drawing.wording import count_words, date_words, gap_words
+from timeline.drawing.wording import count_words, date_words, length_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,13 +47,14 @@ def lay_out_cards(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -
     marks, labels, cuts, entries = [], [], [], []
     x = head.margin + _TEXT
     before: float | None = None
-    for row in sorted(shown, key=lambda row: (spans.middle[row], row)):
-        low = float(spans.start[row]) if not spans.open_left[row] else float(spans.stop[row]) - 1
+    starts, stops = spans.ends()
+    for row in sorted(shown, key=lambda row: (starts[row], spans.middle[row], row)):
+        low = float(starts[row])
         if before is not None and low - before > _LONG_GAP:
             y += _LINE * 1.1
-            cuts.append(Cut(head.margin + _RAIL, y - 4, day_of(before), day_of(low), gap_words(round(low - before))))
+            cuts.append(Cut(head.margin + _RAIL, y - 4, day_of(before), day_of(low), f"{length_words(round(low - before))} later"))
             y += _LINE * 0.9
-        before = max(before or -1e9, float(spans.stop[row]) if not spans.open_right[row] else low)
+        before = max(before or low, float(stops[row]))
         band, lines, unit = band_of[row], words[row], rows[row]
         texts = [_moved(text, x, y) for text in lines]
         shape: Shape = SHAPES[int(spans.shape[row])]
@@ -79,12 +80,16 @@ def lay_out_cards(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -
         y += head.small * 1.5
         texts_below.append(Text(head.margin, y + 4, line, head.small, theme.muted))
     return Scene(
-        width=style.width, height=max(style.height or 0, round(y + head.margin)), style=style, theme=theme,
+        width=style.width, height=max(style.height or 0, round(y + head.margin)), style=style, theme=theme, title=head.name,
         alt=furniture.alt_words(frame, spans, bands, None), left=head.margin, top=top - 4, bottom=bottom, texts=tuple(texts_below), eras=(),
         cuts=tuple(cuts), lanes=(), bars=(), marks=tuple(marks), groups=tuple(groups), labels=tuple(labels), leaders=(), legend=keys,
         strip=None, entries=tuple(entries), gaps=gaps_in(bands, spans, style.gaps or USUAL_GAP)[:MOST_GAPS], holes=(),
-        notes=furniture.script_notes(list(frame["title"][:_MOST])),
+        notes=(*_notes(len(left_out), len(frame)), *furniture.script_notes(list(frame["title"][:_MOST]))),
     )  # fmt: skip
+
+
+def _notes(left_out: int, total: int) -> tuple[str, ...]:
+    return (f"{left_out:,} of {total:,} events have no room for a card.",) if left_out else ()
 
 
 def _keys(frame: pd.DataFrame, style: Style, spans: Spans, rows: Any, head: Head) -> tuple[Key, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import math
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.drawing.lettering import width
 from timeline.drawing.scene import Cut, Era, Tick
 from timeline.drawing.spans import Spans, day_of, moment_of, number_of
-from timeline.drawing.wording import MONTHS, gap_words
+from timeline.drawing.wording import MONTHS, length_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,7 +85,7 @@ def axis_for(spans: Spans, x0: float, x1: float, *, cut: bool, window: tuple[dt.
     for index in range(len(eras) - 1):
         empty = reaches[index + 1][0] - reaches[index][1]
         start, stop = padded[index][1], padded[index + 1][0]
-        cuts.append(Cut(eras[index].x1, eras[index + 1].x0, day_of(start), day_of(stop), gap_words(round(empty))))
+        cuts.append(Cut(eras[index].x1, eras[index + 1].x0, day_of(start), day_of(stop), f"{length_words(round(empty))} left out"))
     return Axis(tuple(eras), tuple(cuts), np.array([start for start, _ in padded]), np.array([stop for _, stop in padded]))
 
 
@@ -180,7 +181,8 @@ def _tick_days(first: dt.date, last: dt.date, unit: str, count: int) -> list[dt.
     if unit == "day":
         days = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
         whole = [day for day in days if (day.day - 1) % count == 0]
-        return [day for day in whole if (day + dt.timedelta(days=count - 1)).month == day.month]  # none crowds the first of a month
+        # None crowds the first of a month.
+        return [day for day in whole if day.day + count - 1 <= calendar.monthrange(day.year, day.month)[1]]
     if unit == "month":
         return [dt.date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, count)]
     return [dt.date(year, 1, 1) for year in range(max(first.year // count * count, count), last.year + 1, count)]

@@ -28,6 +28,7 @@ _SHAPE_WORDS = {"disc": "day", "diamond": "week or month", "square": "season or 
 class Head:
     """The title's lines, where they end, and the sizes that follow from the picture's width."""
 
+    name: str
     texts: tuple[Text, ...]
     bottom: float
     margin: float
@@ -49,7 +50,7 @@ def header(frame: pd.DataFrame, spans: Spans, style: Style) -> Head:
     for line in wrap(auto_subtitle(frame), middle, room, 2) if title else ():
         y += middle * 1.55
         texts.append(Text(margin, y, line, middle, theme.muted))
-    return Head(tuple(texts), y + 6, margin, sizes.small)
+    return Head(title or auto_title(frame, spans), tuple(texts), y + 6, margin, sizes.small)
 
 
 def auto_title(frame: pd.DataFrame, spans: Spans) -> str:
@@ -97,7 +98,7 @@ def alt_words(frame: pd.DataFrame, spans: Spans, bands: tuple[Band, ...], axis: 
     if named:
         words.append("lanes: " + ", ".join(named))
     if axis is not None and axis.cuts:
-        words.append("empty time left out: " + ", ".join(cut.text for cut in axis.cuts))
+        words.append("time left out: " + ", ".join(cut.text.removesuffix(" left out") for cut in axis.cuts))
     best = frame.loc[frame["score"].nlargest(3).index.sort_values()]
     told = [f"{date_words(row)}, {escape.label(row['title'])}" for row in best.to_dict("records")]  # type: ignore[arg-type]
     return "; ".join(words) + ". " + ". ".join(told) + "."
@@ -204,7 +205,7 @@ def empty_scene(style: Style, head: Head) -> Scene:
     y = head.bottom + 34
     texts = [Text(head.margin, y + index * size * 1.5, line, size, theme.ink) for index, line in enumerate(lines)]
     return Scene(
-        width=style.width, height=height, style=style, theme=theme, alt="A timeline without events.", left=head.margin,
+        width=style.width, height=height, style=style, theme=theme, title=head.name, alt="A timeline without events.", left=head.margin,
         top=head.bottom, bottom=float(height),
         texts=(*head.texts, *texts), eras=(), cuts=(), lanes=(), bars=(), marks=(), groups=(), labels=(), leaders=(), legend=(),
         strip=None, entries=(), gaps=(), holes=(), notes=(),

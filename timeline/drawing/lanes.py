@@ -110,7 +110,7 @@ def gaps_in(bands: tuple[Band, ...], spans: Spans, least_days: int) -> tuple[Gap
 
     found = []
     for band in bands:
-        low = np.where(spans.open_left, spans.stop - 1, spans.start)[band.rows]
+        low = np.where(spans.open_left, -np.inf, spans.start)[band.rows]  # nobody says that nothing was before
         high = np.where(spans.open_right, np.inf, spans.stop)[band.rows]
         order = np.argsort(low, kind="stable")
         low, high = low[order], np.maximum.accumulate(high[order])

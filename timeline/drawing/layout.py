@@ -180,7 +180,8 @@ def _composed(work: _Work) -> Scene:
     tallest = max((group.count for group in drawn.groups), default=0)
     legend = furniture.with_tallest(work.legend, tallest, style.width - head.margin)
     return Scene(
-        width=style.width, height=height, style=style, theme=theme, alt=furniture.alt_words(work.frame, work.spans, work.bands, axis),
+        width=style.width, height=height, style=style, theme=theme, title=head.name,
+        alt=furniture.alt_words(work.frame, work.spans, work.bands, axis),
         left=head.margin, top=work.top, bottom=drawn.bottom, texts=tuple(texts), eras=axis.eras, cuts=axis.cuts, lanes=tuple(drawn.lanes),
         bars=tuple(drawn.bars), marks=tuple(drawn.marks), groups=tuple(drawn.groups), labels=tuple(drawn.labels),
         leaders=tuple(drawn.leaders), legend=legend,

@@ -47,7 +47,7 @@ def page(frame: pd.DataFrame, style: Style) -> bytes:
     words = {
         "policy": f"default-src 'none'; script-src {_hash(boot)} {plotly[1]}; style-src 'unsafe-inline'; img-src data: blob:; "
         "font-src data:; base-uri 'none'; form-action 'none'",
-        "title": escape.html(still.texts[0].text if still.texts else "Timeline"), "subtitle": escape.html(_subtitle(still)),
+        "title": escape.html(still.title), "subtitle": escape.html(_subtitle(still)),
         "look": _look(frame, events), "alt": escape.html(scene.alt), "picture": svg(scene).decode("utf-8"),
         "unprinted": ' class="unprinted"' if style.credit is None else "",
         "credit": escape.html(_credit(frame, style)), "plotly": plotly[0], "boot": boot,
@@ -70,7 +70,7 @@ def page(frame: pd.DataFrame, style: Style) -> bytes:
 
 
 def _subtitle(scene: Scene) -> str:
-    return next((text.text for text in scene.texts[1:] if not text.bold), "") if scene.eras else ""
+    return next((text.text for text in scene.texts if not text.bold), "") if scene.eras and scene.style.title != "" else ""
 
 
 def _credit(frame: pd.DataFrame, style: Style) -> str:

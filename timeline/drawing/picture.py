@@ -20,7 +20,7 @@ def svg(scene: Scene) -> bytes:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{scene.width}" height="{scene.height}" viewBox="0 0 {scene.width} {scene.height}"'
         f' role="img" aria-labelledby="title desc" font-family="{escape.xml(FONTS)}" text-rendering="geometricPrecision">',
-        f'<title id="title">{escape.xml(scene.texts[0].text if scene.texts else "Timeline")}</title>',
+        f'<title id="title">{escape.xml(scene.title)}</title>',
         f'<desc id="desc">{escape.xml(scene.alt)}</desc>',
         _fades(scene),
         f'<rect width="{scene.width}" height="{scene.height}" fill="{theme.paper}"/>',

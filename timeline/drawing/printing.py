@@ -62,7 +62,7 @@ def _inches(scene: Scene) -> tuple[float, float]:
 def _page(scene: Scene) -> str:
     """The SVG alone on a page that may ask for nothing but the fonts it carries."""
     drawn = svg(scene).decode("utf-8")
-    title = escape.html(scene.texts[0].text if scene.texts else "Timeline")
+    title = escape.html(scene.title)
     wide, high = _inches(scene)
     faces = "".join(
         f'@font-face{{font-family:"{name}";font-weight:{weight};src:url(data:font/ttf;base64,{font})}}'

@@ -223,12 +223,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything a renderer needs; `alt` says the picture in words."""
+    """Everything a renderer needs; `title` names the picture also where none is drawn, `alt` says it in words."""
 
     width: int
     height: int
     style: Style
     theme: Theme
+    title: str
     alt: str
     left: float
     top: float

@@ -43,13 +43,18 @@ class Spans:
     solid_stop: np.ndarray[Any, Any]
     shape: np.ndarray[Any, Any]
 
+    def ends(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        """The first and last day number of each span; of an open one, the unit in which its one end lies as far as its mark."""
+        import numpy as np
+
+        first = np.where(self.open_left, np.minimum(self.stop - 1, self.middle), self.start)
+        return first, np.where(self.open_right, np.maximum(self.start + 1, self.middle), self.stop)
+
     def known(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         """Stretches that must be in sight, for eras: whole spans, but of what lasted for most of the time only its two ends."""
         import numpy as np
 
-        # Of an open span, the unit in which its one end lies as far as its mark.
-        first = np.where(self.open_left, np.minimum(self.stop - 1, self.middle), self.start)
-        ends = first, np.where(self.open_right, np.maximum(self.start + 1, self.middle), self.stop)
+        ends = self.ends()
         long = self.lasting & (ends[1] - ends[0] > _MOST_OF_IT * (ends[1].max() - ends[0].min()))
         low = np.concatenate([ends[0], np.where(long, self.stop - 1, ends[0])])
         high = np.concatenate([np.where(long, self.start + 1, ends[1]), ends[1]])

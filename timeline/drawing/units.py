@@ -82,6 +82,7 @@ class Spot:
     anchor: Anchor = "start"
     down: int = 0
     moved: bool = False
+    away: float = 0.0  # pixels from the mark or bar to the date that belongs to it
 
 
 def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> Unit:
@@ -167,8 +168,9 @@ def _named(unit: Unit, places: Places, axis: Axis, size: float, tight: bool, lea
         high = 2 * (len(spot.dates) + len(spot.titles)) + 1
         boxes = [body, (left - 3, left + spot.width + 8, spot.down, high)]
         row = places.free_row(boxes)
-        cost = max(row + spot.down + high, places.height) * 10 + row if tight else row
+        cost = max(row + spot.down + high, places.height) * 10 + row if tight else row * 10
         cost += _ELSEWHERE if spot.era != unit.era else 0
+        cost += round(spot.away * 130 / size / 10) * 2
         if best is None or (cost, order) < best[:2]:
             best = (cost, order, replace(spot, row=row), boxes)
     if best is None:
@@ -251,7 +253,10 @@ def _ways(unit: Unit, axis: Axis, size: float) -> Iterator[Spot]:
                 astray = down and (start > right + near or start + wide < left - near)  # words must touch what they name
                 if not (outside or astray or key in seen):
                     seen.add(key)
-                    yield Spot(unit, 0, era, dates, titles, x, wide, anchor, down)
+                    date = max(date_line_width(unit, line, size, line is dates[-1]) for line in dates)
+                    low, high = (x, x + date) if anchor == "start" else (x - date, x)
+                    away = max(0.0, low - right - near, left - near - high)
+                    yield Spot(unit, 0, era, dates, titles, x, wide, anchor, down, away=away)
 
 
 def _sides(left: float, right: float, first: float, last: float, below: bool, near: float) -> list[tuple[float, Anchor, int]]:

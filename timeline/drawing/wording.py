@@ -9,9 +9,11 @@ from timeline.dates.inwords import MONTHS, date_words, range_words, unit_words
 from timeline.table.merge import also_told
 
 __all__ = [
-    "MONTHS", "article_words", "count_words", "date_words", "doubtful", "gap_words", "length_words", "other_dates", "reach_words",
+    "MONTHS", "article_words", "count_words", "date_words", "doubtful", "length_words", "other_dates", "reach_words",
     "teller_words", "unit_words",
 ]  # fmt: skip
+
+_IN_YEARS, _WHOLE = 3, 0.01  # years from which on a length is told in years; how near a shorter one must be to whole ones
 
 
 def teller_words(mention: Mapping[str, Any]) -> str:
@@ -37,18 +39,11 @@ def article_words(row: Mapping[str, Any]) -> str:
 
 
 def length_words(days: int) -> str:
-    """A length of time in its largest fitting unit: `191 years`, `8 months`, `3 days`."""
-    for size, name in ((365.2425, "year"), (30.436875, "month")):
-        count = round(days / size)
-        if days >= 1.5 * size and count > 1:
-            return f"{count:,} {name}s"
-    return "1 day" if days == 1 else f"{days:,} days"
-
-
-def gap_words(days: int) -> str:
-    """A length of time as the name of a gap: `191-year gap`."""
-    number, unit = length_words(days).split()
-    return f"{number}-{unit.removesuffix('s')} gap"
+    """A length of time in a unit that rounds it little: `191 years`, `22 months`, `3 days`; a whole year or two are years."""
+    years, months = days / 365.2425, days / 30.436875
+    if years >= _IN_YEARS or (round(years) and abs(years - round(years)) < _WHOLE):
+        return count_words(round(years), "year")
+    return f"{round(months)} months" if months >= 1.5 else count_words(days, "day")
 
 
 def count_words(number: int, name: str) -> str:
