@@ -8,6 +8,7 @@ import pytest
 from tests.drawing.events import ROWS, table
 from tests.drawing.laws import DRAWN, hold_laws
 from timeline.drawing.layout import lay_out
+from timeline.drawing.lettering import width
 from timeline.drawing.picture import svg
 from timeline.drawing.style import SIZES, Style
 
@@ -159,8 +160,8 @@ def test_the_same_table_gives_the_same_scene():
 
 
 def test_words_without_room_beside_their_mark_move_and_a_line_leads_to_them():
-    crowd = [(f"2025-01-{1 + n % 28:02d}", f"Event {n} of the crowd", "other", "", "", n / 60) for n in range(60)]
-    scene = lay_out(table(crowd), Style(height=400))
+    crowd = [(f"20{n % 24 + 1:02d}", f"Event {n}", "other", "", "", n / 60) for n in range(60)]
+    scene = lay_out(table(crowd), Style(height=360))
     assert scene.leaders
     hold_laws(table(crowd), scene)
 
@@ -231,3 +232,53 @@ def test_words_stand_in_the_panel_of_their_mark_though_the_bar_runs_on():
     scene = lay_out(table([("1949-07-06/..", "A", "conflict", "", "", 0.9), *new]), Style(height=700))
     assert len(scene.eras) == 2
     assert next(label.era for label in scene.labels if label.event_id == "e00000") == 0
+
+
+def test_the_whole_calendar_can_be_drawn():
+    frame = table(
+        [("0001", "A", "other", "", "", 0.5), ("2024-05-05", "B", "other", "", "", 0.5), ("9999-12-31", "C", "other", "", "", 0.5)]
+    )
+    for style in (Style(), Style(mode="linear"), Style(width=400), Style(lanes="none")):
+        hold_laws(frame, lay_out(frame, style))
+
+
+def test_a_date_stands_near_the_mark_it_belongs_to():
+    long = "An agreement with a title so long that it needs several lines of words in any panel"
+    frame = table([(day, long, "accord", "", "", 0.5) for day in ("2019-11-15", "2024-04-02", "2024-06-01", "2024-12-30")])
+    scene = lay_out(frame, Style(width=1200, height=700))
+    for label in scene.labels:
+        date = next(text for text in label.lines if text.bold)
+        left = date.x if date.anchor == "start" else date.x - width(date.text, date.size, True)
+        mark = marks(scene)[label.event_id]
+        assert left - 30 <= mark.x <= left + width(date.text, date.size, True) + 30
+
+
+def test_a_picture_without_a_title_still_has_a_name():
+    scene = lay_out(table(), Style(title=""))
+    assert scene.title == "From the 18th century to January 2025"
+    assert '<title id="title">From the 18th' in svg(scene).decode() and "From the 18th" not in [text.text for text in scene.texts]
+
+
+def test_cards_stand_in_order_of_beginning_and_no_gap_is_told_where_something_lasted():
+    rows = [(edtf, "A", "other", "", "", 0.5) for edtf in ("1904", "1973-09-11/1990-03-11", "1978", "1998-10")]
+    scene = lay_out(table(rows), Style(width=400))
+    assert [label.event_id for label in scene.labels] == ["e00000", "e00001", "e00002", "e00003"]
+    assert [cut.text for cut in scene.cuts] == ["69 years later", "9 years later"]
+
+
+def test_nothing_is_called_empty_before_what_began_at_an_unknown_time():
+    frame = table([("1884", "A", "other", "", "", 0.5), ("../1899", "B", "other", "", "", 0.5), ("1990", "C", "other", "", "", 0.5)])
+    assert [(gap.start.year, gap.stop.year) for gap in lay_out(frame).gaps] == [(1900, 1990)]
+
+
+def test_a_kind_keeps_its_colour_in_another_picture():
+    def colour(rows):
+        return {lane.name: lane.colour for lane in lay_out(table([(day, "A", kind, "", "", 0.5) for day, kind in rows])).lanes}["Conflict"]
+
+    assert colour([("2001", "conflict"), ("2002", "accord")]) == colour([("2001", "accord"), ("2002", "aid"), ("2003", "conflict")])
+
+
+def test_a_story_of_days_fills_its_axis():
+    frame = table([(f"2024-05-0{day}", "A", "other", "", "", 0.5) for day in (5, 6)])
+    era = lay_out(frame).eras[0]
+    assert (era.stop - era.start).days <= 9

@@ -17,7 +17,7 @@ from timeline.cli.gathering import WHAT, gathered
 from timeline.cli.listing import line, say_nothing_found, show
 from timeline.cli.looks import add_looks, demand_fit, looks, window_of, within
 from timeline.errors import NotPossible, TimelineError, UnreadableSource
-from timeline.page.files import FORMATS, ending_of, lacking, made
+from timeline.page.files import FORMATS, ending_of, lacking, made, remarks
 
 if TYPE_CHECKING:
     from timeline.dates.rules import Example
@@ -169,6 +169,8 @@ def _extract(given: argparse.Namespace) -> int:
         else:
             _save(data, given.out)
             print(f"{given.out}: {count_words(len(frame), 'event')}")
+        for remark in remarks(frame, ending, style):
+            print(f"timeline: {line(remark)}", file=sys.stderr)
     with contextlib.redirect_stdout(sys.stderr) if given.out == _STDOUT else contextlib.nullcontext():
         if whole.empty and given.out is not None:
             say_nothing_found(readings)

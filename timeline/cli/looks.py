@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from timeline.drawing.style import LANES, MODES, ORDERS, SIZES, THEMES, Style
+from timeline.drawing.style import LANES, MODES, ORDERS, SIZES, THEMES, ZOOMS, Style
 from timeline.errors import BadStyle
 from timeline.page.files import DRAWN
 
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 Window = tuple[dt.date | None, dt.date | None]
 
-_ZOOMS = (0.25, 4.0)
 _ONLY = {"zoom": ("png",)}  # an option → the formats that heed it, where these are not all that are drawn
-_LOOKS = ("size", "theme", "lanes", "order", "mode", "title", "credit", "zoom")
+_LOOKS = ("size", "theme", "lanes", "order", "mode", "gaps", "title", "credit", "zoom")
 
 
 def add_looks(command: argparse.ArgumentParser) -> None:
@@ -32,6 +31,7 @@ def add_looks(command: argparse.ArgumentParser) -> None:
     drawn.add_argument("--lanes", type=_one_of(LANES), metavar="WHAT", help=f"what stands together in a lane: {_listed(LANES)}")
     drawn.add_argument("--order", type=_one_of(ORDERS), metavar="ORDER", help="which lane is on top: that of the first event, or of most")
     drawn.add_argument("--mode", type=_one_of(MODES), metavar="MODE", help="eras cuts out long empty times, linear cuts nothing")
+    drawn.add_argument("--gaps", type=_days, metavar="DAYS", help="mark where a lane holds nothing for so many days; 365 is a year")
     drawn.add_argument("--title", metavar="TEXT", help="what stands above; without it, the article's or what the dates say; '' is none")
     drawn.add_argument("--credit", metavar="TEXT", help="what stands below; without it, the sources; '' is none")
     drawn.add_argument("--zoom", type=_zoom, metavar="TIMES", help="pixels of a .png for each of its size: 2 for print, from 0.25 to 4")
@@ -75,7 +75,9 @@ def within(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
 def looks(given: argparse.Namespace, frame: pd.DataFrame, window: Window, title: str) -> Style:
     """The style asked for; where only one end of the window is given, the table's last or first day is the other."""
     width, height = SIZES[given.size or "screen"]
-    chosen = {name: getattr(given, name) for name in ("theme", "lanes", "order", "mode", "credit") if getattr(given, name) is not None}
+    chosen = {
+        name: getattr(given, name) for name in ("theme", "lanes", "order", "mode", "gaps", "credit") if getattr(given, name) is not None
+    }
     return Style(
         width=width, height=height, title=given.title if given.title is not None else title or None,
         window=_closed(frame, window), **chosen,
@@ -122,13 +124,19 @@ def _one_of(words: Iterable[str]) -> Callable[[str], str]:
     return read
 
 
+def _days(given: str) -> int:
+    if not given.isdecimal() or not 0 < int(given) < 3_652_059:
+        raise argparse.ArgumentTypeError(f"{given!r} is no length; give whole days, such as 365")
+    return int(given)
+
+
 def _zoom(given: str) -> float:
     try:
         zoom = float(given)
     except ValueError:
         zoom = 0.0
-    if not _ZOOMS[0] <= zoom <= _ZOOMS[1]:
-        raise argparse.ArgumentTypeError(f"{given!r} cannot be drawn; give a number from {_ZOOMS[0]:g} to {_ZOOMS[1]:g}")
+    if not ZOOMS[0] <= zoom <= ZOOMS[1]:
+        raise argparse.ArgumentTypeError(f"{given!r} cannot be drawn; give a number from {ZOOMS[0]:g} to {ZOOMS[1]:g}")
     return zoom
 
 

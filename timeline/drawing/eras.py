@@ -27,7 +27,7 @@ _LEAST_PANEL = 148
 CUT_WIDTH = 40
 _EDGE = 16  # pixels kept free inside a panel's two edges, so that no mark is halved
 _RUN_ON = 54  # the same at the right, where something is ongoing: room for its arrow
-_SHORTEST = 40  # days: below this a panel would show hours
+_SHORTEST = 7  # days: below this a panel would show hours
 _STEPS = (("day", 1), ("day", 2), ("day", 7), ("month", 1), ("month", 3), ("month", 6)) + tuple(
     ("year", years) for years in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.drawing import escape
 from timeline.drawing.lettering import directed, fold
 from timeline.drawing.scene import Bar, Entry, Era, Group, Mark, Scene
-from timeline.drawing.style import FONTS, Theme
+from timeline.drawing.style import FONTS, PALE_EDGE, Theme
 from timeline.drawing.surroundings import axis, iso, rgba, signs_of, words_of
 from timeline.drawing.wording import count_words, reach_words
 from timeline.errors import demand
@@ -149,8 +149,17 @@ def _bars(bars: list[Bar], era: int, told: dict[str, str], theme: Theme) -> dict
         "base": [iso(bar.start) for bar in bars], "x": [_length(bar) for bar in bars], "y": [bar.y for bar in bars],
         "width": [round(bar.height, 1) for bar in bars], "customdata": [bar.event_id for bar in bars],
         "hovertext": [told.get(bar.event_id, "") for bar in bars], "hoverinfo": "text",
-        "marker": {"color": [_fill(bar, theme) for bar in bars], "line": {"width": 0}, "opacity": 1}, **_KEPT,
+        "marker": {"color": [_fill(bar, theme) for bar in bars], "line": _edges(bars), "opacity": 1}, **_KEPT,
     }  # fmt: skip
+
+
+def _edges(bars: list[Bar]) -> dict[str, Any]:
+    """A thin edge around pale bars, so that they can be told from the paper."""
+    pale = [bar.sort == "allowed" for bar in bars]
+    return {
+        "width": [int(edge) for edge in pale],
+        "color": [rgba(bar.colour, PALE_EDGE if edge else 0) for bar, edge in zip(bars, pale, strict=True)],
+    }
 
 
 def _length(bar: Bar) -> float:

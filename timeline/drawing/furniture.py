@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 STRIP_WORDS = "True scale"
-_SHAPE_WORDS = {"disc": "day", "diamond": "week or month", "square": "season or year", "ring": "decade or century"}
+_SHAPE_WORDS = {"disc": "day", "diamond": "week or month", "square": "season or year", "ring": "years to centuries"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ FAMILIES = {
     "Politics": ("regime change", "leadership", "election", "protest", "justice"),
     "Economy and aid": ("sanction", "economy", "aid"),
 }
+# Places in the palette: of families first, then of the kinds that are seen most.
+_OWN_COLOUR = {
+    "war and force": 1, "diplomacy": 2, "politics": 0, "economy and aid": 4, "conflict": 1, "attack": 5, "invasion": 7, "accord": 2,
+    "leadership": 6, "regime change": 3, "election": 0, "sanction": 4,
+}  # fmt: skip
 _FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 _NOBODY = {"actor": "No actor named", "place": "No place named", "article": "No source named"}
 _COLUMNS = {"kind": "kind", "actor": "actors", "place": "places", "article": "source"}
@@ -63,11 +68,20 @@ def bands_of(frame: pd.DataFrame, spans: Spans, style: Style, most: int = MOST_L
         (code for code in range(len(names)) if counts[code]),
         key=lambda code: (names[code] in last_names, -counts[code] if style.order == "count" else first[code], names[code]),
     )
-    colours = iter(theme.colours)
-    return tuple(
-        Band(names[code], theme.other if names[code] in last_names else next(colours, theme.other), np.flatnonzero(codes == code))
-        for code in keys
-    )
+    colours = _colours([names[code] for code in keys if names[code] not in last_names], theme.colours)
+    return tuple(Band(names[code], colours.get(names[code], theme.other), np.flatnonzero(codes == code)) for code in keys)
+
+
+def _colours(names: list[str], palette: tuple[str, ...]) -> dict[str, str]:
+    """A colour for each lane: a kind's own where it is free, so that it looks the same in every picture; else the next free one."""
+    free = list(palette)
+    found = {}
+    for name in names:
+        own = palette[_OWN_COLOUR[name.lower()]] if name.lower() in _OWN_COLOUR else ""
+        found[name] = own if own in free else next(iter(free), "")
+        if found[name] in free:
+            free.remove(found[name])
+    return {name: colour for name, colour in found.items() if colour}
 
 
 def _coded(frame: pd.DataFrame, lanes: str) -> tuple[np.ndarray[Any, Any], list[str]]:

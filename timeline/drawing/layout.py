@@ -11,7 +11,7 @@ from timeline.drawing.counts import HEIGHT, groups_in, most_in_one
 from timeline.drawing.eras import Axis, axis_for
 from timeline.drawing.fitting import LARGE, NAMED_AMONG_MANY, Plan, fit, half_line, lane_pad
 from timeline.drawing.furniture import Head
-from timeline.drawing.lanes import MOST_GAPS, MOST_LANES, USUAL_GAP, Band, bands_of, gaps_in
+from timeline.drawing.lanes import FAMILIES, MOST_GAPS, MOST_LANES, USUAL_GAP, Band, bands_of, gaps_in
 from timeline.drawing.parts import bars_of, holes_of, label_of, leader_of, mark_of
 from timeline.drawing.scene import Bar, Entry, Gap, Group, Hole, Key, Label, Lane, Leader, Mark, Scene, Text
 from timeline.drawing.spans import Spans, number_of, spans_of
@@ -76,7 +76,7 @@ def _planned(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -> _Wo
     shown = _most_worthy(frame, NAMED_AMONG_MANY) if many else list(range(len(frame)))
     rows = dict(zip(shown, rows_of(frame, shown), strict=True))
     tried: dict[int, _Work] = {}
-    for lanes in (most,) if many or style.height is None or style.lanes == "none" else (most, *range(min(5, most - 1), _FEWEST - 1, -1)):
+    for lanes in (most,) if many or style.height is None or style.lanes == "none" else _lane_counts(most, style):
         bands = bands_of(frame, spans, style, lanes)
         if len(bands) not in tried:
             tried[len(bands)] = _with(bands, frame, spans, style, head, rows, many)
@@ -84,6 +84,11 @@ def _planned(frame: pd.DataFrame, spans: Spans, style: Style, head: Head) -> _Wo
             if plan.named < _HOPE * len(frame) or (plan.named == len(frame) and plan.size >= LARGE):
                 break
     return max(tried.values(), key=lambda work: (work.plan.named, min(work.plan.size, LARGE), len(work.bands)))
+
+
+def _lane_counts(most: int, style: Style) -> tuple[int, ...]:
+    """How many lanes to try, from many to few; families of kinds are never made fewer."""
+    return (most, *range(min(len(FAMILIES) + 1, most - 1), (len(FAMILIES) if style.lanes == "kind" else _FEWEST - 1), -1))
 
 
 def _with(

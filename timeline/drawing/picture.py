@@ -7,10 +7,10 @@ import math
 
 from timeline.drawing import escape
 from timeline.drawing.lettering import directed, font_files
-from timeline.drawing.scene import Bar, Era, Group, Hole, Key, Label, Lane, Leader, Scene, Strip, Text
-from timeline.drawing.style import FONT, FONTS, Theme
+from timeline.drawing.scene import Bar, Era, Group, Hole, Key, Label, Lane, Leader, Scene, Strip, Text, Tick
+from timeline.drawing.style import FONT, FONTS, PALE_EDGE, ZOOMS, Theme
 from timeline.drawing.wording import count_words, reach_words
-from timeline.errors import demand
+from timeline.errors import BadStyle, demand
 
 
 def svg(scene: Scene) -> bytes:
@@ -50,6 +50,8 @@ def svg(scene: Scene) -> bytes:
 def png(scene: Scene, zoom: float = 1.0) -> bytes:
     """The scene as PNG; `zoom` 2 gives twice the pixels each way, for print."""
     demand(scene, Scene, "png", "Give what lay_out() returns.")
+    if isinstance(zoom, bool) or not isinstance(zoom, int | float) or not ZOOMS[0] <= zoom <= ZOOMS[1]:
+        raise BadStyle(f"zoom={zoom!r} cannot be drawn; give a number from {ZOOMS[0]} to {ZOOMS[1]}.")
     import resvg_py
 
     return bytes(
@@ -120,16 +122,22 @@ def _era(era: Era, scene: Scene) -> str:
     parts = []
     months = any(tick.text != str(tick.day.year) for tick in era.ticks)
     y = round(scene.bottom) + 0.5
+    day = (era.x1 - era.x0) / ((era.stop - era.start).total_seconds() / 86_400)
     for index, tick in enumerate(era.ticks):
         x = round(tick.x) + 0.5
         parts.append(_line(x, scene.top, x, scene.bottom, theme.grid))
         parts.append(_line(x, y, x, y + 5, theme.rule))
-        parts.append(_text(Text(tick.x, y + 6 + small, tick.text, small, theme.muted, anchor="middle")))
+        middle = tick.x + (day / 2 if _is_day(tick) else 0)  # a day's number stands in the middle of the day, as its marks do
+        parts.append(_text(Text(middle, y + 6 + small, tick.text, small, theme.muted, anchor="middle")))
         if months and (tick.strong or index == 0):
             below = _below(tick.text, tick.day.year, tick.day.month)
-            parts.append(_text(Text(tick.x, y + 8 + 2.2 * small, below, small, theme.ink, True, "middle")))
+            parts.append(_text(Text(middle, y + 8 + 2.2 * small, below, small, theme.ink, True, "middle")))
     parts.append(_line(era.x0, y, era.x1, y, theme.rule, ' stroke-width="1.2"'))
     return "".join(parts)
+
+
+def _is_day(tick: Tick) -> bool:
+    return tick.text.isdigit() and int(tick.text) <= 31 and tick.text == str(tick.day.day)
 
 
 def _below(text: str, year: int, month: int) -> str:
@@ -201,7 +209,8 @@ def fade_id(colour: str, side: str) -> str:
 def _bar(bar: Bar, theme: Theme) -> str:
     half = bar.height / 2
     fill = f"url(#{fade_id(bar.colour, bar.fade)})" if bar.fade else bar.colour
-    opacity = f' fill-opacity="{theme.pale}"' if bar.sort == "allowed" else ""
+    edge = f' stroke="{bar.colour}" stroke-opacity="{PALE_EDGE}"'
+    opacity = f' fill-opacity="{theme.pale}"{edge}' if bar.sort == "allowed" else ""
     left, right = bar.x0, max(bar.x1, bar.x0 + 1.5)
     tip = min(half * 1.6, (right - left) / 2)
     tips = (tip if bar.arrow_left and bar.fade != "left" else 0, tip if bar.arrow_right and bar.fade != "right" else 0)

@@ -63,6 +63,8 @@ FONT = "Noto Sans"
 FONTS = '"Noto Sans", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "Noto Sans Arabic", sans-serif'
 
 _LONGEST_GAP = 3_652_059  # days in the calendar
+ZOOMS = (0.25, 4.0)  # pixels of a PNG for each of its size, at least and at most
+PALE_EDGE = 0.55  # how strong the edge of a pale bar is, so that it can be told from the paper
 _LIMITS = {"width": (320, 6000), "height": (240, 12000)}
 
 

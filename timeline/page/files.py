@@ -38,6 +38,13 @@ def lacking(ending: str) -> str:
     return lacking_for_print()
 
 
+def remarks(frame: "pd.DataFrame", ending: str, style: "Style | None" = None) -> tuple[str, ...]:
+    """What a drawing of the table could not show, in sentences; nothing for other formats."""
+    from timeline.drawing.layout import lay_out
+
+    return lay_out(frame, style).notes if ending in ("png", "svg", "pdf") else ()
+
+
 def made(frame: "pd.DataFrame", ending: str, style: "Style | None" = None, zoom: float = 1) -> bytes:
     """The timeline of a table as a file of this format; `style` is heeded by what is drawn, `zoom` by PNG.
 

@@ -91,10 +91,19 @@ def _series(column: Column, values: list[object]) -> pd.Series:
 
 
 def demand_table(frame: object, function: str) -> None:
-    """Says what a function was given, if that is no table. Raises: WrongKind."""
+    """Says what a function was given, if that is no table, or lacks columns. Raises: WrongKind, BrokenTable."""
+    held = _demand_frame(frame, function)
+    missing = [column.name for column in COLUMNS if column.name not in held]
+    if missing:
+        raise BrokenTable(f"{function}() needs the table's own columns, and these are missing: {', '.join(missing)}. See docs/columns.md.")
+
+
+def _demand_frame(frame: object, function: str) -> pd.DataFrame:
     import pandas as pd
 
     demand(frame, pd.DataFrame, function, "Give a table as extract() and to_frame() return it.")
+    assert isinstance(frame, pd.DataFrame)
+    return frame
 
 
 def check(frame: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +111,7 @@ def check(frame: pd.DataFrame) -> pd.DataFrame:
 
     Raises: BrokenTable, which lists all broken promises at once.
     """
-    demand_table(frame, "check")
+    _demand_frame(frame, "check")
     faults = _column_faults(frame)
     if not faults:
         faults = _row_faults(frame)

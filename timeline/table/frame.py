@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterable
@@ -22,14 +23,19 @@ if TYPE_CHECKING:
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def extract(text: str, published: dt.date | None = None, negated: bool = False, narrative: bool | None = None) -> pd.DataFrame:
-    """The events of one text as a table; `published` is the day that yesterday and last month count from.
+def extract(text: str | Article, published: dt.date | None = None, negated: bool = False, narrative: bool | None = None) -> pd.DataFrame:
+    """The events of one text or article as a table; `published` is the day that yesterday and last month count from.
 
     In a `narrative` (a history) they count from the date that the telling has reached; None decides from the text.
     """
     from timeline.events.reader import read
 
-    return to_frame([read(Article(text, published=published, narrative=narrative))], negated=negated)
+    if isinstance(text, Article):
+        article = text if published is None else dataclasses.replace(text, published=published, published_from="given")
+        article = article if narrative is None else dataclasses.replace(article, narrative=narrative)
+    else:
+        article = Article(text, published=published, narrative=narrative)
+    return to_frame([read(article)], negated=negated)
 
 
 def to_frame(readings: Iterable[Reading], negated: bool = False) -> pd.DataFrame:
