@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.page.hosting import Hosting
 
 PORT = 8501
 EXAMPLES = (
@@ -40,9 +44,16 @@ def _several(group: argparse._ArgumentGroup, name: str, shown: str, says: str) -
 
 def run(given: argparse.Namespace) -> int:
     """Serves the page until it is stopped."""
+    from timeline.page.server import serve
+
+    serve(hosting_of(given), given.store, lambda words: print(words, file=sys.stderr, flush=True))
+    return 0
+
+
+def hosting_of(given: argparse.Namespace) -> Hosting:
+    """How the page is to be hosted, as the options say; not yet checked."""
     from timeline.page.access import Access, Rule
     from timeline.page.hosting import BadHosting, Hosting
-    from timeline.page.server import serve
 
     if given.shares_only and (given.allow or given.proxy_header):
         raise BadHosting("--shares-only lets nobody write, and --allow and --proxy-header say who may. Choose one.")
@@ -54,7 +65,7 @@ def run(given: argparse.Namespace) -> int:
     elif given.allow:
         rule = "login"
     allowed = frozenset(name.strip().lower().removeprefix("@") for name in given.allow)
-    hosting = Hosting(
+    return Hosting(
         port=given.port,
         address=given.address,
         public=given.public,
@@ -64,5 +75,3 @@ def run(given: argparse.Namespace) -> int:
         embed=tuple(given.embed),
         access=Access(rule, allowed, fetching=not given.no_fetch, unverified=given.unverified_email),
     )
-    serve(hosting, given.store, lambda words: print(words, file=sys.stderr, flush=True))
-    return 0
