@@ -34,3 +34,23 @@ def test_a_server_that_is_stopped_without_notice_loses_nothing(server: Server) -
         server.start()
         assert store.load(kept.id, owner="ada").latest == number
     store.close()
+
+
+def test_a_commit_waits_for_the_disk_whatever_the_settings_of_the_database_say(tmp_path: Path, server: Server) -> None:
+    """A killed program proves nothing about a power cut, so what a power cut hangs on is asked for by name."""
+    store = open_store(f"sqlite:///{tmp_path}/timelines.sqlite", now=NOW)
+    with store._engine.connect() as connection:
+        pragmas = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "fullfsync")
+        asked = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in pragmas]
+    assert asked == ["wal", 2, 1, 1, 1]
+    store.close()
+    address = server.database()
+    store = open_store(address, now=NOW)
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql("ALTER ROLE timeline SET synchronous_commit = off")
+    store.close()
+    with store._engine.begin() as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+        connection.exec_driver_sql("ALTER ROLE timeline RESET synchronous_commit")
+        assert connection.exec_driver_sql("SHOW fsync").scalar() == "on"
+    store.close()
