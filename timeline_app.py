@@ -15,7 +15,7 @@ from timeline.page.gaps import gaps
 from timeline.page.leftovers import leftovers
 from timeline.page.reading import Read, read_once
 from timeline.page.room import ICON, fitting
-from timeline.page.sources import choose, welcome
+from timeline.page.sources import choose, told, welcome
 from timeline.page.table import table
 from timeline.page.view import choose_view, window_line
 from timeline.page.words import nothing_found
@@ -36,6 +36,7 @@ def page() -> None:
             workspace = choose()
             opened = choose_beside(workspace)
             undo_row()
+        told()
         if not workspace.sources:
             fitting()  # which also brings the page's letters
             welcome()

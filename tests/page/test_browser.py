@@ -31,7 +31,7 @@ def opened(browser: Any) -> Iterator[Callable[..., Any]]:
         width, height, scheme = LOOKS[look]
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(90_000)
         page = context.new_page()
         page.asked, page.faults = [], []
         page.on("request", lambda asked: page.asked.append(asked.url))

@@ -44,7 +44,8 @@ _shown = st.components.v2.component(
       background: var(--st-primary-color); border: 0; border-radius: 8px; padding: .4rem .8rem; cursor: pointer; }
     .adder[hidden] { display: none; }
     @media (prefers-reduced-motion: reduce) { .text { scroll-behavior: auto; } }
-    @media (max-width: 640px) { .text { max-height: 60vh; padding: .8rem .9rem; } }
+    @media (max-width: 1180px) { .text { max-height: 42vh; } }
+    @media (max-width: 640px) { .text { padding: .8rem .9rem; } }
     """,
     js="""
     const KEY = [["event", "dates an event"], ["dated", "a date of no event"], ["doubtful", "two readings"], ["undated", "not dated"]];

@@ -21,6 +21,7 @@ def choose_beside(workspace: Workspace) -> str:
     """What lies open beside the timeline; nothing where nothing is asked for."""
     if not workspace.sources:
         return ""
+    st.space("stretch")
     panels = [ARTICLE, SOURCES, CHANGES]
     return st.segmented_control("Beside the timeline", panels, key="beside", bind="query-params", label_visibility="collapsed") or ""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CHOSEN = "filtered"  # in the session
 _ANY = "Any"
+_WIDE = 220
 # What a reader reads → the field of the filter, whose values are those of the table; each has the key that stands in the address.
 _LISTS = {"Who": ("actors", "actor"), "Where": ("places", "place"), "Sort": ("kinds", "kind"), "Status": ("statuses", "status"),
           "Certainty of the date": ("certainties", "certainty")}  # fmt: skip
@@ -32,11 +33,14 @@ def choose_filter(frame: "pd.DataFrame", readings: Sequence[Reading]) -> Filter:
     with st.popover(f"Filter ({on})" if on else "Filter", icon=":material/filter_alt:", help="Only some of the events", key="filter"):
         words = st.text_input("Words", key="q", placeholder='for example treaty, or "peace talks"', max_chars=200)
         picked: dict[str, Any] = {}
-        for name, (field, key) in _LISTS.items():
-            picked[field] = _several(name, key, list(choices(frame, field)))
         articles = _names(readings)
-        if len(articles) > 1:
-            picked["articles"] = tuple(articles[name] for name in _several("Source", "article", list(articles)))
+        with st.container(horizontal=True, gap="small"):
+            for name, (field, key) in _LISTS.items():
+                picked[field] = _several(name, key, list(choices(frame, field)))
+            if len(articles) > 1:
+                picked["articles"] = tuple(articles[name] for name in _several("Source", "article", list(articles)))
+        if st.session_state.get("grain") not in (_ANY, *GRAINS, None):
+            st.session_state["grain"] = _ANY
         grain = st.selectbox(
             "Dated at least to the", [_ANY, *GRAINS], key="grain", bind="query-params", filter_mode=None,
         )  # fmt: skip
@@ -72,7 +76,7 @@ def _several(name: str, key: str, options: list[str]) -> tuple[str, ...]:
     if key in st.session_state:
         with contextlib.suppress(TypeError):
             st.session_state[key] = [value for value in st.session_state[key] or () if value in options]
-    return tuple(st.multiselect(name, options, key=key, bind=None if key in _OPEN else "query-params", placeholder=_ANY))
+    return tuple(st.multiselect(name, options, key=key, bind=None if key in _OPEN else "query-params", placeholder=_ANY, width=_WIDE))
 
 
 def _names(readings: Sequence[Reading]) -> Mapping[str, str]:

@@ -30,11 +30,13 @@ _CSS = """
 .st-key-room { margin-bottom: -1rem; }
 .room, .st-key-timeline { margin-inline: -36px; }
 .st-key-timeline { width: calc(100% + 72px) !important; max-width: none !important; }
+.st-key-side [data-testid="stText"] { font-size: .9rem; }
 .st-key-bench { align-items: flex-start; }
 .st-key-bench > :has(> .st-key-main) { flex: 1 1 620px; width: auto; min-width: 0; }
 .st-key-bench > :has(> .st-key-side) { flex: 0 1 430px; width: auto; min-width: 0; position: sticky; top: 3.5rem; }
 @media (max-width: 1180px) {
   .st-key-bench > :has(> .st-key-main), .st-key-bench > :has(> .st-key-side) { flex-basis: 100%; position: static; }
+  .st-key-bench > :has(> .st-key-side) { order: -1; }
 }
 [data-testid="stHeader"] { background: transparent; }
 @media (max-width: 640px) {

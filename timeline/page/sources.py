@@ -1,23 +1,19 @@
 """Where the articles come from: an example, or whatever a visitor brings, many at once; and the row that says what is being read."""
 
-import datetime as dt
-
 import streamlit as st
 
 from timeline.drawing.escape import label
 from timeline.drawing.wording import count_words
-from timeline.errors import BadDate, TimelineError
+from timeline.errors import BadDate
 from timeline.intake.publication import published_day
 from timeline.intake.seeds import Seed, seeds
-from timeline.intake.source import from_text
-from timeline.intake.sources import sources_from_files
-from timeline.page.access import visitor
+from timeline.page.bringing import bring, now, sentence
 from timeline.page.words import publication
-from timeline.page.workspace import EXAMPLE, MODE, OWN, YOURS, Held, Remark, Workspace, at, current, keep, turn_to
+from timeline.page.workspace import EXAMPLE, MODE, OWN, YOURS, Held, Workspace, at, current, keep, turn_to
 
 SOURCES = "Sources"  # the panel in which all this can be corrected too
 _FIRST = "russia-iran-pact"  # what a newcomer sees
-_MOST_SHOWN = 60  # characters of a name in the row
+_MOST_TOLD = 3
 
 
 def choose() -> Workspace:
@@ -29,7 +25,7 @@ def choose() -> Workspace:
     if mode == EXAMPLE and gallery:
         seed = _seed(gallery)
         if not turn_to(seed.slug):
-            keep(Workspace(sources=(Held(seed.article, captured=_now()),)))
+            keep(Workspace(sources=(Held(seed.article, captured=now()),)))
     else:
         turn_to(OWN)
     workspace = current()
@@ -39,15 +35,22 @@ def choose() -> Workspace:
         st.text(count_words(len(workspace.sources), "source"), width="content")
     if at() == OWN and workspace.sources:
         with st.popover("Add sources", icon=":material/add:", type="tertiary"):
-            _bring(gallery, "Add")
+            bring(gallery, "Add")
     return current()
+
+
+def told() -> None:
+    """What could not be taken in of the last that was brought, one sentence each; the list of sources has them too."""
+    lost = [remark.message for remark in current().remarks if remark.lost]
+    if lost:
+        st.text("\n".join(map(label, lost[:_MOST_TOLD])))
+        if len(lost) > _MOST_TOLD:
+            st.text(f"{len(lost) - _MOST_TOLD} more are told under Sources.")
 
 
 def welcome() -> None:
     """The field into which a newcomer pastes, and the other ways to bring something; where there is nothing to draw yet."""
-    for remark in current().remarks:
-        st.text(label(remark.message))
-    _bring(seeds(), "Draw the timeline", tall=True)
+    bring(seeds(), "Draw the timeline", tall=True)
 
 
 def _seed(gallery: tuple[Seed, ...]) -> Seed:
@@ -62,46 +65,6 @@ def _seed(gallery: tuple[Seed, ...]) -> Seed:
         width="stretch",
     )
     return slugs[slug]
-
-
-def _bring(gallery: tuple[Seed, ...], does: str, tall: bool = False) -> None:
-    """A form that takes a pasted text, files and examples, all at once."""
-    with st.form("bring", border=False, clear_on_submit=True):
-        text = st.text_area(
-            "Article text",
-            key="text",
-            height=200 if tall else 110,
-            label_visibility="collapsed",
-            placeholder="Paste an article. It is read on this machine and goes nowhere.",
-        )
-        submit = st.container()
-        with st.container(horizontal=True, vertical_alignment="top", gap="medium", key="ways"):
-            files = st.file_uploader("Or files, many at once", accept_multiple_files=True, key="files", width=420)
-            if gallery:
-                titles = {seed.title: seed for seed in gallery}
-                picked = st.multiselect("Or examples, to try several together", list(titles), key="examples", width=420)
-        given = submit.form_submit_button(does, type="primary")
-    if not given:
-        return
-    visitor().demand_read()
-    came: list[Held] = []
-    failed: list[Remark] = []
-    if text and text.strip():
-        try:
-            came.append(Held(from_text(text), captured=_now()))  # never article_from: what is pasted must not open a file
-        except TimelineError as fault:
-            failed.append(Remark("the pasted text", _sentence(fault)))
-    came += [Held(titles[title].article, captured=_now()) for title in (picked if gallery else ())]
-    if files:
-        bar = st.progress(0.0)
-        for done, found in enumerate(sources_from_files((file.name, file.getvalue()) for file in files)):
-            bar.progress((done + 1) / len(files), f"Opened {done + 1} of {count_words(len(files), 'file')}")
-            came += [Held(article, captured=_now()) for article in found.articles]
-            failed += [Remark(remark.name, _sentence(remark.message), bool(remark.fault)) for remark in found.remarks]
-    if not came and not failed:
-        return
-    keep(current().adding(tuple(came), tuple(failed)), OWN)
-    st.rerun()
 
 
 def day_of_publication(place: int) -> None:
@@ -134,13 +97,4 @@ def _redate(key: str, found_id: str) -> None:
     try:
         keep(workspace.redated(place, published_day(words) if words else None))
     except BadDate as fault:
-        st.session_state[f"fault-{key}"] = _sentence(fault)
-
-
-def _sentence(fault: TimelineError | str) -> str:
-    words = str(fault)
-    return words[:1].upper() + words[1:]
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+        st.session_state[f"fault-{key}"] = sentence(fault)

@@ -1,7 +1,7 @@
 """The view: what a reader chooses about the picture, in one row above it; settings live in the address, words never do."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -121,6 +121,7 @@ def narrow(window: Window) -> None:
 def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
     """The chosen stretch of time, its name if it is an era, and what is wrong with days that were typed."""
     eras = eras_of(frame)
+    _allowed("window", [ALL, *eras, OWN], ALL)
     chosen = st.selectbox(
         "Window", [ALL, *eras, OWN], key="window", bind="query-params", label_visibility="collapsed", filter_mode=None, width=130,
         help="The stretch of time that is drawn",
@@ -173,13 +174,21 @@ def _only_title(workspace: Workspace) -> str:
     return workspace.sources[0].found.title if len(workspace.sources) == 1 else ""
 
 
+def _allowed(key: str, options: Collection[str], default: str) -> None:
+    """Passes over what an address or a saved view says and this page does not offer."""
+    if key in st.session_state and st.session_state[key] not in options:
+        st.session_state[key] = default
+
+
 def _pick(name: str, options: Mapping[str, str], key: str, named: Literal["visible", "collapsed"] = "collapsed") -> None:
+    _allowed(key, options, next(iter(options)))
     st.segmented_control(
         name, list(options), default=next(iter(options)), required=True, key=key, bind="query-params", label_visibility=named
     )
 
 
 def _select(name: str, options: Mapping[str, str], key: str) -> None:
+    _allowed(key, options, next(iter(options)))
     st.selectbox(name, list(options), key=key, bind="query-params", label_visibility="collapsed", filter_mode=None, width=130)
 
 

@@ -17,6 +17,9 @@ from timeline.table.history import History, history_from_json
 
 OWN = "own"
 MODE, EXAMPLE, YOURS = "mode", "An example", "Your own text"  # the widget that chooses between the two, and what it says
+# The widgets whose values are the view, which is kept with a document; those of the filter among them.
+VIEW = ("axis", "window", "from", "to", "lanes", "order", "gaps", "legend", "strip", "q", "actor", "place", "article", "kind", "status",
+        "certainty", "grain", "score", "conflict", "edited")  # fmt: skip
 _ALL, _AT = "workspaces", "workspace"  # in the session: name → Workspace, and the name of the current one
 
 
@@ -53,8 +56,8 @@ class Workspace:
     """One timeline at work. A value: every change makes a new one, and `keep` makes it the current one.
 
     `title` is what the visitor called it (empty: written from the sources); `history` is all edits, with those
-    that were undone; `view` is what the address would say of the view (filter, lanes, window), as
-    words; `remarks` live only in the session.
+    that were undone; `view` is the credit line and, once kept, what
+    the widgets of `VIEW` say; `remarks` live only in the session.
     """
 
     title: str = ""
@@ -98,6 +101,13 @@ class Workspace:
         return Document(self.title, tuple(_source(held) for held in self.sources), tuple(self.history.as_json()), self.view, table)
 
 
+def kept_now(table: str = "") -> Document:
+    """The current workspace as the store keeps it, with the view as it is now."""
+    workspace = current()
+    view = {key: st.session_state[key] for key in VIEW if key in st.session_state}
+    return dataclasses.replace(workspace, view={**workspace.view, **view}).document(table)
+
+
 def workspace_from(document: Document) -> Workspace:
     """The workspace of a document that was kept.
 
@@ -113,6 +123,9 @@ def open_document(document: Document) -> None:
     Raises: BadEdit.
     """
     keep(workspace_from(document), OWN)
+    for key in VIEW:
+        if key in document.view:
+            st.session_state[key] = document.view[key]
     for name in ("title", "credit"):
         st.session_state.pop(f"{name}-{OWN}", None)  # these fields show what the document says
     st.session_state.update({MODE: YOURS, _AT: OWN})
