@@ -218,3 +218,20 @@ def test_a_reader_says_how_long_a_gap_must_be_to_be_listed(opened):
     assert page.inner_text("#gaps li") == "All events 40 years, 1900 to 1939"
     page.select_option("#by", "kind")
     assert page.inner_text("#gaps li b") != "All events"
+
+
+def test_a_click_on_the_words_of_an_event_opens_its_card(opened):
+    page = opened(table([("2025-01-17", "Treaty is signed", "accord", "A", "", 1.0)]))
+    box = page.locator("#chart .annotation", has_text="Treaty is signed").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector("#card:not([hidden])")
+    assert page.inner_text("#card-title") == "Treaty is signed"
+
+
+def test_the_ring_of_the_keyboard_stays_in_the_window(opened):
+    page = opened(table(), width=1100, height=500)
+    page.focus("#chart")
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    box = page.locator("#ring").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 500

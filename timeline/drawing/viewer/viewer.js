@@ -87,7 +87,7 @@
       if (trace.customdata) trace.marker.opacity = trace.customdata.map(strength);
       if (trace.name === "events" || trace.name === "spans") trace.hovertext = trace.customdata.map((number) => data.events[number].told || "");
     }
-    for (const note of figure.layout.annotations) if (note.name) note.opacity = strength(note.name);
+    for (const note of figure.layout.annotations) if (note.name) Object.assign(note, { opacity: strength(note.name), captureevents: true });
     figure.layout.uirevision = chosen(); // what was moved or enlarged belongs to one view
     return figure;
   };
@@ -134,6 +134,7 @@
           if (Array.isArray(of) && of.length > 1) return narrow(of);
           if (of !== undefined) open(Number(of), chart);
         });
+        chart.on("plotly_clickannotation", (click) => { if (click.annotation.name) open(Number(click.annotation.name), chart); });
       }
       shown = wide;
     }
@@ -220,6 +221,8 @@
     let next = at < 0 && way < 0 ? kept.length : at;
     do next = (next + way + kept.length) % kept.length; while (!kept[next]);
     point(next);
+    const { top, bottom } = ring.getBoundingClientRect();
+    if (!ring.hidden && (top < 0 || bottom > innerHeight)) ring.scrollIntoView({ block: "center" });
   };
 
   document.addEventListener("keydown", (event) => {
