@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from tests.drawing.events import table
+from tests.drawing.events import ROWS, table
 from timeline.drawing import offline
 from timeline.drawing.export import to_html
 from timeline.drawing.style import Style
@@ -140,7 +140,7 @@ def test_print_holds_the_picture_and_no_controls(opened):
     assert not any(page.locator(name).is_visible() for name in ("#filter", "#times", "#chart", "#keys", "#card"))
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     swatch = "getComputedStyle(document.querySelector('.swatch')).backgroundColor"
-    assert page.evaluate(swatch) == "rgb(0, 85, 149)"  # as in the picture, whatever the reader's screen shows
+    assert page.evaluate(swatch) == "rgb(194, 72, 55)"  # as in the picture, whatever the reader's screen shows
 
 
 def test_a_printed_file_has_one_page_with_the_picture_and_rows_that_stay_whole(opened):
@@ -207,7 +207,8 @@ def test_the_ring_of_the_chosen_event_goes_with_its_mark_and_is_not_cut_off(open
 
 
 def test_a_reader_says_how_long_a_gap_must_be_to_be_listed(opened):
-    page = opened(table(), style=Style(lanes="none"))
+    # The last row has no beginning, so nothing before it is called empty.
+    page = opened(table(ROWS[:-1]), style=Style(lanes="none"))
     page.click("#gaps summary")
     counts = []
     for choice in ("3 months", "a year", "5 years", "10 years"):
