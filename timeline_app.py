@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from timeline.drawing.escape import label
 from timeline.errors import TimelineError
+from timeline.page import drafts, saving, shared
 from timeline.page.bench import beside, choose_beside
 from timeline.page.card import card
 from timeline.page.chart import chart
@@ -19,7 +21,8 @@ from timeline.page.sources import choose, told, welcome
 from timeline.page.table import table
 from timeline.page.view import choose_view, window_line
 from timeline.page.words import nothing_found
-from timeline.page.workspace import Workspace
+from timeline.page.workspace import Workspace, current
+from timeline.store.document import Document
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,22 +30,31 @@ if TYPE_CHECKING:
 
 def page() -> None:
     """Everything, from top to bottom."""
+    if shared.shown():
+        return
     st.set_page_config(page_title="Timeline", page_icon=ICON, layout="wide")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="head"):
         st.header("Timeline", anchor=False, width="content")
         st.caption("The dated events of articles, drawn so that you can check each against the sentence it comes from.", width="content")
+        st.space("stretch")
+        corner = st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="corner")
+    news = st.container(key="news")
     try:
+        drafts.opened()
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sources"):
             workspace = choose()
             opened = choose_beside(workspace)
             undo_row()
         told()
+        saving.keep_early(workspace)
         if not workspace.sources:
+            _saved(corner, news, workspace.document(), workspace.name)
             fitting()  # which also brings the page's letters
             welcome()
             return
         read = read_once([held.article for held in workspace.sources])
         frame = corrected(read.frame)
+        _saved(corner, news, saving.keep(current(), frame), workspace.name)
         with st.container(horizontal=True, gap="medium", key="bench"):
             with st.container(key="main"):
                 show(workspace, read, frame)
@@ -53,6 +65,14 @@ def page() -> None:
         st.badge("This cannot be used", color="red", icon=":material/error:")
         words = str(fault)
         st.text(label(words[:1].upper() + words[1:]))
+
+
+def _saved(corner: DeltaGenerator, news: DeltaGenerator, document: Document, name: str) -> None:
+    """What became of the last change, at the head of the page."""
+    with corner:
+        saving.corner(document, name)
+    with news:
+        saving.told(document, name)
 
 
 def show(workspace: Workspace, read: Read, frame: "pd.DataFrame") -> None:

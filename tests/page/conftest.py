@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,19 @@ from pathlib import Path
 
 import pytest
 
+from timeline.page import kept
+
 ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(autouse=True)
+def kept_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test of the page saves goes to a place of its own, and not among the timelines of whoever runs the tests."""
+    monkeypatch.setenv("TIMELINE_DATABASE_URL", f"sqlite:///{tmp_path}/timelines.sqlite")
+    monkeypatch.setattr(kept, "_store", None)
+    yield
+    if kept._store is not None:
+        kept._store.close()
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +51,24 @@ def attacked() -> Iterator[str]:
 
 @contextmanager
 def _served(script: str, *arguments: str) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder, _running(folder, script, *arguments) as address:
+        yield address
+
+
+@contextmanager
+def _running(folder: str, script: str, *arguments: str) -> Iterator[str]:
+    """A server that keeps its timelines in a folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.address=127.0.0.1"]
     options = ["--server.headless=true", "--server.fileWatcherType=none", "--", *arguments]
-    quiet = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": os.environ | {"PYTHONPATH": str(ROOT)}}
+    quiet = {
+        "cwd": ROOT,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+        "env": os.environ | {"PYTHONPATH": str(ROOT), "TIMELINE_DATABASE_URL": f"sqlite:///{folder}/timelines.sqlite"},
+    }
     with subprocess.Popen([*command, *options], **quiet) as server:  # type: ignore[call-overload]
         try:
             _wait_for(port)

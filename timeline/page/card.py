@@ -84,8 +84,11 @@ _shown = st.components.v2.component(
 )
 
 
-def card(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> None:
-    """The card of the event that was chosen, with a way to the one before and the one after; a hint where none is."""
+def card(frame: "pd.DataFrame", articles: Mapping[str, Article], *, own: bool = True) -> None:
+    """The card of the event that was chosen, with a way to the one before and the one after; a hint where none is.
+
+    Only whose timeline is their `own` gets what corrects it.
+    """
     ids = list(frame["event_id"])
     chosen = st.session_state.get(CHOSEN)
     if chosen not in ids:
@@ -97,16 +100,19 @@ def card(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> None:
     place = ids.index(chosen)
     row: dict[str, Any] = {str(name): value for name, value in frame.iloc[place].to_dict().items()}
     _shown(key="card", data=told(row, articles.get(row["article_id"])))
-    settle_row(frame, row)
+    if own:
+        settle_row(frame, row)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for key, name, step in (("before", "Earlier", -1), ("after", "Later", 1)):
             inside = 0 <= place + step < len(ids)
             st.button(name, key=key, disabled=not inside, on_click=_go, args=(ids[place + step] if inside else chosen,))
         st.caption(f"{place + 1:,} of {len(ids):,}", width="content")
         _find(frame, ids)
-        st.button("Correct", key="correct", icon=":material/edit:", on_click=_correct, args=(chosen,))
+        if own:
+            st.button("Correct", key="correct", icon=":material/edit:", on_click=_correct, args=(chosen,))
         st.button("Close", key="close", type="tertiary", on_click=_go, args=(None,))
-    editing(frame, row)
+    if own:
+        editing(frame, row)
 
 
 def _find(frame: "pd.DataFrame", ids: list[str]) -> None:

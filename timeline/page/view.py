@@ -56,15 +56,20 @@ class View:
         return f"{len(self.frame):,} of {count_words(self.total, 'event')}: {', '.join(said)}" if said else ""
 
 
-def choose_view(frame: "pd.DataFrame", style: Style, workspace: Workspace, readings: Sequence[Reading] = ()) -> tuple[View, list[str]]:
-    """The view that the reader has chosen, and what was wrong with what was typed; the defaults stand in for it."""
+def choose_view(
+    frame: "pd.DataFrame", style: Style, workspace: Workspace, readings: Sequence[Reading] = (), *, own: bool = True
+) -> tuple[View, list[str]]:
+    """The view that the reader has chosen, and what was wrong with what was typed; the defaults stand in for it.
+
+    Whose timeline is not their `own` has no field for its title and credit line.
+    """
     if not style.cards:  # cards have no axis
         _pick("Axis", AXES, "axis")
     window, era, fault = _window(frame)
     _select("Lanes", LANES, "lanes")
     wanted = choose_filter(frame, readings)
     with st.popover("Picture", icon=":material/tune:", help="Order, gaps, title and more"):
-        gaps, unread = _details(workspace, style)
+        gaps, unread = _details(workspace, style, own)
     chosen = replace(
         style,
         mode=AXES[st.session_state.get("axis") or "Eras"],
@@ -143,7 +148,7 @@ def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
         return None, "", words[:1].upper() + words[1:]
 
 
-def _details(workspace: Workspace, style: Style) -> tuple[int, str]:
+def _details(workspace: Workspace, style: Style, own: bool) -> tuple[int, str]:
     """The choices that few need; gives the length of gaps in days, and what is wrong with it."""
     _pick("Order of lanes", ORDERS, "order", "visible")
     words = st.selectbox(
@@ -153,11 +158,13 @@ def _details(workspace: Workspace, style: Style) -> tuple[int, str]:
     with st.container(horizontal=True):
         st.toggle("Legend", value=True, key="legend", bind="query-params")
         st.toggle("True-scale strip", value=True, key="strip", bind="query-params", disabled=style.cards)
+    if not own:
+        return days_from(words)
     title, credit = f"title-{at()}", f"credit-{at()}"
     st.session_state.setdefault(title, workspace.title)
     st.session_state.setdefault(credit, str(workspace.view.get("credit", "")))
-    own = _only_title(workspace)[:_LONGEST] or "Written from the events"
-    st.text_input("Title", key=title, placeholder=own, max_chars=_LONGEST, on_change=_named, args=(title, credit))
+    written = _only_title(workspace)[:_LONGEST] or "Written from the events"
+    st.text_input("Title", key=title, placeholder=written, max_chars=_LONGEST, on_change=_named, args=(title, credit))
     st.text_input("Credit line", key=credit, placeholder="Names the sources", max_chars=_LONGEST, on_change=_named, args=(title, credit))
     return days_from(words)
 
