@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from timeline.errors import NotKept, StaleRevision, TimelineError
 from timeline.page import kept
 from timeline.page.access import edit_tokens, visitor
 from timeline.page.clock import now
-from timeline.page.workspace import OWN, at, open_document, turn_to
+from timeline.page.workspace import OWN, VIEW, at, open_document, turn_to
 from timeline.store.document import Document, Opened, Revision, body_of
 
 OPEN = "open"  # in the address: the id of the timeline at work, which opens it for its owner alone
@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 _DRAFT, _TROUBLE, _CLASH, _LOST = "draft", "draft-trouble", "draft-clash", "draft-lost"
 _COMING, _BEGUN, _SAID, _TOLD, _WRITTEN = "draft-coming", "draft-begun", "draft-said", "draft-told", "draft-written"
 UNTITLED = "untitled"  # in the view that is kept: nobody has given a title, and a name stands in for it
-ADDRESS = "address"  # in the view that is kept: what the address said of the view
-# What an address may hold that is no setting of the view.
-_NO_VIEW = (OPEN, "t", "embed", "embed_options", "beside", "size", "look", "zoom")
+# Of the settings of a view: those that are switched on and off, and those that are several words.
+_SWITCHES, _SEVERAL = ("legend", "strip", "conflict", "edited"), ("actor", "place", "article", "kind", "status", "certainty")
 _LONGEST_TITLE, _LONGEST_SETTING = 200, 200
 
 
@@ -177,23 +176,31 @@ def begin(document: Document | None = None) -> None:
     show(document or Document(""))
 
 
-def view_settings() -> dict[str, list[str]]:
-    """What the address says of how the timeline is looked at: neither which timeline it is nor who may see it."""
-    told = {name: st.query_params.get_all(name) for name in st.query_params if name not in _NO_VIEW}
-    return {name: values for name, values in told.items() if len("".join(values)) <= _LONGEST_SETTING}
+def as_looked_at(document: Document) -> Document:
+    """The document with the view as it is now."""
+    view = {key: st.session_state[key] for key in VIEW if key in st.session_state}
+    return replace(document, view={**document.view, **view})
 
 
-def address_of(document: Document) -> dict[str, list[str]]:
-    """The settings of the view that a document was kept with."""
-    told = document.view.get(ADDRESS)
-    known = told.items() if isinstance(told, dict) else ()
-    told = {str(name): [str(value) for value in values] for name, values in known if isinstance(values, list)}
-    return {name: values for name, values in told.items() if name not in _NO_VIEW}
+def view_of(document: Document) -> dict[str, Any]:
+    """How a kept document was looked at, each value of its kind, whoever wrote it; what the address says itself is left out."""
+    known = {key: value for key, value in document.view.items() if key in VIEW and key not in st.query_params}
+    return {key: value for key, value in known.items() if _fits(key, value)}
+
+
+def _fits(key: str, value: object) -> bool:
+    if key in _SWITCHES:
+        return isinstance(value, bool)
+    if key in _SEVERAL:
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    if key == "score":
+        return isinstance(value, int | float) and 0 <= value <= 1
+    return isinstance(value, str) and len(value) <= _LONGEST_SETTING
 
 
 def as_made(document: Document) -> Document:
     """A kept document as it was before it was kept: without the name that stood in for a title."""
-    view = {name: value for name, value in document.view.items() if name not in (UNTITLED, ADDRESS)}
+    view = {name: value for name, value in document.view.items() if name != UNTITLED and name not in VIEW} | view_of(document)
     return replace(document, title="" if document.view.get(UNTITLED) else document.title, view=view)
 
 
@@ -224,10 +231,10 @@ def keep(document: Document, *, name: str = "", worth: bool = True, whole: bool 
 
 def _named(document: Document, name: str) -> Document:
     """The document as it is kept: under a name, by which the list can show it, also where it has no title."""
-    view = {**document.view, ADDRESS: view_settings()}
+    document = as_looked_at(document)
     if title := document.title.strip():
-        return replace(document, title=title[:_LONGEST_TITLE], view=view)
-    return replace(document, title=name.strip()[:_LONGEST_TITLE], view={**view, UNTITLED: True})
+        return replace(document, title=title[:_LONGEST_TITLE])
+    return replace(document, title=name.strip()[:_LONGEST_TITLE], view={**document.view, UNTITLED: True})
 
 
 def _significant(body: str, whole: bool) -> object:
@@ -308,7 +315,7 @@ def rename(document_id: str, title: str) -> None:
 
 def _change(document_id: str, title: str) -> None:
     found = kept.store().load(document_id, owner=_owner())
-    renamed = replace(as_made(found.document), title=title)
+    renamed = _retitled(found.document, title)
     revision = kept.store().save(document_id, renamed, owner=_owner(), expected=found.latest, now=now())
     held = draft()
     if held and held.id == document_id and held.revision == found.latest:
@@ -316,10 +323,14 @@ def _change(document_id: str, title: str) -> None:
         show(renamed)
 
 
+def _retitled(document: Document, title: str) -> Document:
+    return replace(document, title=title, view={name: value for name, value in document.view.items() if name != UNTITLED})
+
+
 def duplicate(document_id: str) -> None:
     """Makes another timeline that begins as this one is now; links are not copied."""
     found = kept.store().load(document_id, owner=_owner())
-    kept.store().create(replace(as_made(found.document), title=f"{found.document.title} (copy)"), owner=_owner(), now=now())
+    kept.store().create(_retitled(found.document, f"{found.document.title} (copy)"), owner=_owner(), now=now())
 
 
 def delete(document_id: str) -> None:

@@ -1,8 +1,8 @@
 """A shared timeline inside another site's page: the chart, where it comes from, and the way to all of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -23,13 +23,20 @@ if TYPE_CHECKING:
 _MOST_NAMED = 5
 
 
-def embedded(document: Document, frame: "pd.DataFrame", style: Style, settings: Mapping[str, Sequence[str]], address: str) -> None:
+def embedded(document: Document, frame: "pd.DataFrame", style: Style, settings: Mapping[str, Any], address: str) -> None:
     """The chart as the address says, the sources in a line, and a link to the whole; nothing else."""
-    view = view_from({name: "; ".join(values) for name, values in settings.items()}, frame, style, as_made(document))
+    view = view_from({name: _in_words(value) for name, value in settings.items()}, frame, style, as_made(document))
     chart(view.through, view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.text(label(sources_line(document)), width="stretch")
         st.link_button("Open the timeline", address, type="tertiary", icon=":material/open_in_new:")
+
+
+def _in_words(value: object) -> str:
+    """A setting as an address says it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(value) if isinstance(value, list) else str(value)
 
 
 def sources_line(document: Document) -> str:

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from timeline import __version__
 from timeline.drawing.escape import label, link
 from timeline.drawing.wording import count_words
 from timeline.page import drafts, kept
@@ -121,7 +120,8 @@ def _page(found: Opened, token: str) -> None:
         st.text("No events with a date are in this timeline.")
         return
     if st.context.is_embedded:
-        embedded(document, frame, style, drafts.view_settings(), f"?{urlencode({LINK: token, **drafts.view_settings()}, doseq=True)}")
+        settings = {**drafts.view_of(document), **st.query_params.to_dict()}
+        embedded(document, frame, style, settings, f"?{urlencode({LINK: token})}")
         return
     workspace = workspace_from(drafts.as_made(document))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
@@ -154,10 +154,7 @@ def _view_of(document: Document) -> None:
     if st.session_state.get(_VIEWED):
         return
     st.session_state[_VIEWED] = True
-    settings = {name: value for name, value in drafts.address_of(document).items() if name not in st.query_params}
-    if settings:
-        st.query_params.update(settings)
-        st.rerun()  # controls take their choice from the address with which a run begins
+    st.session_state.update(drafts.view_of(document))
 
 
 def _table(document: Document) -> "pd.DataFrame":
@@ -176,7 +173,7 @@ def head(found: Opened, events: int, moment: dt.datetime) -> dict[str, Any]:
     texts = "with full texts" if found.full_text else "quotes only"
     counts = [count_words(events, "event"), count_words(len(document.sources), "source"), texts]
     ends = f"This link ends on {on_words(found.expires)}." if found.expires else ""
-    lines = [" · ".join(["To look at", *counts]), f"{version} · made with event-timeline {__version__}", ends]
+    lines = [" · ".join(["To look at", *counts]), f"{version}", ends]
     sources = [_source(source) for source in document.sources]
     return {"title": label(document.title), "lines": [line for line in lines if line], "sources": sources}
 
