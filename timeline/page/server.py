@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import importlib
 import os
 import pkgutil
@@ -133,6 +134,9 @@ def warm() -> None:
     measuring()
     for seed in seeds()[:1]:
         draw(lay_out(to_frame([read(seed.article)]), Style()))
+    # Streamlit looks for garbage after each run of the page; what stays for good need not be looked through each time.
+    gc.collect()
+    gc.freeze()
 
 
 def _demand_free(hosting: Hosting) -> None:
