@@ -124,6 +124,7 @@ def test_two_events_are_merged_and_taken_apart(page: AppTest) -> None:
 def test_both_readings_of_a_doubtful_date_are_shown_and_one_click_settles_the_article(page: AppTest) -> None:
     paste(page, "Egypt and Sudan signed a water accord on 3/4/2014. Rebels attacked the town of Kelm on 5/6/2015.")
     page.button(key="first").click().run()
+    assert "“3/4/2014”: 4 March 2014 or 3 April 2014" in words(page)
     assert {"3 April 2014", "4 March 2014"} <= {button.label for button in page.button}
     page.button(key="settle all day first").click().run()
     assert list(page.dataframe[0].value["When"]) == ["3 April 2014", "5 June 2015"]
