@@ -55,7 +55,7 @@ def test_an_expression_leads_to_its_event_and_an_event_to_its_sentence(page: Any
     box.locator(".doubtful").click()
     page.locator("article .date", has_text="4 March or 3 April 2020").wait_for()
     box.locator(".undated", has_text="Lately").click()
-    page.get_by_text("“Lately”").first.wait_for()
+    page.locator(".st-key-doubt", has_text="“Lately”").wait_for()
     page.get_by_role("button", name="4 March 2020", exact=True).click()
     page.locator("article .date", has_text="4 March 2020").wait_for()
     assert not page.faults
