@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from timeline.article import Article
-from timeline.page.workspace import Held, Remark, Workspace, workspace_from
+from timeline.page.workspace import Held, Remark, Workspace, _fits, workspace_from
 from timeline.store.document import body_of, document_from
 from timeline.table.edit import Edit
 from timeline.table.history import History, made
@@ -48,3 +50,18 @@ def test_a_workspace_is_called_after_its_sources_unless_it_has_a_title() -> None
     assert Workspace().name == ""
     assert Workspace(sources=(held("First text"), held("Other"))).name == "First and 1 more"
     assert Workspace("Mine", (held("First text"),)).name == "Mine"
+
+
+@pytest.mark.parametrize(
+    "key, value, fits",
+    [
+        ("score", 0.5, True),
+        ("score", 7.0, False),
+        ("legend", "yes", False),
+        ("kind", ["attack"], True),
+        ("kind", [1], False),
+        ("axis", ["x"], False),
+    ],
+)
+def test_a_saved_view_gives_widgets_only_what_they_can_take(key: str, value: object, fits: bool) -> None:
+    assert _fits(key, value) is fits

@@ -124,7 +124,7 @@ def open_document(document: Document) -> None:
     """
     keep(workspace_from(document), OWN)
     for key in VIEW:
-        if key in document.view:
+        if key in document.view and _fits(key, document.view[key]):
             st.session_state[key] = document.view[key]
     for name in ("title", "credit"):
         st.session_state.pop(f"{name}-{OWN}", None)  # these fields show what the document says
@@ -151,6 +151,18 @@ def turn_to(name: str) -> bool:
 def keep(workspace: Workspace, name: str | None = None) -> None:
     """Puts a workspace in the place of the current one, or of the one of this name."""
     st.session_state.setdefault(_ALL, {})[name or at()] = workspace
+
+
+def _fits(key: str, value: object) -> bool:
+    """Whether a widget can take a value, which may come from a stranger's file."""
+    match key:
+        case "legend" | "strip" | "conflict" | "edited":
+            return isinstance(value, bool)
+        case "score":
+            return isinstance(value, float) and 0 <= value <= 1
+        case "actor" | "place" | "article" | "kind" | "status" | "certainty":
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, str)
 
 
 def _source(held: Held) -> Source:
