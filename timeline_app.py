@@ -35,8 +35,7 @@ def page() -> None:
     st.set_page_config(page_title="Timeline", page_icon=ICON, layout="wide")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="head"):
         st.header("Timeline", anchor=False, width="content")
-        st.caption("The dated events of articles, drawn so that you can check each against the sentence it comes from.", width="content")
-        st.space("stretch")
+        st.caption("The dated events of articles, drawn so that you can check each against the sentence it comes from.")
         corner = st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="corner")
     news = st.container(key="news")
     try:
