@@ -310,6 +310,22 @@ def test_a_link_that_ends_while_it_is_looked_at_shows_nothing_from_then_on(store
     assert components(view)["timeline.shared"]["title"] == shared.GONE
 
 
+def test_a_store_that_does_not_answer_is_told_to_whoever_opens_a_link(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def down(*_: object, **__: object) -> None:
+        raise StoreFailed("the server does not answer. Try again later.")
+
+    monkeypatch.setattr(Store, "open_share", down)
+    view = opened(t="anything")
+    assert not view.exception
+    assert "The server does not answer. Try again later." in words(view)
+
+
+def test_the_door_and_the_page_say_the_same_of_a_link_that_leads_nowhere() -> None:
+    from timeline.page.gate import GONE
+
+    assert shared.GONE.encode() in GONE and shared.ASK.encode() in GONE
+
+
 def test_a_link_is_counted_once_a_visit(store: Store) -> None:
     page = pasted()
     view = opened(t=linked(page))

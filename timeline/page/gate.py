@@ -27,9 +27,10 @@ _YEAR = 31_536_000
 MOST_SESSIONS, MOST_OF_ONE = 200, 60
 
 GONE = (
-    b"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Nothing here</title>"
-    b"<body style='font:16px/1.5 sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem'><h1>Nothing here</h1>"
-    b"<p>This link opens nothing. It may have been revoked, have run out, or lack a letter. Ask whoever sent it for a new one."
+    b"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Timeline</title>"
+    b"<body style='font:16px/1.5 sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem'>"
+    b"<h1>This link does not lead to a timeline.</h1>"
+    b"<p>It may have been revoked, have ended, or lack a letter. Ask whoever sent it for a new one."
 )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from timeline.drawing.escape import label, link
 from timeline.drawing.wording import count_words
+from timeline.errors import TimelineError
 from timeline.page import drafts, kept
 from timeline.page.card import card
 from timeline.page.chart import chart
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 LINK = "t"  # in the address: the token
 GONE = "This link does not lead to a timeline."
-_ASK = "It may have been revoked, have ended, or lack a letter. Ask whoever sent it for a new one."
+ASK = "It may have been revoked, have ended, or lack a letter. Ask whoever sent it for a new one."
 # In the session: a fingerprint of the token that was counted as opened; the table last shown; whether the maker's view was taken over.
 _SEEN, _TABLE, _VIEWED = "shared-seen", "shared-table", "shared-viewed"
 
@@ -85,6 +86,16 @@ def shown() -> bool:
     token = st.query_params.get(LINK)
     if token is None:
         return False
+    try:
+        return _leads(token)
+    except TimelineError as fault:
+        words = str(fault)
+        st.text(label(words[:1].upper() + words[1:]))
+        return True
+
+
+def _leads(token: str) -> bool:
+    """Whether a token leads to something to look at, or nowhere, which was shown; false where it leads to the workbench."""
     held = drafts.draft()
     if held and held.token and held.token.value == token:
         return False  # whoever edits keeps what was changed before the link ended
@@ -104,7 +115,7 @@ def shown() -> bool:
 def _gone() -> None:
     """The same for a wrong, a revoked and an ended link."""
     st.set_page_config(page_title="Timeline", page_icon=ICON, layout="wide")
-    _head(key="shared", data={"title": GONE, "lines": [_ASK], "sources": []})
+    _head(key="shared", data={"title": GONE, "lines": [ASK], "sources": []})
 
 
 def _page(found: Opened, token: str) -> None:
