@@ -161,7 +161,8 @@ def strip(axis: Axis, colours: list[tuple[float, str]], style: Style, left: floa
     first, last = float(axis.starts[0]), float(axis.stops[-1])
     scale = (x1 - x0) / (last - first)
     shown = tuple((x0 + (float(a) - first) * scale, x0 + (float(b) - first) * scale) for a, b in zip(axis.starts, axis.stops, strict=True))
-    pips = tuple(sorted({(round(x0 + (day - first) * scale, 1), colour) for day, colour in colours}))
+    placed = [(round(x0 + (day - first) * scale, 1), colour) for day, colour in colours]
+    pips = tuple(dict.fromkeys(sorted(placed, key=lambda pip: pip[0])))  # in the table's order where they meet, whatever the theme
     years = (last - first) / 365.2425
     step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if years / step <= (x1 - x0) / 90)
     begin = day_of(first).year
