@@ -155,7 +155,7 @@ def _bars(bars: list[Bar], era: int, told: dict[str, str], theme: Theme) -> dict
 
 def _edges(bars: list[Bar]) -> dict[str, Any]:
     """A thin edge around pale bars, so that they can be told from the paper."""
-    pale = [bar.sort == "allowed" for bar in bars]
+    pale = [bar.edged for bar in bars]
     return {
         "width": [int(edge) for edge in pale],
         "color": [rgba(bar.colour, PALE_EDGE if edge else 0) for bar, edge in zip(bars, pale, strict=True)],

@@ -210,7 +210,7 @@ def _bar(bar: Bar, theme: Theme) -> str:
     half = bar.height / 2
     fill = f"url(#{fade_id(bar.colour, bar.fade)})" if bar.fade else bar.colour
     edge = f' stroke="{bar.colour}" stroke-opacity="{PALE_EDGE}"'
-    opacity = f' fill-opacity="{theme.pale}"{edge}' if bar.sort == "allowed" else ""
+    opacity = f' fill-opacity="{theme.pale}"{edge if bar.edged else ""}' if bar.sort == "allowed" else ""
     left, right = bar.x0, max(bar.x1, bar.x0 + 1.5)
     tip = min(half * 1.6, (right - left) / 2)
     tips = (tip if bar.arrow_left and bar.fade != "left" else 0, tip if bar.arrow_right and bar.fade != "right" else 0)

@@ -111,6 +111,11 @@ class Bar:
     arrow_left: bool = False
     arrow_right: bool = False
 
+    @property
+    def edged(self) -> bool:
+        """Whether a thin edge tells the pale bar from the paper; one no wider than its mark has none."""
+        return self.sort == "allowed" and self.x1 - self.x0 > 1.3 * self.height
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
