@@ -12,7 +12,7 @@ from timeline.drawing.scene import Cut, Entry, Group, Key, Label, Mark, Scene, S
 from timeline.drawing.spans import SHAPES, Spans, day_of, moment_of
 from timeline.drawing.style import Style
 from timeline.drawing.units import ASIDE, rows_of
-from timeline.drawing.wording import count_words, date_words, length_words
+from timeline.drawing.wording import count_words, date_words, doubtful, length_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,7 +108,7 @@ def _words(row: dict[str, Any], band: Band, style: Style, head: Head) -> tuple[T
     """The card's lines, placed from its own left top: date, title, and the lane it belongs to."""
     theme = style.colours
     room = style.width - head.margin * 2 - _TEXT
-    doubt = str(row["certainty"]) in ("inferred", "ambiguous") or bool(row["conflict"])
+    doubt = doubtful(row)
     dates = wrap(escape.label(date_words(row)) + (" ?" if doubt else ""), _SIZE, room, 3, True)
     lines = [Text(0, 0, line, _SIZE, theme.ink, True) for line in dates]
     titles = wrap(escape.label(row["title"]) or "No title", _SIZE, room, 6)

@@ -20,7 +20,7 @@ from timeline.drawing.picture import svg
 from timeline.drawing.scene import Scene
 from timeline.drawing.style import DARK, FONT, FONTS, LIGHT, Style, Theme
 from timeline.drawing.views import LEAST_GAP, SIZES, dark_colours, views_of
-from timeline.drawing.wording import article_words, date_words, teller_words
+from timeline.drawing.wording import article_words, date_words, doubtful, teller_words
 from timeline.table.merge import also_told
 
 if TYPE_CHECKING:
@@ -102,16 +102,12 @@ def _event(row: dict[str, Any]) -> dict[str, Any]:
         for mention in also_told(row)
     ]
     return {
-        "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if _doubtful(row) else ""), "title": escape.label(row["title"]),
+        "id": str(row["event_id"]), "date": date_words(row) + (" (?)" if doubtful(row) else ""), "title": escape.label(row["title"]),
         "sentence": sentence, "mark": (at, at + len(expression)) if at >= 0 else (len(sentence), len(sentence)),
         "source": escape.label(row["source"]), "url": escape.address(row["url"]),
         "status": str(row["status"]), "others": others, "articles": row["articles"],
         "facts": [(name, escape.label(row[key])) for name, key in facts if escape.label(row[key])],
     }  # fmt: skip
-
-
-def _doubtful(row: dict[str, Any]) -> bool:
-    return str(row["certainty"]) in ("inferred", "ambiguous") or bool(row["conflict"])
 
 
 def _row(index: int, event: dict[str, Any], colour: str) -> str:

@@ -12,7 +12,7 @@ from timeline.drawing.lettering import widest_word, width, wrap
 from timeline.drawing.packing import Lane as Places
 from timeline.drawing.scene import Anchor
 from timeline.drawing.spans import SHAPES, Spans
-from timeline.drawing.wording import date_words
+from timeline.drawing.wording import date_words, doubtful
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +110,7 @@ def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> 
         row=index, event_id=str(frame_row["event_id"]), era=era, x=x,
         middle=min(max(middle, float(axis.starts[era])), float(axis.stops[era])), shape=SHAPES[int(spans.shape[index])],
         marked=(in_sight or not told_by_bar) and (not spans.lasting[index] or narrow or not solid), hollow=status in ("planned", "alleged"),
-        doubt=str(frame_row["certainty"]) in ("inferred", "ambiguous") or bool(frame_row["conflict"]),
+        doubt=doubtful(frame_row),
         pale=tuple(piece for piece in pale if piece.x1 - piece.x0 > _SEEN), solid=solid,
         fade="left" if open_left else "right" if open_right else "",
         x0=min([x - 6, *(piece.x0 for piece in pieces)]), x1=max([x + 6, *(piece.x1 for piece in pieces)]),
