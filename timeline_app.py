@@ -7,19 +7,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from timeline.drawing.escape import label
 from timeline.errors import TimelineError
-from timeline.page import drafts, saving, shared
+from timeline.page import opening, saving, shared
 from timeline.page.bench import beside, choose_beside
-from timeline.page.card import card
-from timeline.page.chart import chart
 from timeline.page.corrections import corrected, undo_row
-from timeline.page.downloads import downloads
-from timeline.page.gaps import gaps
 from timeline.page.leftovers import leftovers
+from timeline.page.looking import look
 from timeline.page.reading import Read, read_once
 from timeline.page.room import ICON, fitting
 from timeline.page.sources import choose, told, welcome
-from timeline.page.table import table
-from timeline.page.view import choose_view, window_line
 from timeline.page.words import nothing_found
 from timeline.page.workspace import Workspace, current
 from timeline.store.document import Document
@@ -39,7 +34,7 @@ def page() -> None:
         corner = st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="corner")
     news = st.container(key="news")
     try:
-        drafts.opened()
+        opening.opened()
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sources"):
             workspace = choose()
             opened = choose_beside(workspace)
@@ -86,24 +81,7 @@ def show(workspace: Workspace, read: Read, frame: "pd.DataFrame") -> None:
     elif frame.empty:
         st.text(nothing_found(*(reading.article for reading in read.readings)))
     else:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-            view, faults = choose_view(frame, style, workspace, read.readings)
-            st.space("stretch")
-            downloads(view, workspace)
-        for fault in faults:
-            st.text(label(fault))
-        window_line(view)
-        if view.frame.empty:
-            st.text("No event is left.")
-        else:
-            scene = chart(view.through, view)
-            for note in scene.notes:
-                st.text(label(note))
-            if view.style.gaps:
-                gaps(scene.gaps, view.style.gaps)
-            card(view.frame, {reading.article.id: reading.article for reading in read.readings})
-            with st.expander("All events as a table"):
-                table(view.frame)
+        look(frame, style, workspace, {reading.article.id: reading.article for reading in read.readings})
     leftovers(read.readings)
 
 

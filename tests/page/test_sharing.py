@@ -157,7 +157,8 @@ def test_an_offer_that_is_not_wanted_goes(store: Store) -> None:
 def test_the_id_of_a_draft_opens_it_for_its_owner_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = pasted().query_params["open"]
     stranger = access.Visitor(owner="ada@example.org", may_read=True, may_write=True)
-    monkeypatch.setattr("timeline.page.drafts.visitor", lambda: stranger)
+    for asking in ("drafts", "opening"):
+        monkeypatch.setattr(f"timeline.page.{asking}.visitor", lambda: stranger)
     page = opened(open=asked)
     assert "is not kept here, or is not yours" in words(page)
     assert "3 May 2019" not in dates(page)

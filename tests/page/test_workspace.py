@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from timeline.article import Article
-from timeline.page.workspace import Held, Remark, Workspace, _fits, workspace_from
+from timeline.page.settings import fits
+from timeline.page.workspace import Held, Remark, Workspace, workspace_from
 from timeline.store.document import body_of, document_from
 from timeline.table.edit import Edit
 from timeline.table.history import History, made
@@ -53,7 +54,7 @@ def test_a_workspace_is_called_after_its_sources_unless_it_has_a_title() -> None
 
 
 @pytest.mark.parametrize(
-    "key, value, fits",
+    "key, value, taken",
     [
         ("score", 0.5, True),
         ("score", 7.0, False),
@@ -63,5 +64,5 @@ def test_a_workspace_is_called_after_its_sources_unless_it_has_a_title() -> None
         ("axis", ["x"], False),
     ],
 )
-def test_a_saved_view_gives_widgets_only_what_they_can_take(key: str, value: object, fits: bool) -> None:
-    assert _fits(key, value) is fits
+def test_a_saved_view_gives_widgets_only_what_they_can_take(key: str, value: object, taken: bool) -> None:
+    assert fits(key, value) is taken

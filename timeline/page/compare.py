@@ -8,7 +8,7 @@ from timeline.drawing.escape import label
 from timeline.drawing.export import from_json
 from timeline.drawing.wording import count_words
 from timeline.errors import TimelineError
-from timeline.page import drafts, kept
+from timeline.page import drafts, kept, opening
 from timeline.page.access import visitor
 from timeline.page.clock import at_words
 from timeline.page.reading import read_once
@@ -91,5 +91,5 @@ def _versions(document_id: str) -> None:
     if older == numbers[0]:
         return
     if st.button(f"Go back to version {older}", key="versions-back", help="What came after it stays among the versions"):
-        drafts.take(document_id, older)
+        opening.take(document_id, older)
         st.rerun()

@@ -10,8 +10,8 @@ from timeline.drawing.escape import label
 from timeline.drawing.style import Style
 from timeline.errors import BadDate
 from timeline.page.chart import chart
-from timeline.page.drafts import as_made
 from timeline.page.filters import filtered
+from timeline.page.titles import as_made
 from timeline.page.view import ALL, AXES, LANES, ORDERS, OWN, View
 from timeline.page.window import Window, eras_of, inside, reach_of, window_from
 from timeline.store.document import Document

@@ -1,14 +1,14 @@
 """The filter: which events a reader wants to see, chosen in one folded place, and always one click from being cleared."""
 
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from timeline.article import Article
 from timeline.dates.grain import GRAINS
 from timeline.drawing.escape import label
-from timeline.events.event import Reading
 from timeline.table.choosing import Filter, choices, chosen
 
 if TYPE_CHECKING:
@@ -27,18 +27,18 @@ _EMPTY: dict[str, Any] = {"q": "", "article": [], "grain": _ANY, "score": 0.0, "
 }
 
 
-def choose_filter(frame: "pd.DataFrame", readings: Sequence[Reading]) -> Filter:
+def choose_filter(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> Filter:
     """The filter that the reader has chosen; one that asks nothing until then."""
     on = sum(st.session_state.get(key, empty) not in (empty, None) for key, empty in _EMPTY.items())
     with st.popover(f"Filter ({on})" if on else "Filter", icon=":material/filter_alt:", help="Only some of the events", key="filter"):
         words = st.text_input("Words", key="q", placeholder='for example treaty, or "peace talks"', max_chars=200)
         picked: dict[str, Any] = {}
-        articles = _names(readings)
+        names = _names(articles)
         with st.container(horizontal=True, gap="small"):
             for name, (field, key) in _LISTS.items():
                 picked[field] = _several(name, key, list(choices(frame, field)))
-            if len(articles) > 1:
-                picked["articles"] = tuple(articles[name] for name in _several("Source", "article", list(articles)))
+            if len(names) > 1:
+                picked["articles"] = tuple(names[name] for name in _several("Source", "article", list(names)))
         if st.session_state.get("grain") not in (_ANY, *GRAINS, None):
             st.session_state["grain"] = _ANY
         grain = st.selectbox(
@@ -79,9 +79,9 @@ def _several(name: str, key: str, options: list[str]) -> tuple[str, ...]:
     return tuple(st.multiselect(name, options, key=key, bind=None if key in _OPEN else "query-params", placeholder=_ANY, width=_WIDE))
 
 
-def _names(readings: Sequence[Reading]) -> Mapping[str, str]:
+def _names(articles: Mapping[str, Article]) -> Mapping[str, str]:
     names: dict[str, str] = {}
-    for reading in readings:
-        name = label(reading.article.name)[:80]
-        names[f"{name} · {len(names) + 1}" if name in names else name] = reading.article.id
+    for article_id, article in articles.items():
+        name = label(article.name)[:80]
+        names[f"{name} · {len(names) + 1}" if name in names else name] = article_id
     return names

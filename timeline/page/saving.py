@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.drawing.escape import label
 from timeline.errors import TimelineError
-from timeline.page import drafts, kept
+from timeline.page import drafts, keeping, kept, opening
 from timeline.page.access import visitor
 from timeline.page.clock import at_words
 from timeline.page.compare import differences, versions
@@ -23,13 +23,13 @@ _OFFERED = "saving-offered"  # in the session: the timeline saved last was offer
 
 def keep_early(workspace: Workspace) -> None:
     """Saves what was brought before it is read, which takes a while and may be interrupted."""
-    drafts.keep(workspace.document(), name=workspace.name, worth=_worth(workspace), early=True)
+    keeping.keep(workspace.document(), name=workspace.name, worth=_worth(workspace), early=True)
 
 
 def keep(workspace: Workspace, frame: "pd.DataFrame") -> Document:
     """Saves the timeline as it stands, with its finished table; gives the document that it is."""
-    document = workspace.document(drafts.table_text(frame))
-    drafts.keep(document, name=workspace.name, worth=_worth(workspace))
+    document = workspace.document(keeping.table_text(frame))
+    keeping.keep(document, name=workspace.name, worth=_worth(workspace))
     return document
 
 
@@ -80,10 +80,10 @@ def _clash(mine: Document) -> None:
         with st.container(horizontal=True, gap="small"):
             if not (held := drafts.draft()) or not held.token or visitor().may_write:
                 st.button(
-                    "Keep both", key="clash-both", type="primary", on_click=drafts.keep_both, help="Yours becomes a timeline of its own"
+                    "Keep both", key="clash-both", type="primary", on_click=keeping.keep_both, help="Yours becomes a timeline of its own"
                 )
-            st.button("Use mine", key="clash-mine", on_click=drafts.use_mine, help="Theirs stays among the older versions")
-            st.button("Use theirs", key="clash-theirs", on_click=drafts.use_theirs, help="Drops your unsaved change")
+            st.button("Use mine", key="clash-mine", on_click=keeping.use_mine, help="Theirs stays among the older versions")
+            st.button("Use theirs", key="clash-theirs", on_click=keeping.use_theirs, help="Drops your unsaved change")
 
 
 def _offer() -> None:
@@ -104,7 +104,7 @@ def _offer() -> None:
 
 
 def _go_on(document_id: str) -> None:
-    drafts.attempt(lambda: drafts.take(document_id))
+    drafts.attempt(lambda: opening.take(document_id))
 
 
 def _not_now() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from timeline.drawing.escape import label
 from timeline.drawing.wording import count_words
 from timeline.errors import TimelineError
-from timeline.page import drafts, kept
+from timeline.page import drafts, keeping, kept
 from timeline.page.access import GATED, MACHINE, Visitor, visitor
 from timeline.page.clock import at_words, now, on_words
 from timeline.page.drafts import Draft, Token
@@ -88,7 +88,7 @@ def links(document: Document, name: str) -> None:
         st.text("Send the HTML page under Download instead: it is one file, and opens without this page.")
         return
     # A link shows the timeline as it is looked at now.
-    held = drafts.keep(document, name=name, whole=True)
+    held = keeping.keep(document, name=name, whole=True)
     if held is None or drafts.trouble():
         st.text(label(drafts.trouble() or "This timeline could not be saved, and only what is saved can be shared."))
         return

@@ -10,17 +10,14 @@ import streamlit as st
 from timeline.drawing.escape import label, link
 from timeline.drawing.wording import count_words
 from timeline.errors import TimelineError
-from timeline.page import drafts, kept
-from timeline.page.card import card
-from timeline.page.chart import chart
+from timeline.page import drafts, kept, opening
 from timeline.page.clock import at_words, now, on_words
 from timeline.page.compare import frame_of
-from timeline.page.downloads import downloads
 from timeline.page.embedded import embedded
-from timeline.page.gaps import gaps
+from timeline.page.looking import look
 from timeline.page.room import ICON, fitting
-from timeline.page.table import table
-from timeline.page.view import choose_view, window_line
+from timeline.page.settings import settings_of
+from timeline.page.titles import as_made
 from timeline.page.words import day_words
 from timeline.page.workspace import workspace_from
 from timeline.store.document import Document, Opened, Source
@@ -106,7 +103,7 @@ def _leads(token: str) -> bool:
         return True
     st.session_state[_SEEN] = print_
     if found.may_edit and not st.context.is_embedded:
-        drafts.take_shared(found, token)
+        opening.take_shared(found, token)
         return False
     _page(found, token)
     return True
@@ -131,29 +128,12 @@ def _page(found: Opened, token: str) -> None:
         st.text("No events with a date are in this timeline.")
         return
     if st.context.is_embedded:
-        settings = {**drafts.view_of(document), **st.query_params.to_dict()}
+        settings = {**settings_of(document.view), **st.query_params.to_dict()}
         embedded(document, frame, style, settings, f"?{urlencode({LINK: token})}")
         return
-    workspace = workspace_from(drafts.as_made(document))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        view, faults = choose_view(frame, style, workspace, own=False)
-        st.space("stretch")
-        downloads(view, workspace)
-    for fault in faults:
-        st.text(label(fault))
-    window_line(view)
-    if view.frame.empty:
-        st.text("No event is left.")
-    else:
-        scene = chart(view.through, view)
-        for note in scene.notes:
-            st.text(label(note))
-        if view.style.gaps:
-            gaps(scene.gaps, view.style.gaps)
-        articles = [source.article() for source in document.sources if source.text]
-        card(view.frame, {article.id: article for article in articles}, own=False)
-        with st.expander("All events as a table"):
-            table(view.frame)
+    workspace = workspace_from(as_made(document))
+    articles = [source.article() for source in document.sources if source.text]
+    look(frame, style, workspace, {article.id: article for article in articles}, own=False)
     for source in document.sources:
         if source.text:
             with st.expander(f"Full text {document.sources.index(source) + 1} of {len(document.sources)}"):
@@ -165,7 +145,7 @@ def _view_of(document: Document) -> None:
     if st.session_state.get(_VIEWED):
         return
     st.session_state[_VIEWED] = True
-    st.session_state.update(drafts.view_of(document))
+    st.session_state.update(settings_of(document.view))
 
 
 def _table(document: Document) -> "pd.DataFrame":

@@ -7,11 +7,12 @@ import streamlit as st
 from timeline.drawing.escape import label
 from timeline.drawing.wording import count_words
 from timeline.errors import TimelineError
-from timeline.page import drafts, kept
+from timeline.page import drafts, kept, opening
 from timeline.page.access import visitor
-from timeline.page.clock import at_words
+from timeline.page.clock import at_words, now
 from timeline.page.downloads import file_name
 from timeline.page.portable import ENDING, from_file, to_file
+from timeline.page.titles import retitled
 from timeline.store.document import Document, Summary
 
 _SURE = "timelines-sure"  # in the session: the timeline that a second click deletes
@@ -21,11 +22,11 @@ _FIRST, _FEW = 20, 8  # timelines that are shown at once; above how many they ca
 @st.dialog("Your timelines", width="large", icon=":material/folder_open:")
 def timelines(document: Document, name: str) -> None:
     """All that is kept and what can be done with it; `document` is what is at work, to save to a file under its `name`."""
-    if drafts.coming():
+    if opening.coming():
         st.rerun()  # what was chosen here is shown by the whole page
     who = visitor()
     with st.container(horizontal=True, gap="small"):
-        st.button("New timeline", key="new", icon=":material/add:", on_click=drafts.begin)
+        st.button("New timeline", key="new", icon=":material/add:", on_click=opening.begin)
         if document.sources:
             save_to_file(document, name, "list")
     if words := drafts.said():
@@ -35,7 +36,7 @@ def timelines(document: Document, name: str) -> None:
     else:
         st.text(label(who.why or "Nothing can be saved here."))
     given = st.file_uploader("Open a file", type=["json"], key="from-file", help="A file that “Save to a file” wrote, here or elsewhere")
-    if given is not None and _do(lambda: drafts.begin(from_file(given.getvalue()))):
+    if given is not None and _do(lambda: opening.begin(from_file(given.getvalue()))):
         st.rerun()
 
 
@@ -107,7 +108,7 @@ def _delete(line: Summary) -> None:
 
 
 def _open(document_id: str) -> None:
-    drafts.attempt(lambda: drafts.take(document_id))
+    drafts.attempt(lambda: opening.take(document_id))
 
 
 def _ask(document_id: str) -> None:
@@ -116,17 +117,44 @@ def _ask(document_id: str) -> None:
 
 def _gone(document_id: str) -> None:
     st.session_state.pop(_SURE, None)
-    drafts.attempt(lambda: drafts.delete(document_id))
+    drafts.attempt(lambda: delete(document_id))
 
 
 def _duplicate(document_id: str) -> None:
-    drafts.attempt(lambda: drafts.duplicate(document_id))
+    drafts.attempt(lambda: duplicate(document_id))
 
 
 def _rename(document_id: str, key: str) -> None:
     title = str(st.session_state[key] or "").strip()
     if title:
-        drafts.attempt(lambda: drafts.rename(document_id, title))
+        drafts.attempt(lambda: rename(document_id, title))
+
+
+def rename(document_id: str, title: str) -> None:
+    """Gives a timeline of the visitor's own another title."""
+    store, owner = kept.store(), drafts.owner()
+    found = store.load(document_id, owner=owner)
+    renamed = retitled(found.document, title)
+    revision = store.save(document_id, renamed, owner=owner, expected=found.latest, now=now())
+    held = drafts.draft()
+    if held and held.id == document_id and held.revision == found.latest:
+        drafts.hold(drafts.draft_of(document_id, revision, revision.number, renamed))
+        opening.show(renamed)
+
+
+def duplicate(document_id: str) -> None:
+    """Makes another timeline that begins as this one is now; links are not copied."""
+    store, owner = kept.store(), drafts.owner()
+    document = store.load(document_id, owner=owner).document
+    store.create(retitled(document, f"{document.title} (copy)"), owner=owner, now=now())
+
+
+def delete(document_id: str) -> None:
+    """Deletes a timeline of the visitor's own for good; if it is the one at work, a new one begins."""
+    kept.store().delete(document_id, owner=drafts.owner())
+    held = drafts.draft()
+    if held and held.id == document_id:
+        opening.begin()
 
 
 def _do(act: Callable[[], object]) -> bool:

@@ -1,17 +1,17 @@
 """The view: what a reader chooses about the picture, in one row above it; settings live in the address, words never do."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from timeline.article import Article
 from timeline.drawing.escape import label
 from timeline.drawing.style import Style
 from timeline.drawing.wording import count_words
 from timeline.errors import BadDate
-from timeline.events.event import Reading
 from timeline.page.filters import choose_filter, clear, filtered
 from timeline.page.gaps import LENGTHS, days_from
 from timeline.page.window import Window, eras_of, inside, reach_of, window_from
@@ -57,7 +57,7 @@ class View:
 
 
 def choose_view(
-    frame: "pd.DataFrame", style: Style, workspace: Workspace, readings: Sequence[Reading] = (), *, own: bool = True
+    frame: "pd.DataFrame", style: Style, workspace: Workspace, articles: Mapping[str, Article], *, own: bool = True
 ) -> tuple[View, list[str]]:
     """The view that the reader has chosen, and what was wrong with what was typed; the defaults stand in for it.
 
@@ -67,7 +67,7 @@ def choose_view(
         _pick("Axis", AXES, "axis")
     window, era, fault = _window(frame)
     _select("Lanes", LANES, "lanes")
-    wanted = choose_filter(frame, readings)
+    wanted = choose_filter(frame, articles)
     with st.popover("Picture", icon=":material/tune:", help="Order, gaps, title and more"):
         gaps, unread = _details(workspace, style, own)
     chosen = replace(
@@ -92,7 +92,7 @@ def choose_view(
         era,
         through,
         wanted,
-        {reading.article.id: reading.article.name for reading in readings},
+        {article_id: article.name for article_id, article in articles.items()},
     ), faults
 
 

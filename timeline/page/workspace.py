@@ -12,14 +12,12 @@ from typing import Any
 import streamlit as st
 
 from timeline.article import Article
+from timeline.page.settings import settings_of
 from timeline.store.document import Document, Source
 from timeline.table.history import History, history_from_json
 
 OWN = "own"
 MODE, EXAMPLE, YOURS = "mode", "An example", "Your own text"  # the widget that chooses between the two, and what it says
-# The widgets whose values are the view, which is kept with a document; those of the filter among them.
-VIEW = ("axis", "window", "from", "to", "lanes", "order", "gaps", "legend", "strip", "q", "actor", "place", "article", "kind", "status",
-        "certainty", "grain", "score", "conflict", "edited")  # fmt: skip
 _ALL, _AT = "workspaces", "workspace"  # in the session: name → Workspace, and the name of the current one
 
 
@@ -57,7 +55,7 @@ class Workspace:
 
     `title` is what the visitor called it (empty: written from the sources); `history` is all edits, with those
     that were undone; `view` is the credit line and, once kept, what
-    the widgets of `VIEW` say; `remarks` live only in the session.
+    the settings say; `remarks` live only in the session.
     """
 
     title: str = ""
@@ -101,13 +99,6 @@ class Workspace:
         return Document(self.title, tuple(_source(held) for held in self.sources), tuple(self.history.as_json()), self.view, table)
 
 
-def kept_now(table: str = "") -> Document:
-    """The current workspace as the store keeps it, with the view as it is now."""
-    workspace = current()
-    view = {key: st.session_state[key] for key in VIEW if key in st.session_state}
-    return dataclasses.replace(workspace, view={**workspace.view, **view}).document(table)
-
-
 def workspace_from(document: Document) -> Workspace:
     """The workspace of a document that was kept.
 
@@ -123,9 +114,7 @@ def open_document(document: Document) -> None:
     Raises: BadEdit.
     """
     keep(workspace_from(document), OWN)
-    for key in VIEW:
-        if key in document.view and _fits(key, document.view[key]):
-            st.session_state[key] = document.view[key]
+    st.session_state.update(settings_of(document.view))
     for name in ("title", "credit"):
         st.session_state.pop(f"{name}-{OWN}", None)  # these fields show what the document says
     st.session_state.update({MODE: YOURS, _AT: OWN})
@@ -151,18 +140,6 @@ def turn_to(name: str) -> bool:
 def keep(workspace: Workspace, name: str | None = None) -> None:
     """Puts a workspace in the place of the current one, or of the one of this name."""
     st.session_state.setdefault(_ALL, {})[name or at()] = workspace
-
-
-def _fits(key: str, value: object) -> bool:
-    """Whether a widget can take a value, which may come from a stranger's file."""
-    match key:
-        case "legend" | "strip" | "conflict" | "edited":
-            return isinstance(value, bool)
-        case "score":
-            return isinstance(value, float) and 0 <= value <= 1
-        case "actor" | "place" | "article" | "kind" | "status" | "certainty":
-            return isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return isinstance(value, str)
 
 
 def _source(held: Held) -> Source:

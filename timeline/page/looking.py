@@ -1,0 +1,45 @@
+"""Looking: the timeline with all that belongs to it, for whoever made it and for whoever has a link to it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from timeline.article import Article
+from timeline.drawing.escape import label
+from timeline.drawing.style import Style
+from timeline.page.card import card
+from timeline.page.chart import chart
+from timeline.page.downloads import downloads
+from timeline.page.gaps import gaps
+from timeline.page.table import table
+from timeline.page.view import choose_view, window_line
+from timeline.page.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def look(frame: "pd.DataFrame", style: Style, workspace: Workspace, articles: Mapping[str, Article], *, own: bool = True) -> None:
+    """What is chosen about the picture and its files, the picture, what it leaves out, the card of the chosen event, and the table.
+
+    `articles` are those whose text is at hand, by their id. Only whose timeline is their `own` gets what corrects it.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        view, faults = choose_view(frame, style, workspace, articles, own=own)
+        st.space("stretch")
+        downloads(view, workspace)
+    for fault in faults:
+        st.text(label(fault))
+    window_line(view)
+    if view.frame.empty:
+        st.text("No event is left.")
+        return
+    scene = chart(view.through, view)
+    for note in scene.notes:
+        st.text(label(note))
+    if view.style.gaps:
+        gaps(scene.gaps, view.style.gaps)
+    card(view.frame, articles, own=own)
+    with st.expander("All events as a table"):
+        table(view.frame)
