@@ -25,8 +25,12 @@ LANES = ("lanes=By+actor", "lanes=By+place", "lanes=By+kind")
 
 @dataclass
 class Measured:
-    """What was measured: the first drawing of each visitor, clicks (nothing else changes), changes (another drawing), faults, memory."""
+    """What was measured: the first drawing of each visitor, clicks (nothing else changes), changes (another drawing), faults, memory.
 
+    `alone` is clicks and changes of a visitor whom nobody else disturbs, before the others come.
+    """
+
+    alone: list[float] = field(default_factory=list)
     cold: list[float] = field(default_factory=list)
     clicks: list[float] = field(default_factory=list)
     changes: list[float] = field(default_factory=list)
@@ -118,6 +122,12 @@ async def visit(port: int, process: int, sessions: int, rounds: int, pause: floa
                 measured.faults.append(f"in round {turn + 1}: {fault!r}")
                 return
 
+    one = Visitor(port)
+    await one.arrive()
+    for lane in ("", "", *LANES, *LANES):
+        measured.alone.append(await one.run(lane))
+    del measured.alone[:2]  # the first drawing, and its width
+    await one.leave()
     await asyncio.gather(*(first(visitor) for visitor in visitors))
     measured.memory.append(memory_of(process))
     await asyncio.gather(*(work(number, visitor) for number, visitor in enumerate(visitors)))
@@ -158,7 +168,8 @@ def main() -> int:
     if measured.faults:
         print((Path(folder) / "log").read_text()[-6000:], file=sys.stderr) if Path(folder).exists() else None
     print(f"served at once       {len(measured.cold)} of {given.sessions}, the last after {max(measured.cold, default=0):.1f} s")
-    for name, values in (("clicks", measured.clicks), ("changes of the view", measured.changes), ("both", measured.reruns)):
+    kinds = {"clicks": measured.clicks, "changes of the view": measured.changes, "both": measured.reruns}
+    for name, values in {"one visitor alone": measured.alone, **kinds}.items():
         if values:
             middle, late = statistics.median(values), share(values, 0.95)
             print(f"{name:<20} {len(values)}, half within {middle:.2f} s, 95 % within {late:.2f} s, the slowest {max(values):.2f} s")
