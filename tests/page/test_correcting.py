@@ -121,6 +121,21 @@ def test_two_events_are_merged_and_taken_apart(page: AppTest) -> None:
     assert len(page.dataframe[0].value) == 2
 
 
+def test_a_sentence_that_tells_something_else_is_taken_out_of_an_event(page: AppTest) -> None:
+    paste(page, "A bomb killed two people in Minsk on 3 May 2001. Nobody forgot the bombing.")
+    assert len(page.dataframe[0].value) == 1
+    first(page)
+    assert "Nobody forgot the bombing." in words(page)
+    page.button(key="out-1").click().run()
+    assert not page.exception
+    assert list(page.dataframe[0].value["When"]) == ["3 May 2001", "3 May 2001"]
+    assert "Not this event" not in {button.label for button in page.button}, "nothing is left to take out"
+    beside(page, "Corrections")
+    assert "Taken out of" in words(page)
+    page.button(key="undo").click().run()
+    assert len(page.dataframe[0].value) == 1
+
+
 def test_both_readings_of_a_doubtful_date_are_shown_and_one_click_settles_the_article(page: AppTest) -> None:
     paste(page, "Egypt and Sudan signed a water accord on 3/4/2014. Rebels attacked the town of Kelm on 5/6/2015.")
     page.button(key="first").click().run()

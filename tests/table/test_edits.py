@@ -223,6 +223,18 @@ def test_one_mention_is_taken_off_and_the_others_stay_together(told_twice: pd.Da
     assert cells(edited, str(third["event_id"])).n_sources == 1
 
 
+def test_what_was_taken_out_says_so_and_stays_out_when_it_is_read_again(frame: pd.DataFrame) -> None:
+    minsk = event(frame, "Minsk")
+    again = next(each for each in mentions(frame[frame.event_id == minsk]).to_dict("records") if "forgot" in each["sentence"])
+    edit = parting(frame, minsk, off=[again["mention_id"]], **ANNA)
+    edited = check(apply(frame, [edit]))
+    assert cells(edited, again["mention_id"]).sentence == "Nobody forgot the bombing."
+    assert len(mentions(edited[edited.event_id == minsk])) == len(mentions(frame[frame.event_id == minsk])) - 1
+    assert log([edit])[0].startswith(f"Taken out of “{cells(frame, minsk).title}”: “")
+    changed = apply(merge(extract(CHANGED, PUBLISHED)), [edit])
+    assert cells(changed, again["mention_id"]).sentence == "Nobody forgot the bombing."
+
+
 def test_an_edit_finds_its_event_where_another_row_speaks_for_it(told_twice: pd.DataFrame) -> None:
     (pair,) = told_twice.event_id[told_twice.n_sources == 2]
     (other,) = set(mentions(told_twice).mention_id[mentions(told_twice).event_id == pair]) - {pair}

@@ -1,14 +1,14 @@
 """Editing the chosen event on its card: every field of it, and what is done to it as a whole."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from timeline.drawing.escape import label, plain
-from timeline.drawing.wording import date_words
+from timeline.drawing.wording import date_words, teller_words
 from timeline.events.event import KINDS, STATUSES
 from timeline.page.chart import CHOSEN
 from timeline.page.corrections import edit, fault_line
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 OPEN = "editing"  # the id of the event that is being edited, in the session
 ADDING = "adding"  # (id of the article, first character, first one after) of the words that an event is being added from, in the session
 _MOST_FOUND = 1500
+_MOST_TOLD = 50
 SEVERAL = "Several names are set apart by semicolons"
 DATE_HELP = "In words or in EDTF: early 2021, March to May 2021, since 2014, 2021-03/2021-05"
 
@@ -44,13 +45,37 @@ def editing(frame: "pd.DataFrame", row: Mapping[str, Any]) -> None:
         fault_line()
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="whole"):
             st.button("Hide this event", key="hide", icon=":material/visibility_off:", on_click=_hide, args=(frame, event_id))
-            if len(mentions(frame[frame["event_id"] == event_id])) > 1:
+            told = _tellings(frame, event_id)
+            if sum(map(len, told.values())) > 1:
                 st.button("Take apart", key="split", icon=":material/call_split:", on_click=_split, args=(frame, event_id))
+            if len(told) > 1:
+                _taking_out(frame, event_id, told)
             if 1 < len(frame) <= _MOST_FOUND:
                 names = _others(frame, event_id)
                 with st.popover("Merge with …", icon=":material/merge:"):
                     st.selectbox("The same event as", list(names), index=None, key="merge-with", placeholder="Choose an event")
                     st.button("Merge", key="merge", on_click=_merge, args=(frame, event_id, names))
+
+
+def _tellings(frame: "pd.DataFrame", event_id: str) -> dict[tuple[str, str], list[str]]:
+    """The sentences that tell an event, each with who tells it, and the ids of the mentions in it."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for mention in mentions(frame[frame["event_id"] == event_id]).to_dict("records"):
+        teller = teller_words({str(name): value for name, value in mention.items()})
+        told.setdefault((teller, mention["sentence"]), []).append(mention["mention_id"])
+    return told
+
+
+def _taking_out(frame: "pd.DataFrame", event_id: str, told: Mapping[tuple[str, str], list[str]]) -> None:
+    """The sentences that tell the event, each with a way to say that it tells another one."""
+    with st.popover("Take out …", icon=":material/move_item:", help="A sentence that tells something else becomes an event of its own"):
+        for place, ((teller, sentence), ids) in enumerate([*told.items()][:_MOST_TOLD]):
+            with st.container(border=True, gap="xsmall"):
+                st.text(f"{label(teller)}:")
+                st.text(label(sentence))
+                st.button("Not this event", key=f"out-{place}", type="tertiary", on_click=_take_out, args=(frame, event_id, ids))
+        if len(told) > _MOST_TOLD:
+            st.caption(f"{len(told) - _MOST_TOLD:,} more tell it. Take it apart to have all of them one by one.")
 
 
 def settle_row(frame: "pd.DataFrame", row: Mapping[str, Any]) -> None:
@@ -156,6 +181,11 @@ def _hide(frame: "pd.DataFrame", event_id: str) -> None:
 
 def _split(frame: "pd.DataFrame", event_id: str) -> None:
     if edit(lambda by, at: parting(frame, event_id, by=by, at=at)):
+        _close()
+
+
+def _take_out(frame: "pd.DataFrame", event_id: str, ids: Sequence[str]) -> None:
+    if edit(lambda by, at: parting(frame, event_id, by=by, at=at, off=ids)):
         _close()
 
 

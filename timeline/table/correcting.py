@@ -89,8 +89,8 @@ def joining(frame: pd.DataFrame, event_ids: Sequence[str], *, by: str, at: dt.da
 
 
 def parting(frame: pd.DataFrame, event_id: str, *, by: str, at: dt.datetime, off: Iterable[str] = ()) -> Edit:
-    """The edit that takes an event apart: the mentions in `off` from the rest; without them into the rows it was merged from, or, where
-    it never was, its mentions. The ids of mentions are those of `mentions(frame)`.
+    """The edit that takes an event apart: the mentions in `off`, which do not belong to it, from the rest, to be an event of their own;
+    without them into the rows it was merged from, or, where it never was, its mentions. The ids of mentions are those of `mentions(frame)`.
 
     Raises: BadEdit where nothing can be taken apart.
     """
@@ -108,7 +108,8 @@ def parting(frame: pd.DataFrame, event_id: str, *, by: str, at: dt.datetime, off
         parts = [[record["event_id"]] for record in records]
     if len(parts) < 2:
         raise BadEdit(f"{cells['title']!r} cannot be taken apart so: one part would hold nothing. Leave a mention in each.")
-    return Edit("split", by, at, (event_id,), {"parts": parts}, (_was(cells),))
+    taken = (_was(record) for record in records if record["event_id"] in chosen)
+    return Edit("split", by, at, (event_id,), {"parts": parts}, (_was(cells), *taken))
 
 
 def settling(frame: pd.DataFrame, order: str, *, by: str, at: dt.datetime, event_id: str = "", article_id: str = "") -> Edit:
@@ -139,6 +140,6 @@ def _read_note(frame: pd.DataFrame, event_id: str) -> Cells:
 def _was(cells: Cells, values: Cells | None = None) -> dict[str, Any]:
     """What an event was before an edit, in plain values."""
     old = {name: cells[name] for name in _SEEN} | (values or {})
-    if others := ids_of(cells) - {cells["event_id"]}:
+    if others := (ids_of(cells) if "mentions" in cells else set()) - {cells["event_id"]}:
         old["mentions"] = sorted(others)
     return {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in old.items()}

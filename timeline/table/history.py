@@ -81,6 +81,8 @@ def _done(edit: Edit) -> str:
             return f"Added: {_quoted(edit.to['title'])}, {span_words(span_of(edit.to))}, {proof}"
         case "merge":
             return f"Merged into {title}: {', '.join(titles[1:]) or 'other events'}"
+        case "split" if len(titles) > 1:  # what was taken off, and from what
+            return f"Taken out of {title}: {', '.join(dict.fromkeys(titles[1:]))}"
         case "split":
             return f"Split in {len(edit.to['parts'])}: {title}"
         case "order":
