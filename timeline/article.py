@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass
 
 from timeline.errors import BadDate, demand
 
@@ -13,7 +13,8 @@ PUBLISHED_FROM = ("given", "metadata", "dateline", "none")
 class Article:
     """One text and where it comes from; `text` never changes, since every offset counts its characters.
 
-    In a `narrative` (a history), dates count from the date that the telling has reached; None decides from the text.
+    In a `narrative` (a history), dates count from the date that the telling has reached; None decides from the text. `id` is a hash of
+    what it was when it was first taken in; a copy by `dataclasses.replace` keeps it, so corrections of the day or text change no id.
     """
 
     text: str
@@ -25,7 +26,7 @@ class Article:
     language: str | None = None
     published_from: str = ""
     narrative: bool | None = None
-    id: str = field(init=False)
+    id: str = ""
 
     def __post_init__(self) -> None:
         demand(self.text, str, "Article", "Give a text as str; article_from() takes bytes, paths and addresses.")
@@ -37,7 +38,7 @@ class Article:
         origin = self.published_from or ("none" if published is None else "given")
         object.__setattr__(self, "published", published)
         object.__setattr__(self, "published_from", origin)
-        object.__setattr__(self, "id", _identity(self.text, self.url, published))
+        object.__setattr__(self, "id", self.id or identity(self.text, self.url, published))
 
     @property
     def name(self) -> str:
@@ -45,8 +46,8 @@ class Article:
         return self.title or self.source or _first_line(self.text)[:80]
 
 
-def _identity(text: str, url: str, published: dt.date | None) -> str:
-    """A hash of the canonical address, else of the first line and the day, so that later corrections keep it."""
+def identity(text: str, url: str, published: dt.date | None) -> str:
+    """A hash of the canonical address, else of the first line and the day, so that most editions of a text have the same."""
     key = url or f"{_first_line(text)}\n{published or ''}"
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -7,7 +7,7 @@ import pytest
 from timeline.article import Article
 from timeline.page.settings import fits
 from timeline.page.workspace import Held, Remark, Workspace, workspace_from
-from timeline.store.document import body_of, document_from
+from timeline.store.document import Document, Source, body_of, document_from
 from timeline.table.edit import Edit
 from timeline.table.history import History, made
 
@@ -30,6 +30,23 @@ def test_a_workspace_comes_back_from_its_document() -> None:
     assert again == workspace
     assert again.sources[1].article.published == dt.date(2024, 5, 6)
     assert again.sources[1].found.published is None
+
+
+def test_an_article_keeps_its_id_whatever_is_corrected_and_however_often_it_is_saved() -> None:
+    workspace = Workspace(sources=(held("A text"),))
+    known = workspace.sources[0].article.id
+    assert "id" not in workspace.document().sources[0].more, "it follows from what the article is"
+    workspace = workspace.redated(0, dt.date(2020, 1, 1))
+    (source,) = workspace.document().sources
+    again = workspace_from(workspace.document())
+    assert {source.article().id, again.sources[0].article.id, again.sources[0].found.id} == {known}
+    before = Source.of(Article("A text", published=dt.date(2020, 1, 1)), more={"found": "2025-01-18", "found_from": "dateline"})
+    assert (kept := workspace_from(Document("", (before,))).sources[0]).found.id == kept.article.id == before.article().id != known
+
+
+@pytest.mark.parametrize("wrong", ["<b>", 7, "0" * 15, None])
+def test_an_id_from_a_strangers_file_is_one_or_is_passed_over(wrong: object) -> None:
+    assert Source.of(Article("A text"), more={"id": wrong}).article().id == Article("A text").id
 
 
 def test_what_the_visitor_gives_can_be_taken_back() -> None:

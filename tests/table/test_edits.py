@@ -1,5 +1,6 @@
 """Corrections by hand lie over what the machine read: they survive another reading, hide nothing for ever, and can be undone."""
 
+import dataclasses
 import datetime as dt
 import json
 import time
@@ -18,7 +19,7 @@ from timeline.events.event import KINDS, STATUSES
 from timeline.table.columns import check
 from timeline.table.correcting import addition, correction, hiding, joining, parting, settling
 from timeline.table.edit import WHATS, Edit, edit_from_json
-from timeline.table.edits import apply, as_read, both_orders, hidden, orphans, reattached
+from timeline.table.edits import apply, as_read, both_orders, hidden, orphans
 from timeline.table.frame import extract
 from timeline.table.history import History, history_from_json, log, made, redone, undone
 from timeline.table.merge import mentions, merge
@@ -273,22 +274,22 @@ def test_an_edit_whose_event_is_gone_is_reported_with_the_event_most_like_it() -
     assert orphan.candidate is None
 
 
-def test_edits_move_with_their_sentences_where_the_day_of_publication_is_corrected() -> None:
-    frame = merge(extract(TEXT, PUBLISHED))
+def test_edits_stay_with_their_events_where_day_and_text_of_an_article_are_corrected() -> None:
+    article = Article(TEXT, published=PUBLISHED)
+    frame = merge(extract(article))
     edits = (
         correction(frame, event(frame, "shah"), "title", "The shah left", **ANNA),
         joining(frame, [event(frame, "Minsk"), event(frame, "treaty")], **ANNA),
         settling(frame, "day first", article_id=frame.article_id[0], **ANNA),
-        addition("Nobody forgot", "2002", quote="Nobody forgot the bombing.", article=Article(TEXT, published=PUBLISHED), **ANNA),
+        addition("Nobody forgot", "2002", quote="Nobody forgot the bombing.", article=article, **ANNA),
     )
-    later = merge(extract(TEXT, PUBLISHED + dt.timedelta(days=1)))
-    assert len(orphans(later, edits)) == 4
-    moved = reattached(later, edits)
-    assert orphans(later, moved) == ()
-    edited = apply(later, moved)
-    assert len(edited) == len(later) and set(edited.article_id) == set(later.article_id)
-    assert "2019-04-03" in set(edited.edtf)
-    assert reattached(frame, edits) == edits
+    later = dataclasses.replace(article, published=PUBLISHED + dt.timedelta(days=1))
+    for changed in (later, dataclasses.replace(later, text="Another head line\n" + CHANGED)):
+        again = merge(extract(changed))
+        assert orphans(again, edits) == ()
+        edited = apply(again, edits)
+        assert len(edited) == len(again) and set(edited.article_id) == {article.id}
+        assert "2019-04-03" in set(edited.edtf)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from timeline.errors import TimelineError
 from timeline.page.access import visitor
 from timeline.page.workspace import current, keep
 from timeline.table.edit import Edit
-from timeline.table.edits import apply, reattached
-from timeline.table.history import History, made, redone, undone
+from timeline.table.edits import apply
+from timeline.table.history import made, redone, undone
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,15 +25,12 @@ _FIELDS = {"title": "title", "kind": "sort", "actors": "who", "places": "where",
 
 
 def corrected(frame: "pd.DataFrame") -> "pd.DataFrame":
-    """The table of all articles with the edits in force; edits find their events again where all ids have changed with a day."""
+    """The table of all articles with the edits in force."""
     history = current().history
     kept = st.session_state.get(_LAID)
     if kept is not None and kept[0] is frame and kept[1] == history.active:
         table: pd.DataFrame = kept[2]
         return table
-    if history.edits and (kept is None or kept[0] is not frame):
-        history = History(reattached(frame, history.edits), history.done)
-        keep(dataclasses.replace(current(), history=history))
     table = apply(frame, history.active)
     st.session_state[_LAID] = (frame, history.active, table)
     return table

@@ -3,15 +3,17 @@
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
-from timeline.article import Article
+from timeline.article import Article, identity
 from timeline.errors import WrongKind
 
 # The form of `Document.body`. A change of it is a numbered migration of the store.
 SCHEMA_VERSION = 1
+_ID, _IS_ID = "id", re.compile("[0-9a-f]{16}")  # in `more`: the id of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,11 @@ class Source:
 
     @classmethod
     def of(cls, article: Article, *, captured: dt.datetime | None = None, more: Mapping[str, Any] | None = None) -> "Source":
-        """An article as a source; `captured` is when it was taken in, `more` what else the page wants to know, fit for JSON."""
+        """An article as a source; `captured` is when it was taken in, `more` what else the page wants to know, fit for JSON.
+
+        Where the article has an id that does not follow from what it is now, `more` says it.
+        """
+        known = article.id != identity(article.text, article.url, article.published)
         return cls(
             article.text,
             title=article.title,
@@ -48,11 +54,12 @@ class Source:
             language=article.language,
             narrative=article.narrative,
             captured=captured,
-            more=more or {},
+            more={**(more or {}), **({_ID: article.id} if known else {})},
         )
 
     def article(self) -> Article:
         """The article that it was made of, ready to be read again."""
+        known = self.more.get(_ID)  # which may come from a stranger's file
         return Article(
             self.text,
             published=self.published,
@@ -62,6 +69,7 @@ class Source:
             language=self.language,
             published_from=self.published_from,
             narrative=self.narrative,
+            id=known if isinstance(known, str) and _IS_ID.fullmatch(known) else "",
         )
 
 

@@ -97,15 +97,6 @@ def _lists(plain: Mapping[str, Any]) -> bool:
     return right and isinstance(plain.get("to", {}), Mapping)
 
 
-def rekeyed(edits: Iterable[Edit], ids: Mapping[str, str]) -> tuple[Edit, ...]:
-    """The edits with some events and articles under other ids."""
-    moved = []
-    for edit in edits:
-        to = {**edit.to, "article_id": ids[edit.to["article_id"]]} if edit.to.get("article_id") in ids else edit.to
-        moved.append(dataclasses.replace(edit, events=tuple(ids.get(event, event) for event in edit.events), to=to))
-    return tuple(moved)
-
-
 def line(words: object) -> str:
     """Words as one line without what no table can hold."""
     return " ".join(_SURROGATE.sub("\ufffd", str(words)).replace("\0", " ").split())

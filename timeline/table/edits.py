@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Any
 from timeline.errors import demand
 from timeline.table.changing import added, apart, as_read, both_orders, brief, change, ids_of, read_records, settle
 from timeline.table.columns import demand_table
-from timeline.table.edit import Edit, edit_from_json, rekeyed
+from timeline.table.edit import Edit, edit_from_json
 from timeline.table.records import Cells, cells_of, disagree, held, table_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Edit", "Orphan", "apply", "as_read", "both_orders", "edit_from_json", "hidden", "orphans", "reattached", "rekeyed"]
+__all__ = ["Edit", "Orphan", "apply", "as_read", "both_orders", "edit_from_json", "hidden", "orphans"]
 
 READ, EDITED, NOTE = "x_read", "x_edited", "x_note"
 _OWN = (READ, EDITED, NOTE)
-_SAME = 0.97  # likeness of sentence and title from which an event is taken for the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +54,6 @@ def orphans(frame: pd.DataFrame, edits: Iterable[Edit]) -> tuple[Orphan, ...]:
     if desk is None or not desk.missing:
         return ()
     return tuple(_orphan(edit, event_id, desk.rows) for edit, event_id in desk.missing)
-
-
-def reattached(frame: pd.DataFrame, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits, those whose event is gone moved to one of the same words: all ids change where a day of publication is corrected."""
-    edits = tuple(edits)
-    ids: dict[str, str] = {}
-    articles = dict(zip(frame["event_id"], frame["article_id"], strict=True))
-    for orphan in orphans(frame, edits):
-        if orphan.candidate is None or orphan.likeness < _SAME:
-            continue
-        was = _was(orphan.edit, orphan.event_id)
-        if was.get("article_id") and orphan.candidate in articles:
-            ids.setdefault(str(was["article_id"]), articles[orphan.candidate])
-        if orphan.event_id != was.get("article_id") and orphan.candidate not in ids.values():
-            ids.setdefault(orphan.event_id, orphan.candidate)
-    return rekeyed(edits, ids) if ids else edits
 
 
 def _orphan(edit: Edit, event_id: str, rows: Mapping[str, Cells]) -> Orphan:
