@@ -10,6 +10,7 @@ from timeline.errors import TimelineError
 from timeline.page import opening, saving, shared
 from timeline.page.bench import beside, choose_beside
 from timeline.page.corrections import corrected, undo_row
+from timeline.page.door import closed
 from timeline.page.leftovers import leftovers
 from timeline.page.looking import look
 from timeline.page.reading import Read, read_once
@@ -35,6 +36,8 @@ def page() -> None:
     news = st.container(key="news")
     try:
         opening.opened()
+        if closed():
+            return
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sources"):
             workspace = choose()
             opened = choose_beside(workspace)

@@ -94,6 +94,13 @@ def test_shares_alone_let_nobody_read_or_write_articles() -> None:
 
 def test_in_a_frame_nobody_changes_anything() -> None:
     assert not Access("machine").visitor(asked(embedded=True)).may_write
+    assert not Access("machine").visitor(asked(embedded=True)).may_edit
+
+
+def test_an_edit_link_may_be_used_by_whoever_holds_it_unless_nobody_may_write_here() -> None:
+    assert Access("login", frozenset({"example.org"})).visitor(asked()).may_edit
+    assert not Access("shares").visitor(asked()).may_edit
+    assert not Access("proxy").visitor(asked({"Host": "localhost"})).may_edit
 
 
 def test_a_server_that_fetches_nothing_says_so() -> None:
@@ -127,4 +134,4 @@ def test_the_environment_says_who_may_sign_in_on_a_page_of_plain_streamlit() -> 
 
 
 def test_a_test_of_the_page_without_a_server_is_at_this_machine() -> None:
-    assert visitor() == Visitor(owner=MACHINE, may_read=True, may_fetch=True, may_write=True)
+    assert visitor() == Visitor(owner=MACHINE, may_read=True, may_fetch=True, may_write=True, may_edit=True)

@@ -18,6 +18,7 @@ MACHINE = "local"  # the owner of what is saved where nobody else gets in
 # Set by the gate in page/server.py and taken from whatever comes from outside, so that no visitor can send them.
 CLIENT, NAMED, GATED = "X-Timeline-Client", "X-Timeline-Visitor", "X-Timeline-Gate"
 EDITS = "timeline_edit"  # the cookie with the tokens of edit links
+GUEST = "guest"  # in the session: an edit link let the visitor in, to work on that one timeline
 _FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _LONGEST_OWNER = 254  # no address of a person is longer
@@ -32,8 +33,8 @@ class Visitor:
     """Who is there: `owner` is who saved things belong to ("" for nobody), `name` what to call them.
 
     `may_read`: bring articles and have them read. `may_fetch`: have an address fetched. `may_write`: save, correct what is saved, share.
-    `may_sign_in`: signing in would help. `why`: a sentence for what they may not. `client`: what their requests are counted by.
-    Shares are open to whoever holds their token.
+    `may_edit`: change a timeline that they hold an edit link to. `may_sign_in`: signing in would help. `why`: a sentence for what they may
+    not. `client`: what their requests are counted by. Shares to look at are open to whoever holds their token.
     """
 
     owner: str = ""
@@ -41,6 +42,7 @@ class Visitor:
     may_read: bool = False
     may_fetch: bool = False
     may_write: bool = False
+    may_edit: bool = False
     may_sign_in: bool = False
     why: str = ""
     client: str = MACHINE
@@ -83,14 +85,15 @@ class Access:
     def visitor(self, asked: Asked) -> Visitor:
         """Who asks, and what they may; in a frame nobody may more than look."""
         found = self._visitor(asked)
-        found = replace(found, client=asked.headers.get(CLIENT) or MACHINE, may_fetch=found.may_read and self.fetching)
+        client, edits = asked.headers.get(CLIENT) or MACHINE, self.rule != "shares" and found is not _ROUND_THE_GATE and not asked.embedded
+        found = replace(found, client=client, may_edit=edits, may_fetch=found.may_read and self.fetching)
         if asked.embedded and found.may_write:
             return replace(found, may_write=False, why="Nothing can be changed in a frame. Open the page itself.")
         return found
 
     def _visitor(self, asked: Asked) -> Visitor:
         if self.rule in ("machine", "proxy") and not asked.headers.get(GATED):
-            return Visitor(why="This request did not come through the gate.")
+            return _ROUND_THE_GATE
         if self.rule == "machine":
             return _AT_THE_MACHINE
         if self.rule == "login":
@@ -124,6 +127,7 @@ class Access:
         return Visitor(owner=name, name=name, may_read=True, may_write=True)
 
 
+_ROUND_THE_GATE = Visitor(why="This request did not come through the gate.")
 _AT_THE_MACHINE = Visitor(owner=MACHINE, may_read=True, may_write=True)
 
 
@@ -188,4 +192,5 @@ def visitor() -> Visitor:
     rule = access()
     user = dict(st.user) if rule.rule == "login" else {}
     local = st.get_option("server.address") in _LOOPBACK
-    return rule.visitor(Asked(headers, user, bool(st.context.is_embedded), local))
+    found = rule.visitor(Asked(headers, user, bool(st.context.is_embedded), local))
+    return replace(found, may_read=True) if found.may_edit and st.session_state.get(GUEST) else found

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.page.access import visitor
-from timeline.page.workspace import at
+from timeline.page.access import GUEST, visitor
+from timeline.page.workspace import OWN, at
 from timeline.store.document import Document, Revision, body_of
 
 OPEN = "open"  # in the address: the id of the timeline at work, which opens it for its owner alone
@@ -115,6 +115,8 @@ def hold(held: Draft) -> None:
     """What is at work is this draft from now on."""
     leave()
     st.session_state[f"{_DRAFT}-{at()}"] = held
+    if held.token:
+        st.session_state[GUEST] = True
     tell_address()
 
 
@@ -122,6 +124,8 @@ def leave() -> None:
     """What is at work is no draft any more."""
     for name in (_DRAFT, _CLASH, _TROUBLE, _LOST):
         st.session_state.pop(f"{name}-{at()}", None)
+    if at() == OWN:
+        st.session_state.pop(GUEST, None)
     tell_address()
 
 

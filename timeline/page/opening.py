@@ -49,7 +49,7 @@ def _find(asked: str) -> None:
             pass
     for token in edit_tokens():
         found = kept.store().open_share(token, now=now(), count=asked == EDIT)
-        if found and found.may_edit and asked in (EDIT, found.document_id):
+        if found and found.may_edit and who.may_edit and asked in (EDIT, found.document_id):
             return take_shared(found, token)
     del st.query_params[OPEN]
     say("The timeline that this address names is not kept here, or is not yours. Your timelines show what there is.")

@@ -10,6 +10,7 @@ from timeline.page import drafts, keeping, kept, opening
 from timeline.page.access import visitor
 from timeline.page.clock import at_words
 from timeline.page.compare import differences, versions
+from timeline.page.door import sign_out
 from timeline.page.share import share
 from timeline.page.timelines import save_to_file, timelines
 from timeline.page.workspace import OWN, Workspace, at
@@ -50,6 +51,7 @@ def corner(document: Document, name: str) -> None:
     if held and held.revision > 1 and not held.token and st.button("Versions", key="versions", type="tertiary", icon=":material/history:"):
         versions()
     share(document, name)
+    sign_out()
 
 
 def told(document: Document, name: str) -> None:

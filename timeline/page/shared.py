@@ -11,6 +11,7 @@ from timeline.drawing.escape import label, link
 from timeline.drawing.wording import count_words
 from timeline.errors import TimelineError
 from timeline.page import drafts, kept, opening
+from timeline.page.access import visitor
 from timeline.page.clock import at_words, now, on_words
 from timeline.page.compare import frame_of
 from timeline.page.embedded import embedded
@@ -102,7 +103,7 @@ def _leads(token: str) -> bool:
         _gone()
         return True
     st.session_state[_SEEN] = print_
-    if found.may_edit and not st.context.is_embedded:
+    if found.may_edit and visitor().may_edit:
         opening.take_shared(found, token)
         return False
     _page(found, token)
