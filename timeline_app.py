@@ -9,13 +9,14 @@ from timeline.drawing.escape import label
 from timeline.errors import TimelineError
 from timeline.page import opening, saving, shared
 from timeline.page.bench import beside, choose_beside
-from timeline.page.corrections import corrected, undo_row
+from timeline.page.corrections import corrected
 from timeline.page.door import closed
 from timeline.page.leftovers import leftovers
 from timeline.page.looking import look
 from timeline.page.reading import Read, read_once
 from timeline.page.room import ICON, fitting
 from timeline.page.sources import choose, told, welcome
+from timeline.page.steps import undo_row
 from timeline.page.words import nothing_found
 from timeline.page.workspace import Workspace, current
 from timeline.store.document import Document

@@ -162,6 +162,26 @@ def test_corrections_outlive_another_day_of_publication_and_another_text(page: A
     assert "Water accord" in list(page.dataframe[0].value["What"])
 
 
+def test_a_source_that_was_removed_and_one_that_was_redated_are_as_before_after_an_undo(page: AppTest) -> None:
+    paste(page, TEXT)
+    page.text_area(key="text").set_value("A ship sank near Kelm on 2 May 2001. Divers went down yesterday.")
+    next(button for button in page.button if button.label == "Add").click()
+    beside(page.run(), "Sources")
+    page.button(key="remove-0").click().run()
+    assert list(page.dataframe[0].value["When"]) == ["2 May 2001"]
+    page.button(key="undo").click().run()
+    assert list(page.dataframe[0].value["When"]) == ["2 May 2001", "3 May 2019"]
+    day = [each for each in page.text_input if each.label == "Day of publication"][1]
+    day.set_value("14 June 2019").run()
+    assert "13 June 2019" in list(page.dataframe[0].value["When"])
+    page.button(key="undo").click().run()
+    assert not page.exception
+    assert "13 June 2019" not in list(page.dataframe[0].value["When"])
+    assert [each.value for each in page.text_input if each.label == "Day of publication"] == ["", ""]
+    page.button(key="redo").click().run()
+    assert "13 June 2019" in list(page.dataframe[0].value["When"])
+
+
 def test_the_log_says_what_was_done_and_what_has_lost_its_event(page: AppTest) -> None:
     first(paste(page, TEXT))
     save(page, title="Water accord")

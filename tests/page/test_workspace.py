@@ -1,11 +1,14 @@
 """The workspace: what a visitor has brought, as a value and as the document that is kept."""
 
+import dataclasses
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
 from timeline.article import Article
 from timeline.page.settings import fits
+from timeline.page.steps import after, before
 from timeline.page.workspace import Held, Remark, Workspace, workspace_from
 from timeline.store.document import Document, Source, body_of, document_from
 from timeline.table.edit import Edit
@@ -53,6 +56,36 @@ def test_what_the_visitor_gives_can_be_taken_back() -> None:
     workspace = Workspace(sources=(held("A text"),)).redated(0, dt.date(2020, 1, 1))
     assert workspace.sources[0].article.published_from == "given"
     assert workspace.redated(0, None).sources[0].article == held("A text").article
+
+
+def walked(workspace: Workspace, step: Callable[[Workspace], Workspace | None]) -> list[Workspace]:
+    """The workspaces that the steps lead through."""
+    found = []
+    while (following := step(workspace)) is not None:
+        found.append(workspace := following)
+    return found
+
+
+def test_steps_lead_back_and_forth_through_edits_and_changes_of_sources_in_their_order() -> None:
+    later = dataclasses.replace(EDIT, at=NOW + dt.timedelta(minutes=5))
+    begun = Workspace(sources=(held("First"), held("Second")))
+    path = [begun, begun.redated(0, dt.date(2020, 1, 1))]
+    path.append(dataclasses.replace(path[-1], history=made(History(), EDIT, EDIT)))
+    path += [path[-1].without(0), path[-1].without(0).reworded(0, "Other words")]
+    path.append(dataclasses.replace(path[-1], history=made(path[-1].history, later)))
+    back = walked(path[-1], before)
+    assert [(each.sources, each.history.active) for each in back] == [(each.sources, each.history.active) for each in path[-2::-1]]
+    forth = walked(back[-1], after)
+    assert [(each.sources, each.history.active) for each in forth] == [(each.sources, each.history.active) for each in path[1:]]
+    assert after(back[0].without(0)) is None, "what was undone is gone with another step"
+
+
+def test_a_source_comes_back_among_those_that_were_added_since() -> None:
+    workspace = Workspace(sources=(held("First"), held("Second"))).without(0).adding((held("Third"),))
+    undone = before(workspace)
+    assert undone and [one.found.text for one in undone.sources] == ["First", "Second", "Third"]
+    again = before(workspace.adding((held("First"),)))
+    assert again and [one.found.text for one in again.sources] == ["Second", "Third", "First"], "it is there already"
 
 
 def test_a_source_that_is_there_is_not_taken_twice_and_its_new_text_takes_its_place() -> None:

@@ -1,4 +1,4 @@
-"""Corrections: the table with the visitor's edits laid over it, and the one way in which an edit is made, undone and redone."""
+"""Corrections: the table with the visitor's edits laid over it, and the one way in which an edit is made."""
 
 import dataclasses
 import datetime as dt
@@ -15,7 +15,7 @@ from timeline.page.access import visitor
 from timeline.page.workspace import current, keep
 from timeline.table.edit import Edit
 from timeline.table.edits import apply
-from timeline.table.history import made, redone, undone
+from timeline.table.history import made
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ def edit(*makes: Callable[[str, dt.datetime], Edit]) -> bool:
         st.session_state[_FAULT] = words[:1].upper() + words[1:]
         return False
     if edits:
-        keep(dataclasses.replace(current(), history=made(current().history, *edits)))
+        keep(dataclasses.replace(current(), history=made(current().history, *edits), taken_back=()))
     return True
 
 
@@ -55,30 +55,6 @@ def fault_line() -> None:
     """What was wrong with the last edit."""
     if words := st.session_state.get(_FAULT):
         st.text(label(words))
-
-
-def undo() -> None:
-    """Takes back the last step: all edits that were made at one time."""
-    history = current().history
-    if history.can_undo:
-        at = history.active[-1].at
-        keep(dataclasses.replace(current(), history=undone(history, sum(edit.at == at for edit in history.active))))
-
-
-def redo() -> None:
-    """Makes the step again that was undone last."""
-    history = current().history
-    if history.can_redo:
-        rest = history.edits[history.done :]
-        keep(dataclasses.replace(current(), history=redone(history, sum(edit.at == rest[0].at for edit in rest))))
-
-
-def undo_row() -> None:
-    """The two ways through the steps; nothing before there is one."""
-    history = current().history
-    if history.edits:
-        st.button("Undo", key="undo", icon=":material/undo:", type="tertiary", on_click=undo, disabled=not history.can_undo)
-        st.button("Redo", key="redo", icon=":material/redo:", type="tertiary", on_click=redo, disabled=not history.can_redo)
 
 
 def read_of(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from timeline.drawing.escape import label
 from timeline.drawing.wording import count_words
 from timeline.page.passages import tellers
 from timeline.page.reading import Read
-from timeline.page.sources import day_of_publication
+from timeline.page.sources import TEXT, day_of_publication
 from timeline.page.workspace import Held, current, keep
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def _source(place: int, held: Held, events: int, fault: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         day_of_publication(place)
         with st.popover("Text", type="tertiary", icon=":material/edit_note:", help="Correct the text; corrections of events stay"):
-            words = st.text_area("Text of the article", value=article.text, height=320, key=f"text-of-{held.found.id}")
+            words = st.text_area("Text of the article", value=article.text, height=320, key=f"{TEXT}{held.found.id}")
             st.button(
                 "Read it again",
                 key=f"again-{place}",
                 on_click=_reread,
-                args=(place, f"text-of-{held.found.id}"),
+                args=(place, f"{TEXT}{held.found.id}"),
                 disabled=words == article.text,
             )
         if len(current().sources) > 1:
@@ -77,7 +77,4 @@ def _dismiss(place: int) -> None:
 
 def _reread(place: int, key: str) -> None:
     """Puts another text in the place of a source's, under the same title, day and address."""
-    workspace = current()
-    held = workspace.sources[place]
-    changed = dataclasses.replace(held, found=dataclasses.replace(held.found, text=st.session_state[key]))
-    keep(dataclasses.replace(workspace, sources=(*workspace.sources[:place], changed, *workspace.sources[place + 1 :])))
+    keep(current().reworded(place, st.session_state[key]))

@@ -12,6 +12,7 @@ from timeline.page.words import publication
 from timeline.page.workspace import EXAMPLE, MODE, OWN, YOURS, Held, Workspace, at, current, keep, turn_to
 
 SOURCES = "Sources"  # the panel in which all this can be corrected too
+PUBLISHED, TEXT = "published-", "text-of-"  # how the keys of the fields for the day and the text of a source begin
 _FIRST = "russia-iran-pact"  # what a newcomer sees
 _MOST_TOLD = 3
 
@@ -71,7 +72,7 @@ def day_of_publication(place: int) -> None:
     """When the source at a place of the list was published and how that is known, with the way to correct it."""
     held = current().sources[place]
     words = publication(held.article)
-    key = f"published-{at()}-{held.found.id}"
+    key = f"{PUBLISHED}{at()}-{held.found.id}"
     with st.popover(words[0].upper() + words.partition(",")[0][1:], type="tertiary", icon=":material/calendar_today:", key=f"open-{key}"):
         st.caption(words[0].upper() + words[1:] + ".")
         st.text_input(

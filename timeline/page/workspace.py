@@ -41,6 +41,28 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one source: where it stood, what it was and what it is now (None: it was taken out), after how many edits in force."""
+
+    place: int
+    was: Held
+    now: Held | None
+    edits: int
+
+    def done(self, sources: tuple[Held, ...]) -> tuple[Held, ...]:
+        """The sources with the change; without it where the source is not what it was."""
+        return tuple(now for held in sources if (now := self.now if held == self.was else held) is not None)
+
+    def undone(self, sources: tuple[Held, ...]) -> tuple[Held, ...]:
+        """The sources as they were before the change; what was added or changed since stays."""
+        if self.now is not None:
+            return tuple(self.was if held == self.now else held for held in sources)
+        if any(held.found.id == self.was.found.id for held in sources):
+            return sources
+        return (*sources[: self.place], self.was, *sources[self.place :])
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A remark on what was brought: its name and a sentence; with `lost` it could not be taken in, and the sentence says why."""
 
@@ -55,7 +77,8 @@ class Workspace:
 
     `title` is what the visitor called it (empty: written from the sources); `history` is all edits, with those
     that were undone; `view` is the credit line and, once kept, what
-    the settings say; `remarks` live only in the session.
+    the settings say; `remarks`, and the changes of sources that can be undone (`changes`) or redone (`taken_back`), live only in the
+    session.
     """
 
     title: str = ""
@@ -63,6 +86,8 @@ class Workspace:
     history: History = field(default_factory=History)
     view: Mapping[str, Any] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    changes: tuple[Change, ...] = field(default=(), compare=False)
+    taken_back: tuple[Change, ...] = field(default=(), compare=False)
 
     @property
     def articles(self) -> dict[str, Article]:
@@ -87,12 +112,23 @@ class Workspace:
 
     def without(self, place: int) -> "Workspace":
         """Without the source at a place of the list; its edits stay, and count again when it comes back."""
-        return dataclasses.replace(self, sources=self.sources[:place] + self.sources[place + 1 :])
+        return self.changed(place, None)
 
     def redated(self, place: int, given: dt.date | None) -> "Workspace":
         """With another day of publication of one source; None is the one that was found."""
-        changed = dataclasses.replace(self.sources[place], given=given)
-        return dataclasses.replace(self, sources=(*self.sources[:place], changed, *self.sources[place + 1 :]))
+        return self.changed(place, dataclasses.replace(self.sources[place], given=given))
+
+    def reworded(self, place: int, text: str) -> "Workspace":
+        """With another text of one source, under the same title, day and address."""
+        held = self.sources[place]
+        return self.changed(place, dataclasses.replace(held, found=dataclasses.replace(held.found, text=text)))
+
+    def changed(self, place: int, now: Held | None) -> "Workspace":
+        """With another source in place of one, or none; what was undone before can no longer be redone."""
+        change = Change(place, self.sources[place], now, self.history.done)
+        history = History(self.history.active, self.history.done)
+        sources = change.done(self.sources)
+        return dataclasses.replace(self, sources=sources, history=history, changes=(*self.changes, change), taken_back=())
 
     def document(self, table: str = "") -> Document:
         """As the store keeps it; `table` is the finished table as `to_json` writes it."""
