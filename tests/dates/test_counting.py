@@ -52,3 +52,42 @@ def test_a_report_with_words_that_count_from_today_is_no_history() -> None:
 )
 def test_what_a_date_counts_from(text: str, words: str, when: str) -> None:
     assert days(text)[words] == when
+
+
+REMOVED = "Congress removed the president on 9 November 2020. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        (REMOVED + "A rival took office the next day and resigned on 15 November.", "15 November", "2020-11-15"),
+        (REMOVED + "It fell the next day and left on 15 November. He came two days later.", "two days later", "2020-11-17"),
+        (REMOVED + "A rival resigned on 15 November.", "15 November", "2020-11-15"),
+        (REMOVED + "A rival resigned on 15 November. Her heir was sworn in on 17 November.", "17 November", "2020-11-17"),
+        (REMOVED + "A rival was arrested the same day and released on 3 January.", "3 January", "2021-01-03"),
+        ("He was held on 20 December 2019 and freed on 5 January.", "5 January", "2020-01-05"),
+        ("Protests began in October 2019. He resigned on 10 November.", "10 November", "2019-11-10"),
+        ("In October 2019 protests began. In November he resigned.", "November", "2019-11"),
+        ("The accord was signed on 9 November 2020. It was ratified the following day and took effect in December.", "December", "2020-12"),
+    ],
+)
+def test_a_story_of_an_old_year_goes_on_in_that_year(text: str, words: str, when: str) -> None:
+    assert days(text, dt.date(2024, 1, 10))[words] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        # What a report tells of now, after a sentence of background.
+        (REMOVED + "Her successor resigned on Tuesday.", "Tuesday", "2024-01-09"),
+        (REMOVED + "Her successor resigned on 5 January.", "5 January", "2024-01-05"),
+        (REMOVED + "Congress will vote on 15 January.", "15 January", "2024-01-15"),
+        (REMOVED + "The trial will begin on 20 November.", "20 November", "2024-11-20"),
+        ("Her trial began on Monday. She had been removed on 9 November 2020. He quit on 27 November.", "27 November", "2023-11-27"),
+        ("Talks resumed on Monday. The accord was signed on 9 March 2015. The army fled on 15 December.", "15 December", "2023-12-15"),
+        ("Talks resumed on Monday. The accord of October 2015 fell apart. Fighting began in November.", "November", "2023-11"),
+        (REMOVED + "\n\nHer successor was charged on 20 December.", "20 December", "2023-12-20"),
+    ],
+)
+def test_a_report_counts_from_its_own_day_after_some_background(text: str, words: str, when: str) -> None:
+    assert days(text, dt.date(2024, 1, 10))[words] == when

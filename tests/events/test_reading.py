@@ -27,6 +27,7 @@ DATED = [
     ("When the deadline ran out on 6 August 2023, the junta shut the airspace.", {("ran", "2023-08-06"), ("shut", "2023-08-06")}),
     ("A bomb exploded on 3 May 2019, killing nine people.", {("exploded", "2019-05-03"), ("killing", "2019-05-03")}),
     ("The council, meeting in New York on 3 May 2019, adopted a resolution.", {("adopted", "2019-05-03")}),
+    ("On 7 December 2022 he tried to dissolve Congress and was arrested.", {("tried", "2022-12-07"), ("arrested", "2022-12-07")}),
     ("The 4 June Movement marched.", set()),
     ("The siege lasted three months.", set()),
 ]

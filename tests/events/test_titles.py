@@ -24,6 +24,7 @@ TITLES = [
     ("The Treaty of Versailles was signed on 28 June 1919.", ["The Treaty of Versailles was signed"]),
     ("The court is due to deliver its verdict in March 2025.", ["The court is due to deliver its verdict"]),
     ("Venezuela's Maduro was sworn in for a third term in January 2025.", ["Venezuela's Maduro was sworn in for a third term"]),
+    ("Ada Morel resigned on 9 May 2019. Paul Diallo was sworn in the same day.", ["Ada Morel resigned", "Paul Diallo was sworn in"]),
     ("Serbia applied for membership in 2009, but talks have stalled.", ["Serbia applied for membership"]),
     ("The refinery was hit by drones last week.", ["The refinery was hit by drones"]),
     ("Farmers blocked roads around Delhi in 2020.", ["Farmers blocked roads around Delhi"]),

@@ -9,11 +9,13 @@ from timeline.dates.grain import Grain
 from timeline.dates.language import Context, Language
 from timeline.dates.resolver import Anchors, Answer, before_era, between, opened, resolve
 from timeline.dates.scanning import Found
-from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Vague, Weekday
+from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, Vague, Weekday
 from timeline.dates.timex import Timex
-from timeline.dates.years import is_deictic, is_narrative, looks_back, share_years, year_of, years_ahead
+from timeline.dates.unsaid import could_be_yearly, counted, needs_direction, yearless_day
+from timeline.dates.years import is_deictic, is_narrative, looks_back, share_years, tells_old, year_of, years_ahead
 
 _TODAY = Offset("day", 0, aligned=True)
+_NEWS = 35  # days; so far back reports tell of a day without its year
 
 
 def date(text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None) -> list[Timex]:
@@ -22,7 +24,8 @@ def date(text: str, found: list[Found], language: Language, published: dt.date |
         narrative = is_narrative(found, published)
     context = language.context
     found = share_years(text, [f for f in found if narrative or not f.histories], context)
-    story = _Story(text, context, published, narrative, _day_first(found, text), not narrative and looks_back(found, published))
+    story = _Story(text, context, published, narrative, _day_first(found, text))
+    story.looks_back, story.old = not narrative and looks_back(found, published), tells_old(found, published)
     for f, ahead in zip(found, years_ahead(text, found, context), strict=True):
         story.tell(f, ahead)
     return story.timexes
@@ -31,8 +34,9 @@ def date(text: str, found: list[Found], language: Language, published: dt.date |
 class _Story:
     """A text being read: its timexes so far and the dates that the next ones may count from."""
 
-    def __init__(self, text: str, context: Context, published: dt.date | None, narrative: bool, day_first: bool | None, looks_back: bool):
-        self.text, self.context, self.looks_back = text, context, looks_back
+    def __init__(self, text: str, context: Context, published: dt.date | None, narrative: bool, day_first: bool | None):
+        self.text, self.context = text, context
+        self.looks_back = self.old = False  # whether most of its years are old; whether it tells of nothing else
         self.published, self.narrative, self.day_first = published, narrative, day_first
         self.timexes: list[Timex] = []
         self.reached: DateSpan | None = None  # the date that the story has reached
@@ -42,6 +46,7 @@ class _Story:
         self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
         self.era: int | None = None  # the year before our era, 0 or less, that it has reached instead
+        self.near = False  # whether the last expression took its year from the old one told near by
         self.told: DateSpan | None = None  # the date that the last expression means, before a since or until opens it
         self.range = 0  # the range that the last expression is an end of
 
@@ -72,7 +77,7 @@ class _Story:
     def _anchors(self, f: Found, last: Timex | None, joined: bool, ahead: int | None) -> Anchors:
         """What an expression counts from at this place."""
         text, context, published = self.text, self.context, self.published
-        needs = _needs_direction(f.spec)
+        needs = needs_direction(f.spec)
         way = context.direction(text, f.start, f.stop) if needs else ""
         near = (
             self.reached is not None
@@ -81,8 +86,8 @@ class _Story:
             and (self.heads or context.same_sentence(text, self.near_stop, f.start) or self._goes_on(f, way))
         )
         history = self.narrative and not (needs and published is not None and context.looks_ahead(text, f.start, f.stop))
-        near = near and history == self.narrative
-        yearly = not self.narrative and _could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
+        near = self.near = near and history == self.narrative
+        yearly = not self.narrative and could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
         told = needs and not self.narrative and context.just_told(text, f.start, f.stop)
         reached = self.told if self.narrative and self._counts_from(f, ahead) else self.reached
         if last is not None and last.when is not None:
@@ -90,7 +95,7 @@ class _Story:
                 reached, near = last.when, True
             elif f.range and f.range == self.range and isinstance(f.spec, Calendar) and f.spec.year is None and f.spec.month:
                 published, reached, way, near = last.when.start, last.when, "future", False  # May and June
-            elif joined and not self.narrative and last.when.start and _yearless_day(f.spec) and _yearless_day(last.spec):
+            elif joined and not self.narrative and last.when.start and yearless_day(f.spec) and yearless_day(last.spec):
                 published, way, near = last.when.start, "future", False  # from 9 April to 23 April
             elif isinstance(f.spec, Offset) and f.spec.unit in ("decade", "century") and f.spec.base == "previous":
                 reached = last.when  # the following decade
@@ -110,13 +115,29 @@ class _Story:
     def _goes_on(self, f: Found, way: str) -> bool:
         """Whether a report that looks back goes on about an old month: "On 29 March 2008 he was beaten. The run-off was held in June."."""
         reached, spec = self.reached, f.spec
-        if not self.looks_back or way != "past" or reached is None or reached.start is None or reached.grain > Grain.month:
+        if way != "past" or reached is None or reached.start is None or reached.grain > Grain.month:
             return False
-        if isinstance(spec, Calendar) and _yearless_day(spec) and reached.grain <= Grain.week:
+        if not self.looks_back:
+            return self._stays(f, reached.start)
+        if isinstance(spec, Calendar) and yearless_day(spec) and reached.grain <= Grain.week:
             soon = spec.month == reached.start.month or (spec.month or 0) == reached.start.month % 12 + 1
             if soon:
                 return True
         return isinstance(spec, (Calendar, Part)) and not self._new_paragraph(f.start)
+
+    def _stays(self, f: Found, reached: dt.date) -> bool:
+        """Whether any other text stays in an old year for a day soon after the one it has told: the first is no background, and the
+        second lies far from publication. Months are news more often, unless nothing in the text counts from publication.
+        """
+        spec, published = f.spec, self.published
+        if published is None or self._new_paragraph(f.start) or self.context.told_back(self.text, self.moved_at):
+            return False
+        if not isinstance(spec, Calendar) or not spec.month or not (self.old or yearless_day(spec)):
+            return False
+        months = (spec.month - reached.month) % 12
+        if months > 2 or months == 0 and spec.day and spec.day < reached.day:
+            return False
+        return (self.old and not months) or (published - _latest(spec, published)).days > _NEWS
 
     def _tells_day(self, last: Timex, f: Found) -> bool:
         """Whether the date just before it in its sentence is the day of a clock time: on 11 March, between 9:50 and 14:15."""
@@ -135,7 +156,7 @@ class _Story:
             return False
         if self.context.in_brackets(self.text, last.start):
             return False
-        offset = _counted(f.spec)
+        offset = counted(f.spec)
         if offset is not None:
             return offset.base == "previous" and f.start - last.stop <= 160 and told.grain <= Grain.year
         spec = f.spec.of if isinstance(f.spec, Part) else f.spec
@@ -211,6 +232,8 @@ class _Story:
             self.near_stop, self.heads = f.stop, _is_heading(self.text, f)
         elif explicit is not None or is_deictic(f.spec):
             self.near_stop = -1
+        elif self.near_stop >= 0 and (self.near or counted(f.spec)):  # the next day; and on 15 November
+            self.near_stop = f.stop
 
 
 _HEADING_BEFORE = re.compile(r"(?:\A|\n)[^\S\n]*[#*•=–—-]{0,6}[^\S\n]*\Z")
@@ -224,18 +247,10 @@ def _is_heading(text: str, f: Found) -> bool:
     return _HEADING_BEFORE.search(text, max(0, f.start - 12), f.start) is not None and _HEADING_BEHIND.match(text, f.stop) is not None
 
 
-def _counted(spec: TimeSpec) -> Offset | None:
-    """The offset in an expression: that of "later that month" or "May of the following year"."""
-    if isinstance(spec, Part):
-        return _counted(spec.of)
-    if isinstance(spec, Calendar) and spec.of is not None:
-        return _counted(spec.of)
-    return spec if isinstance(spec, Offset) else None
-
-
-def _yearless_day(spec: TimeSpec) -> bool:
-    """Whether an expression is a day of the calendar that says nothing of its year."""
-    return isinstance(spec, Calendar) and spec.year is None and spec.of is None and bool(spec.month and spec.day)
+def _latest(spec: Calendar, published: dt.date) -> dt.date:
+    """The last day before publication that bears this day and month."""
+    month, day = spec.month or 1, min(spec.day or 1, 28)
+    return dt.date(published.year - ((month, day) > (published.month, published.day)), month, day)
 
 
 def _strays(years_on: int, back: int, opens: bool) -> bool:
@@ -261,31 +276,6 @@ def _one_span(text: str, first: Timex, last: Timex) -> bool:
     if not text[first.stop : last.start].strip().isalpha():
         return True
     return first.when is not None and last.when is not None and first.when.stop == last.when.start
-
-
-def _needs_direction(spec: TimeSpec) -> bool:
-    if isinstance(spec, Part):
-        return _needs_direction(spec.of)
-    if isinstance(spec, Clock):
-        return spec.day is not None and _needs_direction(spec.day)
-    return (
-        isinstance(spec, Weekday)
-        or (isinstance(spec, Calendar) and spec.year is None and spec.decade is None and spec.century is None)
-        or isinstance(spec, Named)
-    )
-
-
-def _could_be_yearly(spec: TimeSpec) -> bool:
-    """Whether an expression is a month, a day of one, a season or a weekday, and says nothing of a year or week."""
-    if isinstance(spec, Part):
-        return _could_be_yearly(spec.of)
-    if isinstance(spec, Clock) and spec.day is not None:
-        return _could_be_yearly(spec.day)
-    if isinstance(spec, Weekday):
-        return spec.which is None and spec.week is None
-    if not isinstance(spec, Calendar) or spec.year is not None or spec.of is not None or spec.which is not None:
-        return False
-    return spec.month is not None or spec.cycle in ("SP", "SU", "FA", "WI")
 
 
 def _timex(text: str, f: Found, answer: Answer) -> Timex:

@@ -49,6 +49,9 @@ class Context(Protocol):
     def had_been(self, text: str, stop: int) -> bool:
         """Whether what follows an expression is told as past already."""
 
+    def told_back(self, text: str, place: int) -> bool:
+        """Whether the sentence around a place tells what had been before the rest."""
+
     def in_brackets(self, text: str, start: int) -> bool:
         """Whether a bracket is open before an expression."""
 

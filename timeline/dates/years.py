@@ -36,6 +36,13 @@ def looks_back(found: list[Found], published: dt.date | None) -> bool:
     return old >= 5 and (old >= 0.6 * len(years) or len(years) >= 40)
 
 
+def tells_old(found: list[Found], published: dt.date | None) -> bool:
+    """Whether a text, however short, opens with an old year and counts nothing from its own day."""
+    first = next((f.spec for f in found if isinstance(f.spec, Calendar) and (f.spec.month or f.spec.year)), None)
+    year = year_of(first) if first is not None else None
+    return published is not None and year is not None and year < published.year and not any(is_deictic(f.spec) for f in found)
+
+
 def year_of(spec: TimeSpec) -> int | None:
     """The year that the words of an expression give."""
     if isinstance(spec, Part):

@@ -49,6 +49,8 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
             moved |= _past_the_date(token)
         elif token.dep_ == "advcl" and token.pos_ in ("NOUN", "PROPN"):
             moved |= _noun_after(token)
+        elif token.lower_ == "in" and token.dep_ == "prep" and token.head.lemma_ == "swear":
+            moved |= _sworn_in(token)
         elif token.tag_ == "VB":
             moved |= _due_to(token) | _said_that(token) | _last_to(token)
     return moved if not moved or _is_forest(doc, moved) else {}
@@ -222,6 +224,15 @@ def _due_to(verb: Token) -> Moved:
         (c for c in verb.head.children if c.dep_ == "acomp" and c.lower_ in ("due", "set", "likely", "ready", "poised", "bound")), None
     )
     return {verb.i: (due.i, "xcomp")} if due is not None and due.i < verb.i else {}
+
+
+def _sworn_in(particle: Token) -> Moved:
+    """In "was sworn in the same day" and "was sworn in two days later" nobody is sworn in a day."""
+    day = next((c for c in particle.children if c.dep_ == "pobj"), None)
+    if particle.nbor(-1) != particle.head or day is not None and day.ent_type_ not in ("DATE", "TIME"):
+        return {}
+    moved: Moved = {particle.i: (particle.head.i, "prt")}
+    return moved | {day.i: (particle.head.i, "npadvmod")} if day is not None else moved
 
 
 def _last_to(verb: Token) -> Moved:

@@ -48,6 +48,7 @@ _FORCES = re.compile(
 )
 HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
 _HIM = re.compile(r"\bhim\b")
+_ABOUT_HIM = re.compile(r"(?<![\w“\"])(?:[Hh]e|[Ss]he)\s")
 _GOES_ON = re.compile(r"(He|She)\b")
 
 
@@ -112,10 +113,11 @@ def person(story: Mentions, sentence: Sentence, before: int, pronoun: str, witho
 
 
 def _speaks_of_another(story: Mentions, one: Person, near: Sequence[Person]) -> bool:
-    """Whether the sentence that names a person alone goes on about "him", who is another: "Straw sent him home. He died in 2006."."""
+    """Whether the sentence that names a person alone is about "him", who is another: "Straw sent him home. He died in 2006."."""
     there = story.sentence_at(one.start)
     alone = all(p.full == one.full for p in near if there.start <= p.start < there.stop)
-    return alone and _HIM.search(story.text, one.stop, there.stop) is not None
+    another = _HIM.search(story.text, one.stop, there.stop) or _ABOUT_HIM.search(story.text, there.start, one.start)
+    return alone and another is not None
 
 
 def _opener(story: Mentions, near: Sequence[Person], sentence: Sentence, before: int) -> Person | None:

@@ -36,7 +36,8 @@ def coordinated(one: Told, taken: set[int]) -> Iterator[Told]:
         return
     first = one.parsed.between(one.timex.start, one.timex.stop)[0].i
     for other in verb.conjuncts:
-        if other.pos_ != "VERB" or other.i in taken or is_speaking(other) or other.tag_ != verb.tag_:
+        turned = other.i > verb.i and {_tense(other), _tense(verb)} == {"past"}  # "tried to flee and was arrested"
+        if other.pos_ != "VERB" or other.i in taken or is_speaking(other) or other.tag_ != verb.tag_ and not turned:
             continue
         own_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in other.children)
         fronted = first < verb.i and first < other.i and verb.i < other.i
@@ -44,6 +45,12 @@ def coordinated(one: Told, taken: set[int]) -> Iterator[Told]:
         if (fronted and not own_subject) or at_end:
             taken.add(other.i)
             yield Told(one.parsed, other, other, one.timex, shared=True)
+
+
+def _tense(verb: Token) -> str:
+    """past for "fled" and "was arrested", "" for anything else."""
+    helpers = [child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return "past" if verb.tag_ == "VBD" and not helpers or verb.tag_ == "VBN" and helpers in (["was"], ["were"]) else ""
 
 
 def other_words(one: Told, taken: set[int]) -> Iterator[Told]:

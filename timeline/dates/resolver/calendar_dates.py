@@ -10,6 +10,8 @@ from timeline.dates.resolver.answer import BEFORE_ERA, NO_ANCHOR, Anchors, Answe
 from timeline.dates.resolver.units import CYCLES, add_months, unit_of
 from timeline.dates.spec import Calendar, Numeric, Offset
 
+_SOON = -9  # months; a January told after an October of a report is that of the next year
+
 
 @resolves(Calendar)
 def _calendar(spec: Calendar, anchors: Anchors) -> Answer:
@@ -167,10 +169,10 @@ def _day_on_weekday(spec: Calendar, near: dt.date, direction: str) -> Answer:
 
 
 def _looks_back(spec: Calendar, reached: DateSpan | None) -> bool:
-    """Whether a month comes earlier in the year than the one reached: "October 2022 … September" goes on to another year."""
+    """Whether a month comes earlier in the year than the one reached: "October 2022 … September" leaves it, "… January" goes on."""
     if reached is None or reached.start is None or reached.grain > Grain.month:
         return False
-    return (spec.month or CYCLES.get(spec.cycle, (12, None))[0]) < reached.start.month
+    return _SOON < (spec.month or CYCLES.get(spec.cycle, (12, None))[0]) - reached.start.month < 0
 
 
 def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -> int:
@@ -178,6 +180,7 @@ def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -
     month = spec.month or CYCLES[spec.cycle][0]
     if narrative:
         turn = -6 if anchors.ahead is None else -4 if anchors.ahead > day.year else -12  # so far back is the next year's, if it may be
+        turn = turn if anchors.narrative else _SOON + 1
         known_to_month = anchors.reached is not None and anchors.reached.grain <= Grain.season
         if known_to_month and month - day.month < turn:
             return day.year + 1
@@ -191,6 +194,8 @@ def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -
     ahead, behind = away % 365, -away % 365
     if anchors.told and ahead > 14:
         direction = "past"
+    elif anchors.direction == "future" and behind > 21:
+        direction = "future"
     elif spec.day and min(ahead, behind) <= 60:  # a day of the last or next weeks is the nearest, whatever the tense
         direction = "future" if ahead < behind else "past"
     else:

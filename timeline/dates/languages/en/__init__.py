@@ -23,7 +23,7 @@ from timeline.dates.languages.en import (
 from timeline.dates.languages.en.context import hangs, in_brackets, in_quotes, joins, lists, named_after, opens_sentence, side
 from timeline.dates.languages.en.datelines import is_dateline, tells_past
 from timeline.dates.languages.en.sentences import same_sentence
-from timeline.dates.languages.en.tense import direction, had_been, just_told, looks_ahead, yearly
+from timeline.dates.languages.en.tense import direction, had_been, just_told, looks_ahead, told_back, yearly
 from timeline.dates.rules import Rulebook
 
 BOOK = Rulebook("en").add_all(
@@ -64,5 +64,6 @@ __all__ = [
     "same_sentence",
     "side",
     "tells_past",
+    "told_back",
     "yearly",
 ]

@@ -229,6 +229,14 @@ def had_been(text: str, stop: int) -> bool:
     return _HAD_BEEN.match(text, stop, stop + 100) is not None
 
 
+_HAD_DONE = Finder(r"\b(?:had|having)\s(?:\w+ly\s|already\s|also\s|not\s|never\s)?(?!to\b|a\b|an\b|the\b|no\b|some\b|\d)\w+", re.IGNORECASE)
+
+
+def told_back(text: str, place: int) -> bool:
+    """Whether the sentence around a place tells what had been before the rest: "She had been removed on 9 November 2020."."""
+    return holds(_HAD_DONE, text, sentence_around(text, place, place))
+
+
 def is_past(words: str) -> bool:
     """Whether words in small letters hold a verb in the past."""
     return any(cue.lastgroup == "past" for cue in _CUE.finditer(words))
