@@ -9,7 +9,7 @@ from timeline.drawing.escape import label
 from timeline.errors import TimelineError
 from timeline.page import opening, saving, shared
 from timeline.page.bench import beside, choose_beside
-from timeline.page.corrections import corrected
+from timeline.page.corrections import articles, corrected
 from timeline.page.door import closed
 from timeline.page.leftovers import leftovers
 from timeline.page.looking import look
@@ -50,7 +50,7 @@ def page() -> None:
             fitting()  # which also brings the page's letters
             welcome()
             return
-        read = read_once([held.article for held in workspace.sources])
+        read = read_once(articles(workspace))
         frame = corrected(read.frame)
         _saved(corner, news, saving.keep(current(), frame), workspace.name)
         with st.container(horizontal=True, gap="medium", key="bench"):

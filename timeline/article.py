@@ -13,8 +13,9 @@ PUBLISHED_FROM = ("given", "metadata", "dateline", "none")
 class Article:
     """One text and where it comes from; `text` never changes, since every offset counts its characters.
 
-    In a `narrative` (a history), dates count from the date that the telling has reached; None decides from the text. `id` is a hash of
-    what it was when it was first taken in; a copy by `dataclasses.replace` keeps it, so corrections of the day or text change no id.
+    In a `narrative` (a history), dates count from the date that the telling has reached; None decides from the text.
+    `day_first` is the order of day and month in dates such as 3/4/2014; None is what the text shows; else both stay open.
+    `id` is a hash of what it was when it was first taken in; a copy by `dataclasses.replace` keeps it, whatever is corrected.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Article:
     language: str | None = None
     published_from: str = ""
     narrative: bool | None = None
+    day_first: bool | None = None
     id: str = ""
 
     def __post_init__(self) -> None:

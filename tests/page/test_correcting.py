@@ -149,6 +149,17 @@ def test_both_readings_of_a_doubtful_date_are_shown_and_one_click_settles_the_ar
     assert " or " in list(page.dataframe[0].value["When"])[1]
 
 
+def test_what_counts_from_a_settled_day_moves_with_it_and_back(page: AppTest) -> None:
+    paste(page, "Egypt and Sudan signed a water accord on 3/4/2014. Two days later rebels attacked the town of Kelm.")
+    page.button(key="first").click().run()
+    page.button(key="settle day first").click().run()
+    assert not page.exception
+    assert list(page.dataframe[0].value["When"]) == ["3 April 2014", "5 April 2014"]
+    assert facts(page)["Read as"] == "date 4 March or 3 April 2014"
+    page.button(key="undo").click().run()
+    assert list(page.dataframe[0].value["When"]) == ["4 March or 3 April 2014", "6 March 2014"]
+
+
 def test_corrections_outlive_another_day_of_publication_and_another_text(page: AppTest) -> None:
     first(paste(page, TEXT))
     save(page, title="Water accord")

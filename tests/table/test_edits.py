@@ -17,7 +17,7 @@ from timeline.drawing.export import from_csv, from_json, to_csv, to_json
 from timeline.errors import BadDate, BadEdit
 from timeline.events.event import KINDS, STATUSES
 from timeline.table.columns import check
-from timeline.table.correcting import addition, correction, hiding, joining, parting, settling
+from timeline.table.correcting import addition, correction, hiding, joining, ordered, parting, settling
 from timeline.table.edit import WHATS, Edit, edit_from_json
 from timeline.table.edits import apply, as_read, both_orders, hidden, orphans
 from timeline.table.frame import extract
@@ -159,6 +159,29 @@ def test_the_order_of_day_and_month_is_settled_for_an_event_or_an_article(frame:
         after = cells(edited, event_id)
         assert (after.edtf, after.certainty, after.rule, after.approximate) == (edtf, "stated", "edit/order", False)
         assert edited.x_edited.sum() == 1
+
+
+@pytest.mark.parametrize(("order", "days"), [("day first", ["2019-04-03", "2019-04-05"]), ("month first", ["2019-03-04", "2019-03-06"])])
+def test_what_counts_from_a_day_moves_where_its_article_is_read_in_the_settled_order(order: str, days: list[str]) -> None:
+    article = Article("A pact\n\nPeru joined the accord on 3/4/2019. Two days later rebels attacked Lima.", published=PUBLISHED)
+    frame = merge(extract(article))
+    edit = settling(frame, order, article_id=article.id, **ANNA)
+    (again,) = ordered([article], [edit])
+    read = merge(extract(again))
+    assert list(read.edtf) == days and list(read.event_id) == list(frame.event_id)
+    edited, patched = apply(read, [edit]), apply(frame, [edit])
+    assert orphans(read, [edit]) == ()
+    assert list(edited.edtf) == days
+    told, same = (table.set_index("event_id").loc[event(frame, "Peru")].to_dict() for table in (edited, patched))
+    assert as_read(told) == as_read(same) == [("date", "4 March or 3 April 2019")], "what was read without the order stays in sight"
+    assert json.loads(told["x_read"]) == json.loads(same["x_read"])
+    assert ordered([article], [hiding(frame, [frame.event_id[0]], **ANNA)]) == [article]
+
+
+@pytest.mark.parametrize("words", ["3 April 2019", "2019-04-03", "03.04.2019", "4/4/2019", "2004-03-04"])
+def test_a_date_that_was_never_open_is_no_change_where_the_order_is_settled(words: str) -> None:
+    frame = merge(extract(Article(f"A pact\n\nPeru joined the accord on {words}.", published=PUBLISHED, day_first=True)))
+    assert not apply(frame, [settling(frame, "day first", article_id=frame.article_id[0], **ANNA)]).x_edited.any()
 
 
 def test_events_merged_by_hand_are_one_with_all_mentions(frame: pd.DataFrame) -> None:

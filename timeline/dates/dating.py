@@ -18,13 +18,18 @@ _TODAY = Offset("day", 0, aligned=True)
 _NEWS = 35  # days; so far back reports tell of a day without its year
 
 
-def date(text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None) -> list[Timex]:
-    """Each expression with its date; a `narrative` counts from the date that the story has reached, None decides from the text."""
+def date(
+    text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None, day_first: bool | None = None
+) -> list[Timex]:
+    """Each expression with its date; a `narrative` counts from the date that the story has reached, None decides from the text.
+
+    So does `day_first`, the order of day and month in numeric dates.
+    """
     if narrative is None:
         narrative = is_narrative(found, published)
     context = language.context
     found = share_years(text, [f for f in found if narrative or not f.histories], context)
-    story = _Story(text, context, published, narrative, _day_first(found, text))
+    story = _Story(text, context, published, narrative, _day_first(found, text) if day_first is None else day_first)
     story.looks_back, story.old = not narrative and looks_back(found, published), tells_old(found, published)
     for f, ahead in zip(found, years_ahead(text, found, context), strict=True):
         story.tell(f, ahead)

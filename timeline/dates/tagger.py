@@ -11,11 +11,18 @@ from timeline.dates.timex import Timex
 from timeline.errors import BadDate, demand
 
 
-def tag(text: str, published: dt.date | None = None, language: str = "en", narrative: bool | None = None) -> list[Timex]:
+def tag(
+    text: str,
+    published: dt.date | None = None,
+    language: str = "en",
+    narrative: bool | None = None,
+    day_first: bool | None = None,
+) -> list[Timex]:
     """The time expressions of a text in their order, each with its TIMEX3 value and, where it has one, its date.
 
     `published` is what relative expressions count from; without it they stay undated, with the reason. `narrative` texts (histories)
-    count from the date the story has reached instead; None decides from the text.
+    count from the date the story has reached instead; None decides from the text. `day_first` is the order of day and month in numeric
+    dates such as 3/4/2014; None is that of the text's other dates, and where these do not show it, both days are possible.
     """
     demand(text, str, "tag", "Give a text as str; article_from() reads bytes and files.")
     if isinstance(published, dt.datetime):
@@ -23,7 +30,7 @@ def tag(text: str, published: dt.date | None = None, language: str = "en", narra
     if published is not None and not isinstance(published, dt.date):
         raise BadDate(f"published={published!r} is no date. Give a datetime.date, such as date(2025, 1, 18).")
     ready, prose = language_of(language), Prose(text)
-    return dating.date(prose, scan(prose, ready), ready, published, narrative)
+    return dating.date(prose, scan(prose, ready), ready, published, narrative, day_first)
 
 
 def rules(language: str = "en") -> list[Rule]:

@@ -66,7 +66,7 @@ def read(article: Article) -> Reading:
         article = dataclasses.replace(article, published=head.published, published_from="dateline")
     if article.published is None:
         notes.append(Note("No day of publication is known, so expressions that count from it (yesterday, last month) stay undated."))
-    timexes = tag(article.text, published=article.published, narrative=article.narrative)
+    timexes = tag(article.text, published=article.published, narrative=article.narrative, day_first=article.day_first)
     body = [t for t in timexes if told_in is None or not (told_in.start <= t.start and t.stop <= told_in.stop)]
     story = story_of(article)
     filed = next((t for t in timexes if t not in body and t.when is not None and t.when.start == article.published), None)

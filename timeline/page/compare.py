@@ -25,11 +25,12 @@ def frame_of(document: Document) -> "pd.DataFrame":
     """The table of a document: the one that was kept with it, else read again from its texts and corrected."""
     if document.table:
         return from_json(document.table.encode("utf-8", "surrogatepass"))
+    from timeline.table.correcting import ordered
     from timeline.table.edits import apply
     from timeline.table.history import history_from_json
 
-    frame = read_once([source.article() for source in document.sources if source.text]).frame
-    return apply(frame, history_from_json(document.edits).active)
+    edits = history_from_json(document.edits).active
+    return apply(read_once(ordered((source.article() for source in document.sources if source.text), edits)).frame, edits)
 
 
 def differences(one: Document, other: Document) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from timeline.article import Article
 from timeline.drawing.escape import label
 from timeline.drawing.wording import date_words
 from timeline.errors import TimelineError
 from timeline.page.access import visitor
-from timeline.page.workspace import current, keep
+from timeline.page.workspace import Workspace, current, keep
+from timeline.table.correcting import ordered
 from timeline.table.edit import Edit
 from timeline.table.edits import apply
 from timeline.table.history import made
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 _LAID, _FAULT = "laid", "edit-fault"  # in the session
 _FIELDS = {"title": "title", "kind": "sort", "actors": "who", "places": "where", "status": "status"}
+
+
+def articles(workspace: Workspace) -> list[Article]:
+    """The articles of a workspace as they are to be read: those whose order of day and month is settled, in that order."""
+    return ordered((held.article for held in workspace.sources), workspace.history.active)
 
 
 def corrected(frame: "pd.DataFrame") -> "pd.DataFrame":

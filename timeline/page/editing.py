@@ -93,7 +93,9 @@ def settle_row(frame: "pd.DataFrame", row: Mapping[str, Any]) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="settle"):
         st.text(f"“{label(row['expression'])}” can be", width="content")
         for order, words in readings.items():
-            st.button(words, key=f"settle {order}", on_click=_settle, args=(frame, order, event_id, ""))
+            # The one such date of an article settles it, so that what counts from that day moves too.
+            whose = (event_id, "") if alike > 1 else ("", article_id)
+            st.button(words, key=f"settle {order}", on_click=_settle, args=(frame, order, *whose))
         if alike > 1:
             for order in readings:
                 name = f"{order.capitalize()}, all {alike} in the article"

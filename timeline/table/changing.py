@@ -15,7 +15,7 @@ from typing import Any
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.inwords import date_words
-from timeline.table.edit import Edit, date_cells, span_of
+from timeline.table.edit import ORDERS, Edit, date_cells, span_of
 from timeline.table.merge import joined
 from timeline.table.records import DAYS, SAID, Cells, day_of, held, mention, records_of, spoken_by
 
@@ -23,6 +23,7 @@ BY_HAND = "added by hand"
 _STRUCTURE = ("added", "merged", "split")  # what `read` says beside old values of columns
 _ID = re.compile(r'"(?:event_id|row)": ("(?:[^"\\]|\\.)*")')
 _NUMBERS = re.compile(r"(\d{1,2})\D(\d{1,2})\D", re.ASCII)
+_OPEN = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/-])(?P<second>\d{1,2})(?P=sep)\d{2,4}(?!\d)", re.ASCII)
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -78,6 +79,22 @@ def settle(cells: Cells, order: str) -> None:
     day = both_orders(cells).get(order)
     if day is not None:
         _set(cells, _dated(date_cells(day, "stated"), "edit/order"))
+
+
+def settled(cells: Cells, order: str) -> None:
+    """Settles a date of an article whose order is settled; where the article was read in that order, says what it would be without."""
+    settle(cells, order)
+    numbers, day = _OPEN.search(cells["expression"]), cells["start"]
+    if numbers is None or day is None or cells["certainty"] != "stated" or cells["grain"] != "day" or cells["rule"].startswith("edit/"):
+        return
+    first, second = int(numbers["first"]), int(numbers["second"])
+    if first == second or (day.day, day.month) != ((first, second) if order == ORDERS[0] else (second, first)):
+        return
+    days = sorted((day, day.replace(day=day.month, month=day.day)))
+    both = DateSpan(days[0], days[1] + _ONE_DAY, Grain.day, approximate=True)
+    dated = {name: cells[name] for name in _dated(date_cells(both, "ambiguous"), "")}
+    cells |= _dated(date_cells(both, "ambiguous"), cells["rule"])
+    _set(cells, dated | {"rule": "edit/order"})
 
 
 def both_orders(row: Mapping[str, Any]) -> dict[str, DateSpan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from timeline.article import Article
 from timeline.dates.given import given
 from timeline.errors import BadEdit
 from timeline.table.changing import ids_of
-from timeline.table.edit import Edit, date_cells, line, names_of
+from timeline.table.edit import ORDERS, Edit, date_cells, line, names_of
 from timeline.table.records import Cells, cells_of, records_of
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def parting(frame: pd.DataFrame, event_id: str, *, by: str, at: dt.datetime, off
 def settling(frame: pd.DataFrame, order: str, *, by: str, at: dt.datetime, event_id: str = "", article_id: str = "") -> Edit:
     """The edit that says whether the day or the month comes first, for one event or for all of an article.
 
+    An article is best read again in that order (`ordered`): then dates that count from such a day move with it.
+
     Raises: BadEdit unless one of the two is given.
     """
     if bool(event_id) == bool(article_id):
@@ -123,6 +126,18 @@ def settling(frame: pd.DataFrame, order: str, *, by: str, at: dt.datetime, event
         rows = cells_of(frame[(frame["article_id"] == article_id) & (frame["certainty"] == "ambiguous")])
         return Edit("order", by, at, (), {"order": order, "article_id": article_id}, tuple(_was(cells) for cells in rows[:1]))
     return Edit("order", by, at, (event_id,), {"order": order}, (_was(_row(frame, event_id)),))
+
+
+def ordered(articles: Iterable[Article], edits: Iterable[Edit]) -> list[Article]:
+    """The articles to be read in the order of day and month that edits have settled for them, so that what counts from a date moves too."""
+    settled: dict[str, str] = {}
+    for edit in edits:
+        if edit.what == "order" and not edit.events:
+            settled.setdefault(edit.to.get("article_id", ""), edit.to["order"])
+    return [
+        dataclasses.replace(article, day_first=settled[article.id] == ORDERS[0]) if article.id in settled else article
+        for article in articles
+    ]
 
 
 def _row(frame: pd.DataFrame, event_id: str) -> Cells:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import demand
-from timeline.table.changing import added, apart, as_read, both_orders, brief, change, ids_of, read_records, settle
+from timeline.table.changing import added, apart, as_read, both_orders, brief, change, ids_of, read_records, settled
 from timeline.table.columns import demand_table
 from timeline.table.edit import Edit, edit_from_json
 from timeline.table.records import Cells, cells_of, disagree, held, table_of
@@ -125,7 +125,7 @@ class _Desk:
                 if not rows:
                     self.missing.append((edit, article))
                 for cells in rows:
-                    settle(cells, edit.to["order"])
+                    settled(cells, edit.to["order"])
             case _:
                 for cells in self._asked_for(edit):
                     change(cells, edit)
