@@ -31,8 +31,9 @@ setup: .venv/tested
 app: .venv/installed
 	@$(BIN)/python -m timeline serve --port $(PORT)
 
+# Two or more at a time, which share nothing; the long ones measure time and memory, and run alone.
 test: .venv/tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 soak: .venv/tested
 	$(BIN)/python -m pytest -m soak
