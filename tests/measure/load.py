@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -44,22 +44,25 @@ class Measured:
 
 
 class Visitor:
-    """One connection, as a browser keeps it."""
+    """One connection, as a browser keeps it, with more `headers` if any are given. `heard` is all that came in the last run."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, headers: Mapping[str, str] | None = None) -> None:
         self._port = port
+        self._headers = dict(headers or {})
         self._socket: Any = None
+        self.heard = b""
 
     async def arrive(self) -> None:
         """Connects; the page itself is asked for first, as by a browser."""
         from websockets.asyncio.client import connect
 
-        status, _, _ = await asyncio.to_thread(get, f"http://127.0.0.1:{self._port}/")
+        status, _, _ = await asyncio.to_thread(get, f"http://127.0.0.1:{self._port}/", self._headers)
         assert status == 200, status
         self._socket = await connect(
             f"ws://127.0.0.1:{self._port}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
             origin=f"http://127.0.0.1:{self._port}",  # type: ignore[arg-type]
+            additional_headers=self._headers,
             max_size=None,
             open_timeout=60,
             proxy=None,
@@ -79,8 +82,11 @@ class Visitor:
         asked.rerun_script.context_info.url = f"http://127.0.0.1:{self._port}/"
         start = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
+        self.heard = b""
         while True:
-            told = ForwardMsg.FromString(await asyncio.wait_for(self._socket.recv(), 120))
+            came = await asyncio.wait_for(self._socket.recv(), 120)
+            self.heard += came
+            told = ForwardMsg.FromString(came)
             kind = told.WhichOneof("type")
             if kind == "delta" and told.delta.new_element.WhichOneof("type") == "exception":
                 raise AssertionError(told.delta.new_element.exception.message)

@@ -1,7 +1,7 @@
 """The gate: whom it believes about the visitor, what it lets through, and what its answers carry."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -9,9 +9,11 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from timeline.page import gate as module
+from timeline.page import limits
 from timeline.page.access import CLIENT, GATED, NAMED, Access
 from timeline.page.gate import Gate, content_policy
 from timeline.page.hosting import Hosting
+from timeline.page.limits import Allowance, Limits
 
 HOST = "timeline.example.org"
 STREAM = f"ws://{HOST}/_stcore/stream"
@@ -33,7 +35,9 @@ async def page(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": json.dumps(told).encode()})
 
 
-def client(hosting: Hosting = BEHIND, peer: str = "10.0.0.7", opens: Callable[[str], bool] | None = None, host: str = HOST) -> TestClient:
+def client(
+    hosting: Hosting = BEHIND, peer: str = "10.0.0.7", opens: Callable[[str, str], bool] | None = None, host: str = HOST
+) -> TestClient:
     return TestClient(Gate(page, hosting, INDEX, opens), base_url=f"http://{host}", client=(peer, 5000))
 
 
@@ -102,7 +106,7 @@ def test_names_may_have_a_port_another_case_and_a_star() -> None:
 
 
 def test_links_that_open_nothing_all_get_the_same_answer() -> None:
-    asked = client(opens=lambda token: token == "right")
+    asked = client(opens=lambda token, _: token == "right")
     answers = [asked.get(query) for query in ("/?t=unknown", "/?t=revoked", "/?t=", "/?t=%00")]
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.content for answer in answers}) == 1
@@ -150,6 +154,10 @@ def test_there_is_room_for_so_many_visitors_and_of_each_client(monkeypatch: pyte
             pass
         with asked.websocket_connect(STREAM, headers={"X-Forwarded-For": "203.0.113.5"}):
             pass
+        told = asked.get("/")
+        assert (told.status_code, "Close one that is not needed" in told.text) == (503, True)
+        assert asked.get("/static/a.js").status_code == asked.get("/healthz").status_code == 200
+        assert asked.get("/", headers={"X-Forwarded-For": "203.0.113.5"}).status_code == 200
     with asked.websocket_connect(STREAM):
         pass
 
@@ -157,3 +165,48 @@ def test_there_is_room_for_so_many_visitors_and_of_each_client(monkeypatch: pyte
 def test_an_odd_query_is_no_trouble() -> None:
     for query in ("/?t", "/?%zz=1", "/?" + "a=1&" * 99, "/?" + "a" * 9000, "/?t=%00", "/?t=%FF"):
         assert client().get(query).status_code in (200, 400, 404)
+
+
+def test_who_comes_when_the_page_is_full_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_SESSIONS", 1)
+    asked = client()
+    with asked.websocket_connect(STREAM):
+        told = asked.get("/", headers={"X-Forwarded-For": "203.0.113.5"})
+    assert (told.status_code, "Load it again in a few minutes" in told.text) == (503, True)
+    assert asked.get("/").status_code == 200
+
+
+@pytest.fixture
+def limited() -> Iterator[Limits]:
+    """Small limits, in force."""
+    made = Limits(Allowance(guesses=3, uploads=2, megabytes=25), lambda: 1000.0)
+    limits.use(made)
+    yield made
+    limits.use(None)
+
+
+def test_who_tries_too_many_wrong_links_gets_none_opened_for_a_while(limited: Limits) -> None:
+    def opens(token: str, who: str) -> bool:
+        limits.try_link(who)
+        if token != "right":
+            limits.wrong_link(who)
+        return token == "right"
+
+    asked = client(opens=opens)
+    assert [asked.get(f"/?t={token}").status_code for token in ("a", "right", "b", "c", "d", "right")] == [404, 200, 404, 404, 429, 429]
+    assert "Try again in 60 seconds" in asked.get("/?t=right").text
+    assert asked.get("/?t=right", headers={"X-Forwarded-For": "203.0.113.5"}).status_code == 200
+    assert asked.get("/").status_code == 200
+
+
+def test_so_many_files_and_bytes_of_one_client_come_in(limited: Limits) -> None:
+    asked, door = client(), "/_stcore/upload_file/session/file"
+    assert [asked.put(door, content=b"a").status_code for _ in range(3)] == [200, 200, 429]
+    other = {"X-Forwarded-For": "203.0.113.5", "Content-Length": "20000000"}
+    assert [asked.put(door, content=b"a", headers=other).status_code for _ in range(2)] == [200, 429]
+    assert asked.delete(door).status_code == 200, "taking one back is always allowed"
+
+
+def test_where_nobody_may_write_nothing_comes_in() -> None:
+    asked = client(Hosting(public=True, hosts=(HOST,), access=Access("shares")))
+    assert asked.put("/_stcore/upload_file/session/file", content=b"a").status_code == 429

@@ -112,3 +112,23 @@ def test_clients_are_not_remembered_without_end(monkeypatch: pytest.MonkeyPatch)
     for number in range(1000):
         limit.fetch(str(number))
     assert len(limit._asked) == 10
+
+
+def test_files_are_opened_in_the_same_queue_and_counted_apart() -> None:
+    limit = Limits(Allowance(workers=1, patience=0), Clock())
+    with limit.opening("a", "s", 60), pytest.raises(TooMany, match="Many people"), limit.reading("b", "t"):
+        pass
+    with pytest.raises(TooMany, match="60 files a minute"), limit.opening("a", "s", 1):
+        pass
+    with limit.reading("a", "s"):
+        pass
+
+
+def test_too_many_files_are_refused_in_a_sentence_and_lose_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline.page import bringing
+
+    monkeypatch.setattr(limits, "_limits", Limits(Allowance(files=1), Clock()))
+    files = [type("File", (), {"name": f"{n}.txt", "getvalue": lambda _: b"Talks began on 3 May 2019."})() for n in range(2)]
+    monkeypatch.setattr(bringing.st, "progress", lambda *_: type("Bar", (), {"progress": lambda *_: None})())
+    (told,) = [remark.message for found in bringing._found(files, "") for remark in found.remarks]
+    assert told == "2 files at once are too many here: 1 a minute are allowed. Bring fewer at a time."

@@ -17,7 +17,7 @@ MACHINE = "local"  # the owner of what is saved where nobody else gets in
 
 # Set by the gate in page/server.py and taken from whatever comes from outside, so that no visitor can send them.
 CLIENT, NAMED, GATED = "X-Timeline-Client", "X-Timeline-Visitor", "X-Timeline-Gate"
-EDITS = "timeline_edit"  # the cookie with the tokens of edit links
+EDITS, MOST_EDITS = "timeline_edit", 8  # the cookie with the tokens of edit links, and how many it holds
 GUEST = "guest"  # in the session: an edit link let the visitor in, to work on that one timeline
 _FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -181,7 +181,7 @@ def edit_tokens() -> tuple[str, ...]:
     """The tokens of edit links that this browser has opened, the last one first. The gate keeps them in a cookie no script can read."""
     import streamlit as st
 
-    return tuple(token for token in st.context.cookies.get(EDITS, "").split(".") if token)
+    return tuple(token for token in st.context.cookies.get(EDITS, "").split(".", MOST_EDITS)[:MOST_EDITS] if token)
 
 
 def visitor() -> Visitor:

@@ -66,9 +66,13 @@ def _found(files: list[UploadedFile], address: str) -> Iterator[Intake]:
     """What is in the files and at the address, with a bar that says how far it is."""
     if files:
         bar = st.progress(0.0)
-        for done, found in enumerate(sources_from_files((file.name, file.getvalue()) for file in files)):
-            bar.progress((done + 1) / len(files), f"Opened {done + 1} of {count_words(len(files), 'file')}")
-            yield found
+        try:
+            with limits.opening(visitor().client, len(files)):
+                for done, found in enumerate(sources_from_files((file.name, file.getvalue()) for file in files)):
+                    bar.progress((done + 1) / len(files), f"Opened {done + 1} of {count_words(len(files), 'file')}")
+                    yield found
+        except limits.TooMany as fault:
+            yield Intake(remarks=(Said("the files", str(fault), fault),))
     if address:
         with st.spinner("Fetching …"):
             try:

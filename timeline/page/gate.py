@@ -10,8 +10,10 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
+from timeline.page import limits
 from timeline.page.access import CLIENT, GATED, NAMED, host_name
 from timeline.page.hosting import Hosting
+from timeline.page.limits import TooMany
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -19,6 +21,7 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 HEALTH = ("/healthz", "/readyz")
+_UPLOADS, LARGEST_UPLOAD, _HTML = "/_stcore/upload_file/", 10_000_000, b"text/html; charset=utf-8"
 # Streamlit's own doors that the page has no use for.
 _CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
 _OURS = {name.lower().encode() for name in (CLIENT, NAMED, GATED)}
@@ -26,11 +29,24 @@ _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _YEAR = 31_536_000
 MOST_SESSIONS, MOST_OF_ONE = 200, 60
 
-GONE = (
-    b"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Timeline</title>"
-    b"<body style='font:16px/1.5 sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem'>"
-    b"<h1>This link does not lead to a timeline.</h1>"
-    b"<p>It may have been revoked, have ended, or lack a letter. Ask whoever sent it for a new one."
+
+def _said(head: str, words: str) -> bytes:
+    """A page that says something and holds nothing else; both are words of ours."""
+    return (
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Timeline</title>"
+        "<body style='font:16px/1.5 sans-serif;max-width:34rem;margin:12vh auto;padding:0 1rem'>"
+        f"<h1>{head}</h1><p>{words}"
+    ).encode()
+
+
+GONE = _said(
+    "This link does not lead to a timeline.",
+    "It may have been revoked, have ended, or lack a letter. Ask whoever sent it for a new one.",
+)
+FULL = _said("There is no room just now.", f"{MOST_SESSIONS} people are at work on this page. Load it again in a few minutes.")
+CROWDED = _said(
+    "There is no room for another window.",
+    f"{MOST_OF_ONE} windows of this page are open from where you are. Close one that is not needed, then load this one again.",
 )
 
 
@@ -61,9 +77,9 @@ _ALWAYS = {
 
 
 class Gate:
-    """An ASGI middleware around the whole page. `opens` says whether the token of a share opens anything."""
+    """An ASGI middleware around the whole page. `opens` says whether the token of a share, tried by a client, opens anything."""
 
-    def __init__(self, app: Any, hosting: Hosting, index: bytes, opens: Callable[[str], bool] | None = None) -> None:
+    def __init__(self, app: Any, hosting: Hosting, index: bytes, opens: Callable[[str, str], bool] | None = None) -> None:
         self._app, self._hosting, self._opens = app, hosting, opens
         self._networks = hosting.networks
         self._plain = content_policy(index, "'self'")
@@ -84,9 +100,29 @@ class Gate:
             return await _answer(answer, 421, b"This page is not reached under this name.\n", b"text/plain; charset=utf-8")
         if scope["path"].startswith(_CLOSED):
             return await _answer(answer, 404, b"Not found\n", b"text/plain; charset=utf-8")
-        if "t" in query and not scope["path"].startswith("/_stcore/") and not await self._open(query["t"][0]):
-            return await _answer(answer, 404, GONE, b"text/html; charset=utf-8")
+        try:
+            if scope["path"].startswith(_UPLOADS) and scope["method"] == "PUT":
+                self._demand_upload(scope, client)
+            if "t" in query and not scope["path"].startswith("/_stcore/") and not await self._open(query["t"][0], client):
+                return await _answer(answer, 404, GONE, _HTML)
+        except TooMany as fault:
+            return await _answer(answer, 429, _said("This is too much at once.", str(fault)), _HTML)
+        if scope["path"] == "/" and (lack := self._lack(client)):
+            return await _answer(answer, 503, lack, _HTML)
         await self._app(scope, receive, answer)
+
+    def _demand_upload(self, scope: Scope, client: str) -> None:
+        """Raises: TooMany where a client sends too much, or where nobody has anything to bring."""
+        if self._hosting.access.rule == "shares":
+            raise TooMany("Nothing can be brought here.")
+        told = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+        limits.upload(client, int(told) if told.isdigit() else LARGEST_UPLOAD)
+
+    def _lack(self, client: str) -> bytes:
+        """What a visitor is told for whom there is no room; empty where there is."""
+        if self._sessions.get(client, 0) >= MOST_OF_ONE:
+            return CROWDED
+        return FULL if sum(self._sessions.values()) >= MOST_SESSIONS else b""
 
     def _introduce(self, scope: Scope) -> tuple[str, bool]:
         """Replaces who a request says to come from by who it comes from; gives the client's address and whether it came over TLS."""
@@ -126,7 +162,7 @@ class Gate:
 
     async def _session(self, scope: Scope, receive: Receive, send: Send, client: str) -> None:
         """One visitor's connection, while there is room for it."""
-        full = sum(self._sessions.values()) >= MOST_SESSIONS or self._sessions.get(client, 0) >= MOST_OF_ONE
+        full = bool(self._lack(client))
         if full or not self._known(scope):
             await receive()
             return await send({"type": "websocket.close", "code": 1013 if full else 1008})
@@ -138,12 +174,12 @@ class Gate:
             if not self._sessions[client]:
                 del self._sessions[client]
 
-    async def _open(self, token: str) -> bool:
+    async def _open(self, token: str, client: str) -> bool:
         if self._opens is None:
             return True  # the page itself says what a link opens
         from anyio import to_thread
 
-        return await to_thread.run_sync(self._opens, token)
+        return await to_thread.run_sync(self._opens, token, client)
 
     def _with_headers(self, path: str, query: dict[str, list[str]], secure: bool, send: Send) -> Send:
         embedded = query.get("embed") == ["true"] and bool(self._hosting.embed)

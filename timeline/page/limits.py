@@ -1,4 +1,4 @@
-"""How much one visitor may ask of a server that many share: so many readings and fetches a minute, two at once, and a queue for all."""
+"""How much one visitor may ask of a server that many share: so much of each thing a minute, two readings at once, and a queue for all."""
 
 from __future__ import annotations
 
@@ -21,10 +21,17 @@ class TooMany(TimelineError):
 
 @dataclass(frozen=True)
 class Allowance:
-    """What visitors get: readings and fetches a minute and client, readings at once a session and in all, seconds in the queue."""
+    """What visitors get: so much of each a minute and client, readings at once a session and in all, seconds in the queue.
+
+    `files` are opened, `uploads` and `megabytes` come in, which costs less; `guesses` are links that lead nowhere.
+    """
 
     readings: int = 20
     fetches: int = 5
+    files: int = 60
+    uploads: int = 200
+    megabytes: int = 300
+    guesses: int = 30
     at_once: int = 2
     workers: int = 4
     patience: float = 30.0
@@ -47,10 +54,21 @@ class Limits:
 
         Raises: TooMany where the client has had its share of this minute, the session reads already, or the queue does not move.
         """
+        with self._at_work("readings", client, session, sources, self.allowance.readings):
+            yield
+
+    @contextmanager
+    def opening(self, client: str, session: str, files: int) -> Iterator[None]:
+        """Room to open so many files, which is work of the same queue. Raises: TooMany, as for `reading`."""
+        with self._at_work("files", client, session, files, self.allowance.files):
+            yield
+
+    @contextmanager
+    def _at_work(self, what: str, client: str, session: str, number: int, most: int) -> Iterator[None]:
         with self._lock:
             if self._running.get(session, 0) >= self.allowance.at_once:
                 raise TooMany("Your last articles are still being read. Wait until they are done, then try again.")
-            self._count("readings", client, sources, self.allowance.readings)
+            self._count(what, client, number, most)
             self._running[session] = self._running.get(session, 0) + 1
         try:
             if not self._workers.acquire(timeout=self.allowance.patience):
@@ -73,6 +91,25 @@ class Limits:
         with self._lock:
             self._count("fetches", client, 1, self.allowance.fetches)
 
+    def upload(self, client: str, size: int) -> None:
+        """Counts a file that comes in, of so many bytes.
+
+        Raises: TooMany.
+        """
+        with self._lock:
+            self._count("uploads", client, 1, self.allowance.uploads)
+            self._count("megabytes", client, -(-size // 1_000_000), self.allowance.megabytes)
+
+    def try_link(self, client: str) -> None:
+        """Raises: TooMany where the client has tried too many links of late that lead nowhere; then no link of theirs is looked up."""
+        with self._lock:
+            self._count("guesses", client, 0, self.allowance.guesses - 1)
+
+    def wrong_link(self, client: str) -> None:
+        """Counts a link that led nowhere."""
+        with self._lock:
+            self._count("guesses", client, 1, 2 * self.allowance.guesses)
+
     def _count(self, what: str, client: str, number: int, most: int) -> None:
         """Notes that a client asks for a number of things now, if it has not had too many of them in the last minute."""
         now = self._clock()
@@ -86,7 +123,10 @@ class Limits:
             raise TooMany(f"{number} {what} at once are too many here: {most} a minute are allowed. Bring fewer at a time.")
         if len(times) + number > most:
             wait = max(1, round(times[len(times) + number - most - 1] + _MINUTE - now))
-            raise TooMany(f"{most} {what} a minute are allowed here, and you have had them. Try again in {wait} {_seconds(wait)}.")
+            again = f"Try again in {wait} {_seconds(wait)}."
+            if what == "guesses":
+                raise TooMany(f"Too many links that lead nowhere were tried from where you are. {again}")
+            raise TooMany(f"{most} {what} a minute are allowed here, and you have had them. {again}")
         times.extend([now] * number)
 
 
@@ -112,11 +152,28 @@ def reading(client: str, sources: int = 1) -> Iterator[None]:
     if _limits is None:
         yield
         return
+    with _limits.reading(client, _session(client), sources):
+        yield
+
+
+@contextmanager
+def opening(client: str, files: int) -> Iterator[None]:
+    """Room for this visitor's session to open so many files.
+
+    Raises: TooMany.
+    """
+    if _limits is None:
+        yield
+        return
+    with _limits.opening(client, _session(client), files):
+        yield
+
+
+def _session(client: str) -> str:
     from streamlit.runtime.scriptrunner import get_script_run_ctx
 
     context = get_script_run_ctx()
-    with _limits.reading(client, context.session_id if context else client, sources):
-        yield
+    return context.session_id if context else client
 
 
 def fetch(client: str) -> None:
@@ -126,3 +183,27 @@ def fetch(client: str) -> None:
     """
     if _limits is not None:
         _limits.fetch(client)
+
+
+def upload(client: str, size: int) -> None:
+    """Counts a file of so many bytes that this client sends.
+
+    Raises: TooMany.
+    """
+    if _limits is not None:
+        _limits.upload(client, size)
+
+
+def try_link(client: str) -> None:
+    """To be asked before a link of this client is looked up.
+
+    Raises: TooMany.
+    """
+    if _limits is not None:
+        _limits.try_link(client)
+
+
+def wrong_link(client: str) -> None:
+    """Counts a link of this client that led nowhere."""
+    if _limits is not None:
+        _limits.wrong_link(client)

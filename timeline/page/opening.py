@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from timeline.errors import NotKept
-from timeline.page import kept
+from timeline.page import kept, tokens
 from timeline.page.access import edit_tokens, visitor
 from timeline.page.clock import now
 from timeline.page.drafts import OPEN, Token, draft_of, hold, leave, owner, say, tried
@@ -48,7 +48,7 @@ def _find(asked: str) -> None:
         except NotKept:
             pass
     for token in edit_tokens():
-        found = kept.store().open_share(token, now=now(), count=asked == EDIT)
+        found = tokens.tried(token, who.client, now(), count=asked == EDIT)
         if found and found.may_edit and who.may_edit and asked in (EDIT, found.document_id):
             return take_shared(found, token)
     del st.query_params[OPEN]

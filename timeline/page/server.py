@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import NotPossible
-from timeline.page import access, kept, limits
-from timeline.page.access import EDITS
+from timeline.page import access, kept, limits, tokens
+from timeline.page.access import EDITS, MOST_EDITS
 from timeline.page.gate import Gate
 from timeline.page.hosting import Hosting
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.store.store import Store
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-_MOST_EDITS, _MONTH = 8, 30 * 24 * 3600
+_MONTH = 30 * 24 * 3600
 
 
 def options(hosting: Hosting) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def app(hosting: Hosting, store: Store | None = None, page: Path | None = None) 
         Route("/readyz", partial(_ready, store), methods=["GET"]),
         Route("/e/{token}", _edit, methods=["GET"]),
     ]
-    gate = Middleware(Gate, hosting=hosting, index=index, opens=_opens(store) if store else None)
+    gate = Middleware(Gate, hosting=hosting, index=index, opens=_opens if store else None)
     return App(page or script(), routes=routes, middleware=[gate])
 
 
@@ -173,11 +173,8 @@ def _demand_sign_in() -> None:
         ) from fault
 
 
-def _opens(store: Store) -> Callable[[str], bool]:
-    def opens(token: str) -> bool:
-        return store.open_share(token, now=dt.datetime.now(dt.UTC), count=False) is not None
-
-    return opens
+def _opens(token: str, client: str) -> bool:
+    return tokens.tried(token, client, dt.datetime.now(dt.UTC), count=False) is not None
 
 
 async def _alive(_: Request) -> Response:
@@ -208,6 +205,6 @@ async def _edit(request: Request) -> Response:
     answer = RedirectResponse("/?open=edit", 303, headers={"Cache-Control": "no-store"})
     if _TOKEN.fullmatch(token):
         before = [other for other in request.cookies.get(EDITS, "").split(".") if _TOKEN.fullmatch(other) and other != token]
-        tokens = ".".join([token, *before][:_MOST_EDITS])
+        tokens = ".".join([token, *before][:MOST_EDITS])
         answer.set_cookie(EDITS, tokens, max_age=_MONTH, path="/", httponly=True, samesite="lax")
     return answer

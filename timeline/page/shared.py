@@ -10,7 +10,7 @@ import streamlit as st
 from timeline.drawing.escape import label, link
 from timeline.drawing.wording import count_words
 from timeline.errors import TimelineError
-from timeline.page import drafts, kept, opening
+from timeline.page import drafts, opening, tokens
 from timeline.page.access import visitor
 from timeline.page.clock import at_words, now, on_words
 from timeline.page.compare import frame_of
@@ -98,7 +98,7 @@ def _leads(token: str) -> bool:
     if held and held.token and held.token.value == token:
         return False  # whoever edits keeps what was changed before the link ended
     print_ = hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
-    found = kept.store().open_share(token, now=now(), count=st.session_state.get(_SEEN) != print_)
+    found = tokens.tried(token, visitor().client, now(), count=st.session_state.get(_SEEN) != print_)
     if found is None:
         _gone()
         return True
