@@ -11,6 +11,7 @@ from timeline.page.access import visitor
 from timeline.page.clock import at_words
 from timeline.page.compare import differences, versions
 from timeline.page.door import sign_out
+from timeline.page.lasting import fleeting
 from timeline.page.share import share
 from timeline.page.timelines import save_to_file, timelines
 from timeline.page.workspace import OWN, Workspace, at
@@ -45,7 +46,7 @@ def corner(document: Document, name: str) -> None:
     if drafts.trouble():
         st.badge("Not saved", color="orange", icon=":material/cloud_off:")
     elif held and not drafts.clash():
-        st.caption(f"Saved {at_words(held.saved)}", width="content")
+        st.caption(f"Saved {at_words(held.saved)}" + (", not for good" if fleeting() else ""), width="content", help=fleeting() or None)
     if st.button("Your timelines", key="timelines", type="tertiary", icon=":material/folder_open:"):
         timelines(document, name)
     if held and held.revision > 1 and not held.token and st.button("Versions", key="versions", type="tertiary", icon=":material/history:"):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import NotPossible
-from timeline.page import access, kept, limits, tokens
+from timeline.page import access, kept, lasting, limits, tokens
 from timeline.page.access import EDITS, MOST_EDITS
 from timeline.page.gate import Gate
 from timeline.page.hosting import Hosting
@@ -114,7 +114,9 @@ def serve(hosting: Hosting, store_address: str | None = None, ready: Callable[[s
     page = app(hosting, store)
     warm()
     where = f"http://{_shown(hosting.address)}:{hosting.port}"
-    ready(f"The page is at {where}. Stop it with Ctrl-C." + f" Timelines are kept in {store.where}.")
+    ready(f"The page is at {where}. Stop it with Ctrl-C. Timelines are kept in {store.where}.")
+    if words := lasting.fleeting():
+        ready(f"{words} {lasting.REMEDY}")
     page.run(config=options(hosting))
 
 

@@ -12,6 +12,7 @@ from timeline.page import drafts, keeping, kept
 from timeline.page.access import GATED, MACHINE, Visitor, visitor
 from timeline.page.clock import at_words, now, on_words
 from timeline.page.drafts import Draft, Token
+from timeline.page.lasting import fleeting
 from timeline.store.document import Document, Link
 
 LOOK, EDIT = "Look", "Look and edit"
@@ -93,6 +94,8 @@ def links(document: Document, name: str) -> None:
         st.text(label(drafts.trouble() or "This timeline could not be saved, and only what is saved can be shared."))
         return
     try:
+        if words := fleeting():
+            st.text(words)
         _new(held, who)
         _all(held, who)
     except TimelineError as fault:

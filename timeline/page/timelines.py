@@ -11,6 +11,7 @@ from timeline.page import drafts, kept, opening
 from timeline.page.access import visitor
 from timeline.page.clock import at_words, now
 from timeline.page.downloads import file_name
+from timeline.page.lasting import fleeting
 from timeline.page.portable import ENDING, from_file, to_file
 from timeline.page.titles import retitled
 from timeline.store.document import Document, Summary
@@ -56,6 +57,8 @@ def save_to_file(document: Document, name: str, key: str) -> None:
 
 def _list(owner: str) -> None:
     found = kept.store().documents(owner)
+    if words := fleeting():
+        st.text(words)
     if not found:
         st.caption("Nothing is kept yet. A timeline is saved as soon as you bring a text or correct an event.")
         return
