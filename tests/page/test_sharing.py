@@ -450,6 +450,51 @@ def test_in_a_conflict_both_can_be_kept(store: Store) -> None:
     assert sorted(line.title for line in store.documents("local")) == ["Mine", "Theirs"]
 
 
+def test_corrections_of_different_events_in_two_windows_all_stand_and_those_of_one_event_are_asked_about(store: Store) -> None:
+    one = pasted()
+    other = opened(open=one.query_params["open"])
+    corrected(one, 0, "Theirs")
+    corrected(other, 1, "Mine")
+    assert not other.exception
+    assert list(other.dataframe[0].value["What"]) == ["Theirs", "Mine"]
+    assert "Taken in: 1 correction that was saved at " in words(other)
+    assert "your change is kept below" not in words(other)
+    document = store.load(other.query_params["open"], owner="local").document
+    assert [edit["to"]["title"] for edit in document.edits] == ["Theirs", "Mine"]
+    assert document.table
+    corrected(one, 0, "Theirs too")
+    assert list(one.dataframe[0].value["What"]) == ["Theirs too", "Mine"]
+    corrected(other, 0, "Mine too")
+    assert "by another window; your change is kept below." in words(other)
+
+
+def test_a_source_of_one_window_and_a_correction_of_another_both_stand_unless_it_is_the_same_text(store: Store) -> None:
+    one = pasted()
+    other = opened(open=one.query_params["open"])
+    one.text_area(key="text").set_value(MORE)
+    next(button for button in one.button if button.label == "Add").click()
+    one.run()
+    corrected(other, 0, "Mine")
+    assert [str(title) for title in other.dataframe[0].value["What"]][0] == "Mine"
+    assert len(other.dataframe[0].value) == 3
+    one.segmented_control(key="beside").set_value("Sources").run()
+    one.button(key="remove-0").click().run()
+    assert "your change is kept below" in words(one), "an event of the source that was taken out has been corrected"
+
+
+def corrected(page: AppTest, place: int, title: str) -> None:
+    """Gives the event at a place of the table another title."""
+    page.session_state["chosen"] = None
+    page.run()
+    page.button(key="first").click().run()
+    for _ in range(place):
+        page.button(key="after").click().run()
+    page.button(key="correct").click().run()
+    next(field for field in page.text_input if field.label == "What").set_value(title)
+    next(button for button in page.button if button.label == "Save").click()
+    page.run()
+
+
 def test_what_was_deleted_elsewhere_stays_on_the_page_and_is_kept_anew(store: Store) -> None:
     page = pasted()
     store.delete(page.query_params["open"], owner="local")

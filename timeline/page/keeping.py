@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from timeline.drawing.wording import count_words
 from timeline.errors import NotKept, StaleRevision
 from timeline.page import drafts, kept
 from timeline.page.access import visitor
-from timeline.page.clock import now
+from timeline.page.clock import at_words, now
 from timeline.page.drafts import Clash, Draft
+from timeline.page.meeting import together
 from timeline.page.opening import show
 from timeline.page.titles import as_kept
+from timeline.page.workspace import current, workspace_from
+from timeline.page.workspace import keep as keep_workspace
 from timeline.store.document import Document, body_of
+from timeline.table.history import history_from_json
+from timeline.table.meeting import since
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_WRITTEN = "keeping-written"  # in the session: the table as it is kept
+_WRITTEN, _TAKEN = "keeping-written", "keeping-taken"  # in the session: the table as it is kept; that something was taken in
 
 
 def table_text(frame: "pd.DataFrame") -> str:
@@ -56,6 +62,11 @@ def keep(document: Document, *, name: str = "", worth: bool = True, whole: bool 
     return drafts.draft()
 
 
+def took_in() -> bool:
+    """Whether what somebody else has saved has become part of what is at work since this was asked last."""
+    return bool(st.session_state.pop(_TAKEN, False))
+
+
 def _significant(body: str, whole: bool) -> object:
     """What of a saved document counts as a change. A table that another version of the rules would make anew is none."""
     if whole or not body:
@@ -64,7 +75,28 @@ def _significant(body: str, whole: bool) -> object:
     return told["title"], told["sources"], told["edits"]
 
 
-def _save(document: Document, held: Draft | None, fresh: bool) -> None:
+def _meet(mine: Document, held: Draft | None, again: int) -> None:
+    """Takes in what somebody else has saved, and saves both; where both changed the same, the visitor has to decide."""
+    assert held is not None
+    theirs = _theirs(held)
+    both = together(held.held, mine, theirs.document) if again else None
+    if both is None:
+        return drafts.note(clash=theirs)
+    made = workspace_from(both)
+    keep_workspace(replace(made, remarks=current().remarks))
+    before, after = (history_from_json(edits) for edits in (json.loads(held.held)["edits"], theirs.document.edits))
+    count = len(since(before, after))
+    what = f"{count_words(count, 'correction')} that was" if count == 1 else f"{count_words(count, 'correction')} that were"
+    who = "through a link for editing" if theirs.by else "in another window"
+    st.session_state[_TAKEN] = True
+    drafts.say(f"Taken in: {what if count > 0 else 'what was'} saved at {at_words(theirs.saved)} {who}. Your change was kept too.")
+    found = replace(held, revision=theirs.revision, saved=theirs.saved, held=body_of(theirs.document), table=theirs.document.table)
+    drafts.hold(found)
+    _save(as_kept(both, made.name), found, fresh=False, again=again - 1)
+
+
+def _save(document: Document, held: Draft | None, fresh: bool, again: int = 3) -> None:
+    """Saves a document; `again` is how often what somebody else saves meanwhile is taken in before the visitor is asked."""
     store, moment = kept.store(), now()
     try:
         if held is None:
@@ -75,7 +107,7 @@ def _save(document: Document, held: Draft | None, fresh: bool) -> None:
         else:
             revision = store.save(held.id, document, owner=drafts.owner(), expected=held.revision, now=moment)
     except StaleRevision:
-        return drafts.note(clash=_theirs(held))
+        return _meet(document, held, again)
     except NotKept as fault:
         if held and held.token:
             raise NotKept("This link no longer lets you edit. What you changed is still here: save it to a file.") from fault

@@ -26,13 +26,21 @@ _OFFERED = "saving-offered"  # in the session: the timeline saved last was offer
 def keep_early(workspace: Workspace) -> None:
     """Saves what was brought before it is read, which takes a while and may be interrupted."""
     keeping.keep(workspace.document(), name=workspace.name, worth=_worth(workspace), early=True)
+    _shown_again()
 
 
 def keep(workspace: Workspace, frame: "pd.DataFrame") -> Document:
     """Saves the timeline as it stands, with its finished table; gives the document that it is."""
     document = workspace.document(keeping.table_text(frame))
     keeping.keep(document, name=workspace.name, worth=_worth(workspace))
+    _shown_again()
     return document
+
+
+def _shown_again() -> None:
+    """Begins the run again where what somebody else has saved was taken in."""
+    if keeping.took_in():
+        st.rerun()
 
 
 def _worth(workspace: Workspace) -> bool:
