@@ -19,6 +19,8 @@ def rows(text: str) -> list[tuple[str, str]]:
         "The newspaper 7 January was closed.",
         "That is how it was in 1990.",
         "The turning point came in 1989.",
+        "Marchers demanded a return to the 1992 constitution.",
+        "The judges struck down the amnesty law of 1993.",
         "The radio announced it as if it were the second of January.",
         "This March, Moscow went a step further.",
     ],

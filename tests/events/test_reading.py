@@ -28,6 +28,8 @@ DATED = [
     ("A bomb exploded on 3 May 2019, killing nine people.", {("exploded", "2019-05-03"), ("killing", "2019-05-03")}),
     ("The council, meeting in New York on 3 May 2019, adopted a resolution.", {("adopted", "2019-05-03")}),
     ("On 7 December 2022 he tried to dissolve Congress and was arrested.", {("tried", "2022-12-07"), ("arrested", "2022-12-07")}),
+    ("18 September 2018: He is convicted and sentenced to death.", {("convicted", "2018-09-18"), ("sentenced", "2018-09-18")}),
+    ("11 February 2021: The Supreme Court rules that the state failed.", {("rules", "2021-02-11")}),
     ("The 4 June Movement marched.", set()),
     ("The siege lasted three months.", set()),
 ]

@@ -22,6 +22,7 @@ CLAUSES = [
     ("Rebels allegedly shelled the hospital in 2019.", "alleged"),
     ("The minister was accused of ordering the attack in 2006.", "alleged"),
     ("Investigators claimed that the spy poisoned him in 2006.", "alleged"),
+    ("The plan was never carried out and was dropped in 1977.", "happened"),
     ("Ukraine failed to recapture the city in 2023.", "negated"),
     ("The two sides did not sign a treaty in 2019.", "negated"),
     ("The council never met in 2019.", "negated"),

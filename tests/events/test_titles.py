@@ -367,6 +367,18 @@ REFERENCES = [
         "Henry Kissinger was born in Bavaria. He left office in 1977, when Jimmy Carter came. In 1982 he founded a firm.",
         "Henry Kissinger founded a firm",
     ),
+    (
+        "The judges authorised a full inquiry. It was suspended in November 2021.",
+        "The inquiry was suspended",
+    ),
+    ("The talks stalled. They resumed in May 2021.", "The talks resumed"),
+    ("Indirect negotiations opened at Naqoura in October 2020. They collapsed in May 2021.", "The indirect negotiations collapsed"),
+    (
+        "Henry Kissinger taught at Harvard. In 1968 Richard Nixon named him national security adviser.",
+        "Richard Nixon named Henry Kissinger national security adviser",
+    ),
+    ("In 1961 officers arrested Marshal Ada Morel and put her on a plane to Cairo.", "Officers put Ada Morel on a plane to Cairo"),
+    ("Henry Kissinger left office when Jimmy Carter took it. He went to China in 2023.", "Henry Kissinger went to China"),
     ("Soldiers announced in 2010 that they had seized power.", "Soldiers announced they had seized power"),
 ]
 

@@ -109,7 +109,8 @@ class _Story:
                 back = listed and not joined and (f.spec.day - last.when.start.isoweekday()) % 7 > 3  # Friday and Thursday
                 if joined or listed:  # Monday to Friday, Thursday and Friday
                     published, way = last.when.start, "past" if back else "future"
-        return Anchors(published, reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told)
+        will = way == "future" and context.looks_ahead(text, f.start, f.stop)
+        return Anchors(published, reached, history, way, near, self.day_first, self.quarter, yearly, self.era, ahead, told, will)
 
     def _quoted_from_the_past(self, f: Found) -> bool:
         """Whether today or yesterday was said by somebody quoted in a paragraph about an old year."""

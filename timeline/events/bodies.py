@@ -40,7 +40,7 @@ class Bodies:
         """The body that the noun means, being the last named before, or the only one named at all; empty if there is none."""
         starts, actors = self.named.get(noun, ((), ()))
         at = bisect_left(starts, before)
-        return actors[at - 1] if at else self.only(noun)
+        return actors[at - 1] if at else ""
 
     def only(self, *nouns: str) -> str:
         """The only body in the text that one of the nouns can mean; empty if there are several."""

@@ -11,7 +11,7 @@ from timeline.dates.resolver import Anchors, resolve
 from timeline.dates.spec import Between
 from timeline.dates.timex import Timex
 from timeline.events.arguments import event_nouns, is_light, is_speaking, noun_kind, objects, subjects
-from timeline.events.emptiness import is_age, is_asked, is_empty, is_name, is_of_record, is_over
+from timeline.events.emptiness import is_age, is_asked, is_empty, is_name, is_of_paper, is_of_record, is_over
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
@@ -48,7 +48,7 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
         tokens = parsed.between(timex.start, timex.stop)
         if not tokens or is_name(tokens, timex, timexes) or is_age(tokens, timex) or is_of_record(tokens):
             continue
-        if found := dated(parsed, timex, tokens):
+        if (found := dated(parsed, timex, tokens)) and not is_of_paper(found.trigger, tokens):
             mains += _asked_about(not_until(found, tokens), tokens)
         mains += _when(parsed, timex, tokens)
     mains = _outermost(_finest([one for one in mains if not is_over(one.trigger, one.timex)]))
@@ -78,7 +78,9 @@ def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
         beside = [c for c in root.children if c.dep_ in ("ccomp", "parataxis") and c.i < root.i and own_subject(c) is not None]
         words += beside or [root]
     verbs = [word for word in words if word.pos_ in VERBAL]
-    return [Told(parsed, word, word, timex) for word in (verbs or words[:1])[:2]]
+    mains = [Told(parsed, word, word, timex) for word in (verbs or words[:1])[:2]]
+    taken = {one.head.i for one in mains}
+    return mains + [more for one in mains for more in coordinated(one, taken, fronted=True)]
 
 
 def _when(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Iterator[Told]:

@@ -41,6 +41,7 @@ _OF_RECORD = re.compile(
     r"\((?:updated|accessed|retrieved))(?: (?:on|at))?\s*[:;]?\s*\Z",
     re.IGNORECASE,
 )
+_PAPERS = words("constitution law act statute code legislation charter decree regulation rule bill census map edition version")
 _POINTING = words("it that this what how")
 _STEPS = words("step way mile distance far further farther")
 
@@ -82,6 +83,15 @@ def is_over(trigger: Token, timex: Timex) -> bool:
             return True
         above = above.head
     return above.tag_ in ("VBD", "VBN") and lemma(above) in _ENDING
+
+
+def is_of_paper(trigger: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a year only tells which paper is meant, of which something else is told: "a return to the 1992 constitution"."""
+    if trigger.pos_ != "NOUN" or lemma(trigger) not in _PAPERS or trigger.dep_ not in ("dobj", "pobj", "nsubjpass", "conj"):
+        return False
+    if any(child.dep_ in ("relcl", "acl") for child in trigger.children):
+        return False
+    return len(tokens) == 1 and (tokens[0].head == trigger or tokens[0].head.lower_ == "of" and tokens[0].head.head == trigger)
 
 
 def is_of_record(tokens: Sequence[Token]) -> bool:

@@ -72,6 +72,16 @@ def doers(story: Mentions, parsed: Parsed, token: Token) -> frozenset[str]:
     return frozenset(p.full for p in story.persons_in(parsed.start(doer.left_edge), parsed.stop(doer.right_edge)))
 
 
+def taken(story: Mentions, parsed: Parsed, token: Token) -> Meant | None:
+    """Whom a verb takes as "him": the last named before in its sentence who does not do it ("arrested Amer and put him on a plane")."""
+    if token.dep_ != "dobj" or token.tag_ != "PRP":
+        return None
+    without, pronoun = doers(story, parsed, token), HE[token.lower_]
+    here = story.persons_in(parsed.sentence.start, parsed.start(token))
+    found = [person for person in here if person.pronoun in ("", pronoun) and person.full not in without]
+    return _as_meant(found[-1]) if found else None
+
+
 def doing(parsed: Parsed, token: Token) -> tuple[int, int]:
     """Where those stand who do what is done to "it": something else than it."""
     if token.dep_ not in ("dobj", "pobj", "dative"):

@@ -14,9 +14,10 @@ from timeline.events.casing import in_sentence_case
 from timeline.events.mentions import Mentions, actor_kinds, filed_from, one_of, pairs_of
 from timeline.events.names import names
 from timeline.events.persons import hero_of, persons_of
-from timeline.events.pronouns import HE, Meant, body, both, doers, doing, goes_on, many, pair, person
+from timeline.events.pronouns import HE, Meant, body, both, doers, doing, goes_on, many, pair, person, taken
 from timeline.events.sentences import sentences
 from timeline.events.syntax import Parsed
+from timeline.events.things import befalls, thing, things
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -55,11 +56,11 @@ class Story(Mentions):
         word = token.lower_
         start = parsed.start(token)
         if word in HE:
-            return person(self, parsed.sentence, start, HE[word], doers(self, parsed, token))
+            return taken(self, parsed, token) or person(self, parsed.sentence, start, HE[word], doers(self, parsed, token))
         if word in _IT:
-            return body(self, parsed.sentence, start, doing(parsed, token)) or goes_on(parsed, token)
+            return self._it(parsed, token, start)
         if word in _THEY:
-            return pair(self, start, within=3) or many(self, parsed.sentence, start)
+            return pair(self, start, within=3) or many(self, parsed.sentence, start) or self._events(parsed, token, start)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and word != "both":
             return None
         phrase = parsed.doc[token.left_edge.i : token.i + 1].text
@@ -73,6 +74,19 @@ class Story(Mentions):
         if token.left_edge.lower_ == "the" and token.i - token.left_edge.i <= 2 and not named:
             return self._party(start, token.text) or self._described(start, word)
         return None
+
+    def _it(self, parsed: Parsed, token: Token, start: int) -> Meant | None:
+        """The body or state that acts, or the thing to which something happens."""
+        subject = token.dep_ in ("nsubj", "nsubjpass")
+        if subject and befalls(token.head) and (words := thing(self, parsed.sentence, start)):
+            return Meant(words, ())
+        return body(self, parsed.sentence, start, doing(parsed, token)) or goes_on(parsed, token)
+
+    def _events(self, parsed: Parsed, token: Token, start: int) -> Meant | None:
+        """The events that "they" are, where they resume or are suspended."""
+        told = token.dep_ in ("nsubj", "nsubjpass") and befalls(token.head)
+        words = things(self, parsed.sentence, start) if told else ""
+        return Meant(words, ()) if words else None
 
     def stands_for(self, parsed: Parsed, token: Token) -> str:
         """The body or state that acts in a description without a name ("the council", "the regime", "judges"); empty if not certain.

@@ -40,7 +40,7 @@ _OPENERS = words(
 
 # The place, day and agency that a report opens with; not part of its first sentence.
 DATELINE = re.compile(
-    r"[A-Z][A-Z'’./-]+(?:\s[A-Z'’./-]+){0,3}(?:,\s[A-Z][\w. -]{2,30})?"
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’./-]+(?:\s[A-ZÀ-ÖØ-Þ'’./-]+){0,3}(?:,\s[A-Z][\w. -]{2,30})?"
     r"(?:,\s(?:[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][A-Za-z]{2,8}\.?)(?:,?\s\d{4})?)?(?:\s\([\w /-]{2,40}\))?"
     r"\s*(?:—|–|--|(?<=\s)-|_|:)\s+"
 )

@@ -86,11 +86,16 @@ def _chain(one: Told) -> Iterator[Token]:
             word = governor
         else:
             return
-    while word.dep_ in ("xcomp", "conj", "pcomp") and word.head != word:
+    while word.dep_ in ("xcomp", "conj", "pcomp") and word.head != word and not (word.dep_ == "conj" and _finite(word)):
         word = word.head if word.dep_ != "pcomp" else word.head.head
         if word.pos_ not in ("VERB", "AUX", "ADJ"):
             return
         yield word
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a verb after "and" needs nothing of the one before: "was never carried out and was dissolved"."""
+    return verb.tag_ == "VBD" or verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
 
 
 def _ahead(one: Told, when: DateSpan, published: dt.date | None) -> bool:

@@ -21,6 +21,7 @@ _ODD = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufeff\u200b-\u200f\u202a-\u202e\
 _GAPS = re.compile(r"(?<=[a-z]{2})(?:-[^\S\n]*\n\s*|\xad\s*)(?=[a-z]{2})|\s+")
 # Headlines say "Macron to visit Beijing" for "Macron will".
 _TO_COME = re.compile(r"(?:[A-Z][\w.’'-]*,? (?:and )?){1,4}(to) (?!the |a |an )[a-z]+\b(?![^\n]*[.!?;:]\s*\Z)")
+_PRESENT = frozenset(("rules", "orders", "claims", "reports", "demands", "states", "notes", "decrees", "votes", "pledges"))
 _UNEVEN = re.compile(r"\s\s|[^\S ]|\xad")
 
 
@@ -93,6 +94,13 @@ def _is_the_verb(word: Token) -> bool:
     return word.tag_ == "VBD" and noun.dep_ == "pobj" and not finite and noun.i > word.i
 
 
+def _says_that(word: Token) -> bool:
+    """Whether what was read as a plural is what a body does, in the present of a chronology: "The court rules that …"."""
+    if word.lower_ not in _PRESENT or word.i == 0 or word.i + 1 >= len(word.doc) or word.nbor(1).lower_ != "that":
+        return False
+    return word.dep_ in ("appos", "compound", "ROOT", "conj", "dobj", "pobj") and word.nbor(-1).tag_ in ("NN", "NNP", "NNPS")
+
+
 def _stripped(word: str) -> str:
     """A dictionary form for a regular past tense that the model did not know as one."""
     stem = word.removesuffix("ed")
@@ -113,6 +121,7 @@ def _mended(doc: Doc) -> Doc:
         if t.dep_ == "amod" and t.lower_.endswith("ed") and (_after_verb_in_capitals(t) or _joins_verb(t.head))
     }
     wrong |= {t.i: _stripped(t.lower_) for t in doc if t.dep_ == "amod" and _is_the_verb(t)}
+    wrong |= {t.i: t.lemma_ for t in doc if t.tag_ == "NNS" and _says_that(t)}
     if not wrong:
         return doc
     from spacy.tokens import Doc as Words

@@ -136,7 +136,10 @@ class Wording:
         return _owning(meant.words) if token.tag_ == "PRP$" else meant.words
 
     def _taken(self, token: Token) -> str:
-        """What "it" and "them" are where a verb takes them, if the sentence before tells of nothing else; "he said he would" is plain."""
+        """Who "him" is, and what "it" and "them" are where a verb takes them, if the sentence before tells of nothing else."""
+        if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "pobj", "dative"):
+            person = self.story.meant(self.parsed, token)
+            return person.words if person is not None else ""
         if token.dep_ != "dobj" or token.lower_ not in ("it", "them"):
             return ""
         start, text = self.parsed.sentence.start, self.story.text

@@ -48,6 +48,7 @@ class Anchors:
     era: int | None = None  # the year before our era, 0 or less, that a history has reached
     ahead: int | None = None  # the year that the text gives next
     told: bool = False  # whether the past tense stands right before
+    will: bool = False  # whether the sentence says what will be, and nothing nearer says otherwise
 
     def day(self, base: Base) -> tuple[dt.date | None, Grain]:
         """The day to count from and how finely it is known."""

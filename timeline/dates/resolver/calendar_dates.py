@@ -194,7 +194,7 @@ def year_near(spec: Calendar, day: dt.date, narrative: bool, anchors: Anchors) -
     ahead, behind = away % 365, -away % 365
     if anchors.told and ahead > 14:
         direction = "past"
-    elif anchors.direction == "future" and behind > 21:
+    elif anchors.will and behind > 21:
         direction = "future"
     elif spec.day and min(ahead, behind) <= 60:  # a day of the last or next weeks is the nearest, whatever the tense
         direction = "future" if ahead < behind else "past"
