@@ -468,6 +468,14 @@ def test_corrections_of_different_events_in_two_windows_all_stand_and_those_of_o
     assert "by another window; your change is kept below." in words(other)
 
 
+def test_an_edit_is_one_version(store: Store) -> None:
+    page = pasted()
+    versions = len(store.revisions(page.query_params["open"], owner="local"))
+    corrected(page, 0, "Another title")
+    assert len(store.revisions(page.query_params["open"], owner="local")) == versions + 1
+    assert "Another title" in store.load(page.query_params["open"], owner="local").document.table
+
+
 def test_a_source_of_one_window_and_a_correction_of_another_both_stand_unless_it_is_the_same_text(store: Store) -> None:
     one = pasted()
     other = opened(open=one.query_params["open"])

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FORMAT, VERSION = "event-timeline", 1
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def to_html(frame: pd.DataFrame, style: Style | None = None) -> bytes:
@@ -142,7 +144,7 @@ def _table(columns: dict[str, list[Any]]) -> pd.DataFrame:
 
 
 def _surrogates(text: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in text)
+    return _SURROGATE.search(text) is not None
 
 
 def plain_values(column: pd.Series[Any]) -> list[Any]:

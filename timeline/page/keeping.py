@@ -41,7 +41,7 @@ def keep(document: Document, *, name: str = "", worth: bool = True, whole: bool 
     """Saves what is at work, if it has changed since it was saved; nothing before it is `worth` keeping.
 
     `name` stands in for a title that is empty. How the timeline is looked at is no change of it, and is saved only with the next one, or
-    when `whole` demands it. `early` is before the texts are read: the table is still to come. What goes wrong is told by `trouble` and
+    when `whole` demands it. `early` is before new texts are read: the table is still to come. What goes wrong is told by `trouble` and
     `clash`, and loses nothing.
     """
     held, who = drafts.draft(), visitor()
@@ -53,6 +53,8 @@ def keep(document: Document, *, name: str = "", worth: bool = True, whole: bool 
         return held
     if not held and not whole and drafts.lost() == _significant(body_of(document), False):
         return None
+    if early and held and held.held and json.loads(held.held)["sources"] == json.loads(body_of(document))["sources"]:
+        return held  # there is nothing to read for long: what was changed is saved with its table, by this run too
     if held and (held.fresh or early) and _significant(body_of(document), whole) == _significant(held.held, whole):
         return held
     if not (held and held.token) and not who.may_write:
