@@ -48,8 +48,13 @@ def pasted(text: str = TEXT) -> AppTest:
     return page
 
 
+def title_of(page: AppTest) -> Any:
+    """The field of the title, which is another one for each timeline that is opened."""
+    return next(field for field in page.text_input if str(field.key).startswith("title-own"))
+
+
 def titled(page: AppTest, title: str) -> AppTest:
-    page.text_input(key="title-own").set_value(title).run()
+    title_of(page).set_value(title).run()
     return page
 
 
@@ -183,7 +188,7 @@ def test_a_store_that_fails_is_told_and_loses_nothing(store: Store, monkeypatch:
         broken.setattr(Store, "save", full)
         titled(page, "Water")
         assert "The disk is full." in words(page)
-        assert page.text_input(key="title-own").value == "Water"
+        assert title_of(page).value == "Water"
     page.run()  # the next run saves what could not be saved
     assert store.documents("local")[0].title == "Water"
     assert store.documents("local")[0].revision == before + 1
@@ -204,7 +209,7 @@ def test_a_file_to_keep_holds_all_and_opens_again(store: Store) -> None:
     fresh.run()
     assert not fresh.exception
     assert dates(fresh) == dates(page)
-    assert fresh.text_input(key="title-own").value == "Water"
+    assert title_of(fresh).value == "Water"
     assert len(store.documents("local")) == 2
 
 
@@ -403,7 +408,7 @@ def test_an_edit_link_that_ends_keeps_what_was_changed_on_the_page(store: Store)
     store.revoke(store.shares(page.query_params["open"], owner="local")[0].id, owner="local")
     titled(guest, "Too late")
     assert "This link no longer lets you edit." in words(guest)
-    assert guest.text_input(key="title-own").value == "Too late"
+    assert title_of(guest).value == "Too late"
     assert any(button.proto.label == "Save to a file" for button in guest.get("download_button"))
     assert store.documents("local")[0].title != "Too late"
 
@@ -422,7 +427,7 @@ def test_the_second_window_is_told_of_the_first_and_writes_over_nothing(store: S
     assert "“Theirs” was saved at " in words(other)
     assert "by another window; your change is kept below." in words(other)
     assert "Title: “Theirs” → “Mine”" in words(other)
-    assert other.text_input(key="title-own").value == "Mine"
+    assert title_of(other).value == "Mine"
     assert [line.title for line in store.documents("local")] == ["Theirs"]
     other.run()
     assert [line.title for line in store.documents("local")] == ["Theirs"]
@@ -431,7 +436,7 @@ def test_the_second_window_is_told_of_the_first_and_writes_over_nothing(store: S
 def test_in_a_conflict_theirs_can_be_used(store: Store) -> None:
     _, other = two_windows()
     other.button(key="clash-theirs").click().run()
-    assert other.text_input(key="title-own").value == "Theirs"
+    assert title_of(other).value == "Theirs"
     assert "was saved at" not in words(other)
     titled(other, "Later")
     assert [line.title for line in store.documents("local")] == ["Later"]
@@ -525,7 +530,7 @@ def test_two_versions_are_compared_and_an_older_one_comes_back(store: Store) -> 
     first = next(one.number for one in store.revisions(page.query_params["open"], owner="local") if one.title == "First")
     in_dialog(page, "versions", "versions-back")
     page.run()
-    assert page.text_input(key="title-own").value == "First"
+    assert title_of(page).value == "First"
     newest, *older = store.revisions(page.query_params["open"], owner="local")
     assert newest.title == "First" and newest.number > first
     assert "Second" in [one.title for one in older]

@@ -1,6 +1,5 @@
 """The filter: which events a reader wants to see, chosen in one folded place, and always one click from being cleared."""
 
-import contextlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -9,29 +8,27 @@ import streamlit as st
 from timeline.article import Article
 from timeline.dates.grain import GRAINS
 from timeline.drawing.escape import label
+from timeline.page.settings import ANY, FOLDED, folded, key_of, unfold
 from timeline.table.choosing import Filter, choices, chosen
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _CHOSEN = "filtered"  # in the session
-_ANY = "Any"
 _WIDE = 220
 # What a reader reads → the field of the filter, whose values are those of the table; each has the key that stands in the address.
 _LISTS = {"Who": ("actors", "actor"), "Where": ("places", "place"), "Sort": ("kinds", "kind"), "Status": ("statuses", "status"),
           "Certainty of the date": ("certainties", "certainty")}  # fmt: skip
-# Names and words are content, and stay out of the address.
-_OPEN = ("actor", "place", "article")
-_EMPTY: dict[str, Any] = {"q": "", "article": [], "grain": _ANY, "score": 0.0, "conflict": False, "edited": False} | {
-    key: [] for _, key in _LISTS.values()
-}
+_NAMES = ("q", "article", "grain", "score", "conflict", "edited", *(name for _, name in _LISTS.values()))
 
 
 def choose_filter(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> Filter:
     """The filter that the reader has chosen; one that asks nothing until then."""
-    on = sum(st.session_state.get(key, empty) not in (empty, None) for key, empty in _EMPTY.items())
+    on = sum(folded(name) != FOLDED[name] for name in _NAMES)
     with st.popover(f"Filter ({on})" if on else "Filter", icon=":material/filter_alt:", help="Only some of the events", key="filter"):
-        words = st.text_input("Words", key="q", placeholder='for example treaty, or "peace talks"', max_chars=200)
+        words = st.text_input(
+            "Words", key=key_of("q"), persist_state="session", placeholder='for example treaty, or "peace talks"', max_chars=200
+        )
         picked: dict[str, Any] = {}
         names = _names(articles)
         with st.container(horizontal=True, gap="small"):
@@ -39,19 +36,17 @@ def choose_filter(frame: "pd.DataFrame", articles: Mapping[str, Article]) -> Fil
                 picked[field] = _several(name, key, list(choices(frame, field)))
             if len(names) > 1:
                 picked["articles"] = tuple(names[name] for name in _several("Source", "article", list(names)))
-        if st.session_state.get("grain") not in (_ANY, *GRAINS, None):
-            st.session_state["grain"] = _ANY
-        grain = st.selectbox(
-            "Dated at least to the", [_ANY, *GRAINS], key="grain", bind="query-params", filter_mode=None,
-        )  # fmt: skip
-        score = st.slider("Worth at least", 0.0, 1.0, step=0.05, key="score", bind="query-params", help="0 shows all")
+        if folded("grain") not in GRAINS:
+            unfold("grain", ANY)
+        grain = st.selectbox("Dated at least to the", [ANY, *GRAINS], key=key_of("grain"), persist_state="session", filter_mode=None)
+        score = st.slider("Worth at least", 0.0, 1.0, step=0.05, key=key_of("score"), persist_state="session", help="0 shows all")
         with st.container(horizontal=True):
-            conflict = st.toggle("Dates disagree", key="conflict", bind="query-params")
-            edited = st.toggle("Corrected", key="edited", bind="query-params")
+            conflict = st.toggle("Dates disagree", key=key_of("conflict"), persist_state="session")
+            edited = st.toggle("Corrected", key=key_of("edited"), persist_state="session")
         if on:
             st.button("Clear the filter", key="clear", icon=":material/filter_alt_off:", on_click=clear)
     return Filter(
-        words=words or "", **picked, grain="" if grain == _ANY else str(grain), score=float(score), conflict=conflict, edited=edited
+        words=words or "", **picked, grain="" if grain == ANY else str(grain), score=float(score), conflict=conflict, edited=edited
     )
 
 
@@ -66,17 +61,14 @@ def filtered(frame: "pd.DataFrame", wanted: Filter) -> "pd.DataFrame":
 
 def clear() -> None:
     """Lets every event through again."""
-    for key, empty in _EMPTY.items():
-        if key in st.session_state:
-            st.session_state[key] = list(empty) if isinstance(empty, list) else empty
+    for name in _NAMES:
+        unfold(name, FOLDED[name])
 
 
 def _several(name: str, key: str, options: list[str]) -> tuple[str, ...]:
     """Some of these values; one that was chosen before and is gone from the table is passed over."""
-    if key in st.session_state:
-        with contextlib.suppress(TypeError):
-            st.session_state[key] = [value for value in st.session_state[key] or () if value in options]
-    return tuple(st.multiselect(name, options, key=key, bind=None if key in _OPEN else "query-params", placeholder=_ANY, width=_WIDE))
+    unfold(key, [value for value in folded(key) if value in options])
+    return tuple(st.multiselect(name, options, key=key_of(key), persist_state="session", placeholder=ANY, width=_WIDE))
 
 
 def _names(articles: Mapping[str, Article]) -> Mapping[str, str]:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from timeline.drawing.lanes import MOST_GAPS
 from timeline.drawing.wording import date_words, length_words
+from timeline.page.settings import NOT_SHOWN
 
 if TYPE_CHECKING:
     from timeline.drawing.scene import Gap
 
-NOT_SHOWN = "Not shown"
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425}
 LENGTHS = {NOT_SHOWN: 0, "3 months": 91, "1 year": 365, "5 years": 1826, "10 years": 3652}
 _LONGEST = 3_652_059  # days in the calendar

@@ -12,8 +12,9 @@ from timeline.page.card import card
 from timeline.page.chart import chart
 from timeline.page.downloads import downloads
 from timeline.page.gaps import gaps
+from timeline.page.remembered import remember
 from timeline.page.table import table
-from timeline.page.view import choose_view, window_line
+from timeline.page.view import View, choose_view, window_line
 from timeline.page.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,7 +35,12 @@ def look(frame: "pd.DataFrame", style: Style, workspace: Workspace, articles: Ma
     window_line(view)
     if view.frame.empty:
         st.text("No event is left.")
-        return
+    else:
+        _shown(view, articles, own)
+    remember()
+
+
+def _shown(view: View, articles: Mapping[str, Article], own: bool) -> None:
     scene = chart(view.through, view)
     for note in scene.notes:
         st.text(label(note))

@@ -17,7 +17,7 @@ from timeline.page.compare import frame_of
 from timeline.page.embedded import embedded
 from timeline.page.looking import look
 from timeline.page.room import ICON, fitting
-from timeline.page.settings import settings_of
+from timeline.page.settings import in_address, settings_of, settle
 from timeline.page.titles import as_made
 from timeline.page.words import day_words
 from timeline.page.workspace import workspace_from
@@ -129,7 +129,7 @@ def _page(found: Opened, token: str) -> None:
         st.text("No events with a date are in this timeline.")
         return
     if st.context.is_embedded:
-        settings = {**settings_of(document.view), **st.query_params.to_dict()}
+        settings = {**settings_of(document.view), **st.query_params.to_dict(), **in_address()}
         embedded(document, frame, style, settings, f"?{urlencode({LINK: token})}")
         return
     workspace = workspace_from(as_made(document))
@@ -146,7 +146,7 @@ def _view_of(document: Document) -> None:
     if st.session_state.get(_VIEWED):
         return
     st.session_state[_VIEWED] = True
-    st.session_state.update(settings_of(document.view))
+    settle(document.view)
 
 
 def _table(document: Document) -> "pd.DataFrame":

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from timeline.drawing.wording import count_words
 from timeline.errors import BadDate
 from timeline.page.filters import choose_filter, clear, filtered
 from timeline.page.gaps import LENGTHS, days_from
+from timeline.page.settings import FOLDED, folded, key_of, read_address, tell_address, unfold
 from timeline.page.window import Window, eras_of, inside, reach_of, window_from
 from timeline.page.words import day_words
 from timeline.page.workspace import Workspace, at, current, keep
@@ -63,6 +64,7 @@ def choose_view(
 
     Whose timeline is not their `own` has no field for its title and credit line.
     """
+    read_address()
     if not style.cards:  # cards have no axis
         _pick("Axis", AXES, "axis")
     window, era, fault = _window(frame)
@@ -70,15 +72,16 @@ def choose_view(
     wanted = choose_filter(frame, articles)
     with st.popover("Picture", icon=":material/tune:", help="Order, gaps, title and more"):
         gaps, unread = _details(workspace, style, own)
+    tell_address()
     chosen = replace(
         style,
         mode=AXES[st.session_state.get("axis") or "Eras"],
         window=window,
         gaps=gaps,
         lanes=LANES[st.session_state["lanes"]],
-        order=ORDERS[st.session_state["order"] or "First event"],
-        legend=st.session_state["legend"],
-        strip=st.session_state["strip"],
+        order=ORDERS[folded("order")],
+        legend=folded("legend"),
+        strip=folded("strip"),
         title=workspace.title.strip() or _only_title(workspace) or None,
         credit=str(workspace.view.get("credit", "")).strip() or None,
     )
@@ -150,22 +153,36 @@ def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
 
 def _details(workspace: Workspace, style: Style, own: bool) -> tuple[int, str]:
     """The choices that few need; gives the length of gaps in days, and what is wrong with it."""
-    _pick("Order of lanes", ORDERS, "order", "visible")
+    if folded("order") not in ORDERS:
+        unfold("order", FOLDED["order"])
+    st.segmented_control("Order of lanes", list(ORDERS), required=True, key=key_of("order"), persist_state="session")
+    folded("gaps")
     words = st.selectbox(
-        "Gaps in lanes", list(LENGTHS), key="gaps", bind="query-params", accept_new_options=True, on_change=_typed,
+        "Gaps in lanes", list(LENGTHS), key=key_of("gaps"), persist_state="session", accept_new_options=True, on_change=_typed,
         help="Shows where a lane holds nothing for this long. Or type a length, such as 18 months.",
     )  # fmt: skip
     with st.container(horizontal=True):
-        st.toggle("Legend", value=True, key="legend", bind="query-params")
-        st.toggle("True-scale strip", value=True, key="strip", bind="query-params", disabled=style.cards)
+        for name, key in (("Legend", "legend"), ("True-scale strip", "strip")):
+            folded(key)
+            st.toggle(name, key=key_of(key), persist_state="session", disabled=key == "strip" and style.cards)
     if not own:
         return days_from(words)
-    title, credit = f"title-{at()}", f"credit-{at()}"
+    title, credit = key_of(f"title-{at()}"), key_of(f"credit-{at()}")
     st.session_state.setdefault(title, workspace.title)
     st.session_state.setdefault(credit, str(workspace.view.get("credit", "")))
     written = _only_title(workspace)[:_LONGEST] or "Written from the events"
-    st.text_input("Title", key=title, placeholder=written, max_chars=_LONGEST, on_change=_named, args=(title, credit))
-    st.text_input("Credit line", key=credit, placeholder="Names the sources", max_chars=_LONGEST, on_change=_named, args=(title, credit))
+    st.text_input(
+        "Title", key=title, persist_state="session", placeholder=written, max_chars=_LONGEST, on_change=_named, args=(title, credit)
+    )
+    st.text_input(
+        "Credit line",
+        key=credit,
+        persist_state="session",
+        placeholder="Names the sources",
+        max_chars=_LONGEST,
+        on_change=_named,
+        args=(title, credit),
+    )
     return days_from(words)
 
 
@@ -187,10 +204,10 @@ def _allowed(key: str, options: Collection[str], default: str) -> None:
         st.session_state[key] = default
 
 
-def _pick(name: str, options: Mapping[str, str], key: str, named: Literal["visible", "collapsed"] = "collapsed") -> None:
+def _pick(name: str, options: Mapping[str, str], key: str) -> None:
     _allowed(key, options, next(iter(options)))
     st.segmented_control(
-        name, list(options), default=next(iter(options)), required=True, key=key, bind="query-params", label_visibility=named
+        name, list(options), default=next(iter(options)), required=True, key=key, bind="query-params", label_visibility="collapsed"
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from timeline.article import Article
-from timeline.page.settings import settings_of
+from timeline.page.settings import settle
 from timeline.store.document import Document, Source
 from timeline.table.history import History, history_from_json
 
@@ -150,9 +150,7 @@ def open_document(document: Document) -> None:
     Raises: BadEdit.
     """
     keep(workspace_from(document), OWN)
-    st.session_state.update(settings_of(document.view))
-    for name in ("title", "credit"):
-        st.session_state.pop(f"{name}-{OWN}", None)  # these fields show what the document says
+    settle(document.view)
     st.session_state.update({MODE: YOURS, _AT: OWN})
 
 
