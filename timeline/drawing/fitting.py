@@ -8,7 +8,7 @@ from timeline.drawing.counts import HEIGHT
 from timeline.drawing.eras import Axis
 from timeline.drawing.lanes import Band
 from timeline.drawing.style import Style
-from timeline.drawing.units import Spot, Unit, pack
+from timeline.drawing.units import Spot, Unit, Ways, pack
 
 NAMED_AMONG_MANY = 60
 _SCALES = (1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.92)
@@ -48,11 +48,12 @@ def fit(
     """
     room = (style.height or max(_TALLEST[0], style.width * _TALLEST[1])) - around
     order = sorted(units, key=lambda index: (-units[index].score, index))
+    known: Ways = {}
     sparse = not many and len(order) <= _ALL_NAMED
 
     def packed(chosen: list[int], size: float, tight: bool, rug: int = 0, poles: bool = False) -> Plan:
         shown = {index: units[index] for index in chosen} if many else units
-        return _packed(bands, shown, axis, names, set(chosen), size, many, tight, rug, poles, style.sizes.lane_line)
+        return _packed(bands, shown, axis, names, set(chosen), size, many, tight, rug, poles, style.sizes.lane_line, known)
 
     if sparse:
         ways = [(scale, scale < 1.0) for scale in _SCALES] if style.height else [(1.0, False)]
@@ -74,12 +75,12 @@ def fit(
 
 def _packed(
     bands: tuple[Band, ...], units: dict[int, Unit], axis: Axis, names: tuple[tuple[str, ...], ...], named: set[int], size: float,
-    columns: bool, tight: bool, rug: int, poles: bool, lane_line: float,
+    columns: bool, tight: bool, rug: int, poles: bool, lane_line: float, known: Ways,
 ) -> Plan:  # fmt: skip
     spots, highs = [], []
     for band, lines in zip(bands, names, strict=True):
         mine = [units[row] for row in band.rows.tolist() if row in units]
-        placed, rows = pack(mine, axis, named, size, tight, rug, poles)
+        placed, rows = pack(mine, axis, named, size, tight, rug, poles, known)
         spots.append(placed)
         highs.append(max((rows - 1) * half_line(size) + (HEIGHT + 8 if columns else 0), len(lines) * lane_line) + 2 * lane_pad(size, tight))
     return Plan(size, spots, highs, columns, tight)

@@ -85,6 +85,9 @@ class Spot:
     away: float = 0.0  # pixels from the mark or bar to the date that belongs to it
 
 
+Ways = dict[tuple[int, float], tuple[Spot, ...]]  # by the row of a unit and the size of words
+
+
 def unit_of(frame_row: dict[str, Any], index: int, spans: Spans, axis: Axis) -> Unit:
     """The unit of the table's row `index`."""
     middle = float(spans.middle[index])
@@ -138,19 +141,25 @@ def stretches(start: float, stop: float, axis: Axis) -> tuple[Stretch, ...]:
     return tuple(pieces)
 
 
-def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: bool, rug: int, poles: bool) -> tuple[list[Spot], int]:
+def pack(
+    units: list[Unit], axis: Axis, named: set[int], size: float, tight: bool, rug: int, poles: bool, known: Ways
+) -> tuple[list[Spot], int]:  # fmt: skip
     """A place for each unit, and the height of the lane in rows; only rows in `named` get words.
 
     Units with words come first, in order of time, so that they step down like stairs; bare marks fill what is left. `tight` packs
     lower lanes, with longer lines. With `rug` the bare marks have that many rows for themselves above all words, and where these are
-    full they lie on each other. `poles` finds places apart from their marks for words that had no room.
+    full they lie on each other. `poles` finds places apart from their marks for words that had no room. `known` remembers from one
+    try to the next where the words of a unit could stand.
     """
     places = Places(axis.eras[-1].x1 + 8)
     bare = sorted((unit for unit in units if unit.row not in named), key=lambda unit: (unit.x0, unit.row))
     spots = [_bare(unit, places, rug) for unit in bare] if rug else []
     least = places.height
     for unit in sorted((unit for unit in units if unit.row in named), key=lambda unit: (unit.x0, unit.row)):
-        spots.append(_named(unit, places, axis, size, tight, least))
+        ways = known.get((unit.row, size))
+        if ways is None:
+            ways = known[unit.row, size] = tuple(_ways(unit, axis, size))
+        spots.append(_named(unit, places, ways, size, tight, least))
     if not rug:
         spots += [_bare(unit, places, rug) for unit in bare]
     wordless = sorted((at for at, spot in enumerate(spots) if not spot.dates), key=lambda at: (-spots[at].unit.score, spots[at].unit.row))
@@ -159,11 +168,11 @@ def pack(units: list[Unit], axis: Axis, named: set[int], size: float, tight: boo
     return spots, places.height
 
 
-def _named(unit: Unit, places: Places, axis: Axis, size: float, tight: bool, least: int) -> Spot:
+def _named(unit: Unit, places: Places, ways: tuple[Spot, ...], size: float, tight: bool, least: int) -> Spot:
     """The place from row `least` in which the unit with its words makes the lane least high."""
     body = _body(unit, True)
     best: tuple[int, int, Spot, list[Box]] | None = None
-    for order, spot in enumerate(_ways(unit, axis, size)):
+    for order, spot in enumerate(ways):
         left = spot.x if spot.anchor == "start" else spot.x - spot.width
         high = 2 * (len(spot.dates) + len(spot.titles)) + 1
         boxes = [body, (left - 3, left + spot.width + 8, spot.down, high)]
