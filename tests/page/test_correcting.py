@@ -179,6 +179,7 @@ def test_a_source_that_was_removed_and_one_that_was_redated_are_as_before_after_
     next(button for button in page.button if button.label == "Add").click()
     beside(page.run(), "Sources")
     page.button(key="remove-0").click().run()
+    assert "“Leaders in Cairo” was removed. Undo brings it back." in words(page)
     assert list(page.dataframe[0].value["When"]) == ["2 May 2001"]
     page.button(key="undo").click().run()
     assert list(page.dataframe[0].value["When"]) == ["2 May 2001", "3 May 2019"]

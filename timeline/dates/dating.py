@@ -21,10 +21,7 @@ _NEWS = 35  # days; so far back reports tell of a day without its year
 def date(
     text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None, day_first: bool | None = None
 ) -> list[Timex]:
-    """Each expression with its date; a `narrative` counts from the date that the story has reached, None decides from the text.
-
-    So does `day_first`, the order of day and month in numeric dates.
-    """
+    """Each expression with its date; a `narrative` counts from the date that the story has reached; None decides both from the text."""
     if narrative is None:
         narrative = is_narrative(found, published)
     context = language.context

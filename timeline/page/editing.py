@@ -68,12 +68,15 @@ def _tellings(frame: "pd.DataFrame", event_id: str) -> dict[tuple[str, str], lis
 
 def _taking_out(frame: "pd.DataFrame", event_id: str, told: Mapping[tuple[str, str], list[str]]) -> None:
     """The sentences that tell the event, each with a way to say that it tells another one."""
-    with st.popover("Take out …", icon=":material/move_item:", help="A sentence that tells something else becomes an event of its own"):
+    with st.popover("Take out …", icon=":material/move_item:"):
+        st.caption("A sentence that tells something else becomes an event of its own.")
         for place, ((teller, sentence), ids) in enumerate([*told.items()][:_MOST_TOLD]):
             with st.container(border=True, gap="xsmall"):
                 st.text(f"{label(teller)}:")
                 st.text(label(sentence))
-                st.button("Not this event", key=f"out-{place}", type="tertiary", on_click=_take_out, args=(frame, event_id, ids))
+                st.button(
+                    "Not this event", key=f"out-{place}", icon=":material/move_item:", on_click=_take_out, args=(frame, event_id, ids)
+                )
         if len(told) > _MOST_TOLD:
             st.caption(f"{len(told) - _MOST_TOLD:,} more tell it. Take it apart to have all of them one by one.")
 

@@ -27,6 +27,8 @@ def source_list(read: Read, frame: "pd.DataFrame") -> None:
     for place, held in enumerate(workspace.sources):
         with st.container(border=True, gap="xsmall", key=f"source-{place}"):
             _source(place, held, events[held.article.id], _state(read, held))
+    if workspace.changes and workspace.changes[-1].now is None:
+        st.text(f"“{label(workspace.changes[-1].was.article.name)[:80]}” was removed. Undo brings it back.")
     for place, remark in enumerate(workspace.remarks):
         with st.container(border=True, gap="xsmall", key=f"remark-{place}"):
             if remark.lost:
