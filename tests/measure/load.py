@@ -44,11 +44,12 @@ class Measured:
 
 
 class Visitor:
-    """One connection, as a browser keeps it, with more `headers` if any are given. `heard` is all that came in the last run."""
+    """One connection, as a browser keeps it, with more `headers`, from an `address` of this machine; `heard` is all of the last run."""
 
-    def __init__(self, port: int, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, port: int, headers: Mapping[str, str] | None = None, address: str = "127.0.0.1") -> None:
         self._port = port
         self._headers = dict(headers or {})
+        self._address = address
         self._socket: Any = None
         self.heard = b""
 
@@ -63,6 +64,7 @@ class Visitor:
             subprotocols=["streamlit"],  # type: ignore[list-item]
             origin=f"http://127.0.0.1:{self._port}",  # type: ignore[arg-type]
             additional_headers=self._headers,
+            local_addr=(self._address, 0),
             max_size=None,
             open_timeout=60,
             proxy=None,

@@ -34,7 +34,7 @@ def bring(gallery: tuple[Seed, ...], does: str, tall: bool = False) -> None:
         )
         submit = st.container()
         with st.container(horizontal=True, vertical_alignment="top", gap="medium", key="ways"):
-            files = st.file_uploader("Or files, many at once", accept_multiple_files=True, key="files", width=380)
+            files = st.file_uploader("Or files of up to 10 MB, many at once", accept_multiple_files=True, key="files", width=380)
             if visitor().may_fetch and FetchSettings.of(os.environ).allowed:
                 address = st.text_input(
                     "Or an address", key="address", width=320, placeholder="https://…", max_chars=2000,

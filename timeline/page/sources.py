@@ -20,9 +20,8 @@ _MOST_TOLD = 3
 def choose() -> Workspace:
     """The workspace to draw; without sources where there is none yet."""
     gallery = seeds()
-    mode = st.segmented_control(
-        "What is read", [EXAMPLE, YOURS], default=EXAMPLE if gallery else YOURS, required=True, key=MODE, label_visibility="collapsed"
-    )
+    st.session_state.setdefault(MODE, EXAMPLE if gallery else YOURS)
+    mode = st.segmented_control("What is read", [EXAMPLE, YOURS], required=True, key=MODE, label_visibility="collapsed")
     if mode == EXAMPLE and gallery:
         seed = _seed(gallery)
         if not turn_to(seed.slug):
