@@ -42,6 +42,10 @@ def test_a_report_with_words_that_count_from_today_is_no_history() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "when"),
     [
+        ("It opened on 1 August 1975; on the 8th their aircraft struck.", "the 8th", "1975-08-08"),
+        ("The party of 1985 lost 3,000 members over the following decade.", "the following decade", "1985~/1995~"),
+        ("Bombs went off on one Friday evening.", "Friday evening", None),
+        ("Bombs went off on one Friday.", "Friday", None),
         ("She fixed a hearing for 23 December.", "23 December", "2019-12-23"),
         ("The court set a new date for 4 March.", "4 March", "2020-03-04"),
         ("The house had been due to sit on Monday.", "Monday", "2019-09-02"),
@@ -67,6 +71,11 @@ REMOVED = "Congress removed the president on 9 November 2020. "
         (REMOVED + "A rival was arrested the same day and released on 3 January.", "3 January", "2021-01-03"),
         ("He was held on 20 December 2019 and freed on 5 January.", "5 January", "2020-01-05"),
         ("Protests began in October 2019. He resigned on 10 November.", "10 November", "2019-11-10"),
+        (
+            "It was seized on 26 July 1956. They met on 16 August.\n\nTroops landed on 29 October, three weeks before the Six-Day War.",
+            "29 October",
+            "1956-10-29",
+        ),
         ("In October 2019 protests began. In November he resigned.", "November", "2019-11"),
         ("The accord was signed on 9 November 2020. It was ratified the following day and took effect in December.", "December", "2020-12"),
     ],

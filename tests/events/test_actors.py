@@ -35,6 +35,7 @@ PLACES = [
     ("China signed a treaty in 2001.", ()),
     ("China held exercises off the coast in 2022.", ()),
     ("Aircraft bombed two ships at Bluff Cove in 1982.", ("Bluff Cove",)),
+    ("Julius Nyerere and Abeid Karume met. Karume was shot dead in 1972.", ()),
     ("Police arrested him in the village of Lazarevo in 2011.", ("Lazarevo",)),
     ("The siege of Sarajevo began in 1992.", ("Sarajevo",)),
     ("The Houthis seized Sanaa in 2014.", ("Sanaa",)),

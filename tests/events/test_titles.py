@@ -371,6 +371,17 @@ REFERENCES = [
         "The judges authorised a full inquiry. It was suspended in November 2021.",
         "The inquiry was suspended",
     ),
+    ("Talks with bondholders, which began in June 2023, ended.", "Talks with bondholders began"),
+    ("The EU blacklists 40 officials; Britain had done so on 29 September 2020.", "Britain blacklisted 40 officials"),
+    (
+        "President Jovenel Moïse was murdered; weeks later Ariel Henry came. He asked for a force in October 2022.",
+        "Ariel Henry asked for a force",
+    ),
+    ("Ada Morel faced charges. They were dropped in April 2016.", "The charges were dropped"),
+    ("In 2017 the court annulled the election and ordered a new one.", "The court ordered a new election"),
+    ("Ada Morel demanded a second referendum in December 2019.", "Ada Morel demanded a second referendum"),
+    ("Prime Minister Theresa May succeeded him. She triggered Article 50 in March 2017.", "Theresa May triggered Article 50"),
+    ("On 22 April 1964 Nyerere and Karume met; on 25 April both parliaments ratified it.", "The parliaments ratified it"),
     ("The talks stalled. They resumed in May 2021.", "The talks resumed"),
     ("Indirect negotiations opened at Naqoura in October 2020. They collapsed in May 2021.", "The indirect negotiations collapsed"),
     (

@@ -12,7 +12,7 @@ from timeline.dates.scanning import Found
 from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, Vague, Weekday
 from timeline.dates.timex import Timex
 from timeline.dates.unsaid import could_be_yearly, counted, needs_direction, yearless_day
-from timeline.dates.years import is_deictic, is_narrative, looks_back, share_years, tells_old, year_of, years_ahead
+from timeline.dates.years import is_deictic, is_narrative, is_short_history, looks_back, share_years, tells_old, year_of, years_ahead
 
 _TODAY = Offset("day", 0, aligned=True)
 _NEWS = 35  # days; so far back reports tell of a day without its year
@@ -22,10 +22,10 @@ def date(
     text: str, found: list[Found], language: Language, published: dt.date | None, narrative: bool | None, day_first: bool | None = None
 ) -> list[Timex]:
     """Each expression with its date; a `narrative` counts from the date that the story has reached; None decides both from the text."""
-    if narrative is None:
-        narrative = is_narrative(found, published)
+    history = is_narrative(found, published) if narrative is None else narrative
+    narrative = history or narrative is None and is_short_history(found, published)
     context = language.context
-    found = share_years(text, [f for f in found if narrative or not f.histories], context)
+    found = share_years(text, [f for f in found if history or not f.histories], context)
     story = _Story(text, context, published, narrative, _day_first(found, text) if day_first is None else day_first)
     story.looks_back, story.old = not narrative and looks_back(found, published), tells_old(found, published)
     for f, ahead in zip(found, years_ahead(text, found, context), strict=True):

@@ -27,6 +27,16 @@ def is_narrative(found: list[Found], published: dt.date | None) -> bool:
     return looks_back(found, published) and len(years) > 12 * deictic
 
 
+def is_short_history(found: list[Found], published: dt.date | None) -> bool:
+    """Whether a text tells of nothing but years long before publication, in too few dates to be sure that it is a history.
+
+    It counts from the date it has reached, but what only histories date by ("former", "at that time") is not read.
+    """
+    years = [year for f in found if (year := year_of(f.spec)) is not None]
+    many = len(years) >= 2 or len(found) >= 4
+    return published is not None and many and tells_old(found, published) and all(y < published.year - 1 for y in years)
+
+
 def looks_back(found: list[Found], published: dt.date | None) -> bool:
     """Whether most of the years that a text gives lie long before publication, as in a history, an obituary or a long report."""
     if published is None:
@@ -60,6 +70,8 @@ def is_deictic(spec: TimeSpec) -> bool:
         return spec.day is not None and is_deictic(spec.day)
     if isinstance(spec, Calendar) and spec.of is not None:
         return is_deictic(spec.of)  # "in March last year"
+    if isinstance(spec, Offset) and spec.of is not None:
+        return is_deictic(spec.of)  # "three weeks before the Six-Day War" is not
     return isinstance(spec, Weekday) or (isinstance(spec, Offset) and spec.base == "published" and spec.count is not None)
 
 

@@ -24,6 +24,7 @@ _OF_A_STATE = (
     "election", "regime change", "leadership", "protest", "justice", "mobilisation", "invasion", "attack", "conflict", "withdrawal",
     "sanction", "threat", "economy",
 )  # fmt: skip
+_OF_THE_PLACE = ("attack", "conflict", "election", "protest")  # where it takes part only if it was there
 _RELATIONS = words("tie relation link embassy rapprochement detente")  # of two states and no more
 _PARTIES = words("party coalition")
 _BETWEEN_TWO = words("tie relation link talk contact negotiation border embassy rapprochement detente")
@@ -136,10 +137,22 @@ class _Parts:
                 self._clause(when)
         self._other_of_two()
         self._other_of_deal()
-        if self.kind in _OF_A_STATE and not any(name in listed() for name in (*self.by, *self.on)):
+        abroad = self.kind in _OF_THE_PLACE and self._abroad()
+        if self.kind in _OF_A_STATE and not abroad and not any(name in listed() for name in (*self.by, *self.on)):
             self.sides.take(self.story.state_at(self.one.parsed.start(head)), self.on)
         if lemma(self.one.trigger) == "independence" and self.story.home not in self.on:
             self.sides.take(self.story.home, self.by)
+
+    def _abroad(self) -> bool:
+        """Whether all the places of the event lie in other states than the one the text is about."""
+        home = self.story.home
+        lands = {
+            place if is_state(place) else form.country
+            for place in self.places.found
+            for form in (knowledge.place_forms().get(place, ())[:1] or ())
+            if is_state(place) or form.country
+        }
+        return bool(home and lands) and home not in lands
 
     def _of_deal(self) -> None:
         """Who made a deal or held talks, where the clause names nobody."""

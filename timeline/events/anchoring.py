@@ -27,7 +27,11 @@ from timeline.events.wordlist import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATION = re.compile(r"\s+(?P<side>before|after|following|preceding|ahead of|prior to|since)\b", re.I)
+_RELATION = re.compile(
+    r"\s+(?P<side>before|after|following|preceding|ahead of|prior to|since)\b"
+    r"(?!\s(?:the\s)?(?:schedule|time|plan|term|expected|planned|due)\b)",
+    re.I,
+)
 _APPOSED = re.compile(r",\s(?:only\s|just\s|barely\s)?")  # "in 1984, the year after …"
 # How far "days", "weeks", "months" reach when nobody counts them: one unit of what comes next.
 _NEXT = {"day": (Grain.week, 7), "week": (Grain.month, 31), "month": (Grain.year, 366), "year": (Grain.decade, 3660)}

@@ -32,6 +32,7 @@ _MISSING = words("skip miss boycott shun")  # what they take took place
 _CALLING = words("urge call exhort ask tell order invite summon appeal implore direct beg")
 _GATHERING = words("take protest march rally demonstrate gather vote strike assemble boycott mobilise mobilize converge")
 _ANNOUNCING = words("promise pledge announce demand propose schedule set expect predict forecast")
+_WISHING = words("demand request want seek urge")
 _SETTING = words("plan schedule set pencil slate expect due fix promise book time")
 _CALLING_OFF = words("cancel postpone scrap shelve abandon scuttle suspend defer delay call")
 _SAYS_WHEN_OF_NOTHING = words(
@@ -113,6 +114,14 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
         return Told(parsed, word.head.head, word.head.head, timex)  # "the council, meeting in Rome on Friday, adopted …"
     if word.dep_ == "pobj" and word.head.lower_ == "of" and noun_kind(word.head.head) and lemma(word) not in event_nouns():
         word = word.head.head  # "a vote of no confidence"
+    if (
+        word.dep_ == "dobj"
+        and lemma(word.head) in _WISHING
+        and root.dep_ == "pobj"
+        and root.head.lower_ in ("in", "on")
+        and word.i < root.i
+    ):
+        return _by_verb(parsed, timex, word.head, tokens)  # "demanded a referendum in December": none was held
     verb = word.head.head
     own = kind_of(verb) if word.dep_ == "pobj" and verb.pos_ == "VERB" and word in means(verb) else ""
     if verb.dep_ in ("xcomp", "pcomp", "ccomp") and lemma(verb.head) == "deny":

@@ -10,7 +10,7 @@ from timeline.dates.grain import Grain
 from timeline.dates.spec import Duration
 from timeline.dates.timex import Timex
 from timeline.events.arguments import noun_kind
-from timeline.events.grammar import VERBAL, lemma, own_subject
+from timeline.events.grammar import VERBAL, lemma, own_subject, stood_for
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -129,6 +129,10 @@ def is_empty(trigger: Token, head: Token) -> bool:
             return trigger.dep_ == "xcomp" and lemma(trigger.head) == "be"  # "worse was to come"
         when = any(token.lower_ == "when" for token in trigger.doc[trigger.i :])  # what came is told behind it
         return lemma(subject) in _TURNS and noun_kind(subject) in ("", "other") and not when
+    if name == "do" and stood_for(trigger) is None:  # "I did so on Monday"
+        taken = [child for child in trigger.children if child.dep_ in ("dobj", "attr", "xcomp", "ccomp", "prep") and child.i > trigger.i]
+        so = any(child.lower_ == "so" for child in trigger.children)
+        return so and all(child.lower_ in ("so", "it", "that", "this") or child.dep_ == "prep" for child in taken)
     if name in ("go", "take"):
         after = {word.lower_ for child in trigger.children if child.dep_ in ("dobj", "advmod", "npadvmod") for word in child.subtree}
         return bool(after & _STEPS) and "further" in after

@@ -228,6 +228,17 @@ def _stands_for(noun: Token) -> Token:
     return noun
 
 
+def stood_for(verb: Token) -> Token | None:
+    """For "Germany recognised it, and France did in 1992" the recognising; for "the EU blacklists them; Canada had done so" the listing."""
+    if lemma(verb) != "do" or any(c.dep_ in ("dobj", "attr", "oprd", "nsubjpass", "xcomp") for c in verb.children):
+        return None
+    if verb.head != verb and verb.head.pos_ == "VERB" and verb.head.tag_ in ("VBD", "VBN") and verb.dep_ in ("conj", "advcl", "ccomp"):
+        return verb.head
+    so = any(c.lower_ == "so" for c in verb.doc[verb.i + 1 : verb.i + 2])
+    before = (c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i < verb.i and c.tag_ in ("VBD", "VBZ", "VBP"))
+    return next(before, None) if so else None
+
+
 TRYING = words("try attempt seek fail manage hope want intend")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline import knowledge
 from timeline.events.arguments import LIGHT, company_of, event_nouns, forms, has_object, noun_kind, objects, subjects
 from timeline.events.company import kind_in_company, mentioned
-from timeline.events.grammar import VERBAL, attempted, lemma, once
+from timeline.events.grammar import VERBAL, attempted, lemma, once, stood_for
 from timeline.events.inflect import FINITE, past
 from timeline.events.roles import FIGHTING, VIOLENT, kind_by_doer, kind_by_role, takes_office
 from timeline.events.topics import is_of_money, topic_of
@@ -80,6 +80,8 @@ def kind_of(trigger: Token) -> str:
             with_verb = kind_of(trigger.head)  # "set fire to the town", "declared him the winner"
             return own_name if with_verb == "other" else with_verb
         return own_name
+    if (same := stood_for(trigger)) is not None:
+        return kind_of(same)
     name = FINITE.get(trigger.lower_, lemma(trigger))  # the parser does not know the verb of every past tense
     aim, _ = attempted(trigger)
     if aim is not None:

@@ -17,6 +17,7 @@ Moved = dict[int, tuple[int, str]]  # token → its right head and what it is to
 _HAPPENED = words(
     "flared erupted collapsed escalated resumed mounted spread surged emerged vanished lapsed expired intensified ensued subsided"
 )
+_GOING_ON = ("begin", "start", "end", "resume", "last", "open", "close", "continue", "conclude", "expire", "lapse")
 _SAYING = ("say", "announce", "declare", "warn", "insist", "state", "claim", "argue", "confirm", "agree", "rule", "promise")
 _AHEAD = ("due", "set", "likely", "ready", "poised", "bound")
 _MADE = ("sign", "ratify", "conclude", "initial", "agree", "negotiate", "broker", "reach")
@@ -34,8 +35,17 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
             moved[token.i] = (token.i, "ROOT")
             moved[noun.i] = (token.i, "nsubj")
             moved |= {child.i: (token.i, child.dep_) for child in noun.children if child.i > token.i}
-        elif token.dep_ == "relcl" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.ent_type_ in ("GPE", "LOC", "NORP"):
-            # "the bombing of Cambodia, which had begun": the event began, not the place.
+        elif (
+            token.dep_ == "relcl"
+            and noun.dep_ == "pobj"
+            and (
+                noun.head.lower_ == "of"
+                and noun.ent_type_ in ("GPE", "LOC", "NORP")
+                or token.lemma_ in _GOING_ON
+                and not _fits(noun, token)
+            )
+        ):
+            # "the bombing of Cambodia, which had begun", "talks with bondholders, which began": the event began.
             above = noun.head.head
             which = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
             if which is not None and which.lower_ in ("which", "that") and above.pos_ == "NOUN" and above.lemma_ in knowledge.noun_kinds():
@@ -54,6 +64,16 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
         elif token.tag_ == "VB":
             moved |= _due_to(token) | _said_that(token) | _last_to(token)
     return moved if not moved or _is_forest(doc, moved) else {}
+
+
+def _fits(noun: Token, verb: Token) -> bool:
+    """Whether a noun can itself begin or end, as events and times do."""
+    return (
+        noun.pos_ != "NOUN"
+        or noun.lemma_.lower() in knowledge.noun_kinds()
+        or noun.ent_type_ in ("DATE", "TIME", "EVENT")
+        or verb.tag_ == "VBN"
+    )
 
 
 def _is_forest(doc: Doc, moved: Mapping[int, tuple[int, str]]) -> bool:

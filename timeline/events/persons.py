@@ -58,6 +58,12 @@ _WOMEN = words(
     "Nicola Yvette Priti Suella Julie Julia Sheila Patricia Barbara Deborah Gina Loretta Condi Tulsi Kristi"
 )
 
+# A first name and a surname beside a person, before what the two do.
+_BESIDE = re.compile(
+    r"\sand (?P<first>[A-Z][a-zà-ÿ'’-]+) (?P<last>(?:al-|el-|bin |de )?[A-Z][a-zà-ÿ'’-]+)"
+    r"(?=\s(?:\w+ed|sign|meet|met|shook|agree|were|are|had|have)\b)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -93,6 +99,16 @@ def persons_of(text: str, found: Sequence[Name], published: dt.date | None = Non
         surnames.setdefault(parts[-1], (" ".join(parts), _nation_before(text, match.start(), found, at)))
         full, actor = surnames[parts[-1]]
         persons.append(Person(start, match.end(), " ".join(parts), full, actor, "she" if full.split()[0] in _WOMEN else ""))
+    for one in sorted(persons, key=lambda p: p.start):  # "Nyerere and Abeid Karume sign": who stands beside a person is one
+        beside = _BESIDE.match(text, one.stop)
+        if beside is None or beside["last"] in surnames or {beside["first"], beside["last"]} & _NO_PERSON:
+            continue
+        at = bisect_left(starts, beside.start("first"))
+        if at < len(taken) and taken[at][0] < beside.end("last"):
+            continue
+        full = f"{beside['first']} {beside['last']}"
+        surnames[beside["last"]] = (full, "")
+        persons.append(Person(beside.start("first"), beside.end("last"), full, full, "", "she" if beside["first"] in _WOMEN else ""))
     if surnames:
         known = {p.start for p in persons} | {p.stop for p in persons} | {n.start for n in found} | {n.stop for n in found}
         for match in re.finditer(r"\b(?:" + "|".join(map(re.escape, sorted(surnames, key=len, reverse=True))) + r")\b", text):

@@ -188,6 +188,8 @@ class Places:
             return
         if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ in ("DATE", "TIME", "EVENT", "LAW", "NORP", "MONEY"):
             return
+        if self.story.persons_in(self.one.parsed.start(token), self.one.parsed.stop(token)):
+            return  # "Karume is shot dead"
         prep = self.preposition_over(token, None)
         seized = self.kind == "invasion" and acted_on and token.dep_ in ("dobj", "nsubjpass", "conj") and token.ent_type_ != "ORG"
         ground = token.ent_type_ in ("GPE", "LOC", "FAC") and prep in _TOWARDS

@@ -32,8 +32,8 @@ HOME = words(
 )
 _CLAUSE_START = re.compile(
     r"(?:^|^(?:Nor|Neither|So)\s(?:is|are|was|were|does|do|did|has|have|had|will|would|can|could)\s|^(?:In|On|At|By|Since|Until|During|After|Late|Early)(?:\s(?:the|of|that|same|this|early|late|mid|next|following|last|first|night|"
-    r"morning|evening|afternoon|end|start|summer|winter|spring|autumn|year|month|week|day|\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}day|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)\b){1,6}\s|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
+    r"morning|evening|afternoon|noon|midnight|[ap]\.m\.|on|in|end|start|summer|winter|spring|autumn|year|month|week|day|\d{1,4}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}day|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)(?:\b|(?<=m\.))){1,6}\s|[,;:—–]\s|\b(?:and|but|while|when|since|as|that|because|after|before|where|until|if|though|although)\s)"
     r"(?:(?:and|but|while|when|since|as|that|because)\s)?[\"“']?(?:[Tt]he |[Aa]n? )?(?:\w+ly )?$"
 )
 _BODY = re.compile(r"\b(?:[Tt]he|An?) (?:\w+ )?(?P<body>" + "|".join(sorted(_BODIES)) + r")\b(?!['’])")
@@ -49,6 +49,9 @@ _FORCES = re.compile(
 HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she"}
 _HIM = re.compile(r"\bhim\b")
 _ABOUT_HIM = re.compile(r"(?<![\w“\"])(?:[Hh]e|[Ss]he)\s")
+_DIES = re.compile(
+    r",?\s(?:was|were|is|had been)\s(?:\w+ly\s)?(?:murdered|killed|assassinated|executed|hanged|beheaded|shot dead|slain)\b|\sdied\b"
+)
 _GOES_ON = re.compile(r"(He|She)\b")
 
 
@@ -109,6 +112,7 @@ def person(story: Mentions, sentence: Sentence, before: int, pronoun: str, witho
     """The only person near by, or the one that the sentence before goes on about, or whom the whole text is about."""
     near = [p for p in story.persons_in(story.earlier(before, 2), before) if p.pronoun in ("", pronoun) and p.full not in without]
     near = [p for p in near if p.start >= sentence.start or not _speaks_of_another(story, p, near)]
+    near = [p for p in near if p.start >= sentence.start or not _DIES.match(story.text, p.stop)]
     goes_on = _GOES_ON.match(story.text, previous.start) if (previous := story.sentence_at(story.earlier(before, 1))) else None
     here = [p for p in near if p.start >= sentence.start]
     if goes_on and not here and previous.start < sentence.start and HE[goes_on[1].lower()] == pronoun:
@@ -126,6 +130,8 @@ def _speaks_of_another(story: Mentions, one: Person, near: Sequence[Person]) -> 
     """Whether the sentence that names a person alone is about "him", who is another: "Straw sent him home. He died in 2006."."""
     there = story.sentence_at(one.start)
     alone = all(p.full == one.full for p in near if there.start <= p.start < there.stop)
+    if one.pronoun == "she":
+        return False
     another = _HIM.search(story.text, one.stop, there.stop) or _ABOUT_HIM.search(story.text, there.start, one.start)
     return alone and another is not None
 
@@ -165,6 +171,8 @@ def body(story: Mentions, sentence: Sentence, before: int, without: tuple[int, i
         for match in _BODY.finditer(text, there.start, stop):
             if without[0] <= match.start() < without[1]:
                 continue
+            if any(name.start == match.end() + 2 and name.actor in found for name in story.names_in(match.end(), match.end() + 3)):
+                continue  # "the mission, MINUSTAH, was set up": one body
             if _CLAUSE_START.search(text[there.start : match.start()]) and not story.names_in(match.start(), match.end()):
                 noun = match["body"]
                 whose = story.bodies.meant(noun, match.start()) or (story.home if noun in HOME else "")

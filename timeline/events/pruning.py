@@ -21,7 +21,8 @@ _ASIDE = words(
 _GOALS = words("to into from against with of on out off over between for by at in")
 _TIGHT = words("of between to into from against by")
 _KEPT_ADVERBS = words(
-    "not never n't short back together apart down up out off away home abroad no longer jointly unilaterally formally officially"
+    "not never n't short back together apart down up out off away home abroad no longer jointly unilaterally formally officially "
+    "unlawfully illegally"
 )
 _VERB_WORDS = ("aux", "auxpass", "neg", "prt", "dobj", "obj", "attr", "acomp", "oprd", "dative", "agent", "expl")
 _OPENERS = words("when after as because once while before")

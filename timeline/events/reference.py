@@ -23,6 +23,7 @@ from timeline.events.wordlist import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEFORE_NOUNS = ("det", "predet", "amod", "preconj", "cc")  # "both parliaments"
 _IT = frozenset(("it", "its"))
 _POINTING = words("the this that its")
 _THEY = words("they their them")
@@ -61,7 +62,7 @@ class Story(Mentions):
             return self._it(parsed, token, start)
         if word in _THEY:
             return pair(self, start, within=3) or many(self, parsed.sentence, start) or self._events(parsed, token, start)
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and word != "both":
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") and word != "both" or word == "both" and token.dep_ in _BEFORE_NOUNS:
             return None
         phrase = parsed.doc[token.left_edge.i : token.i + 1].text
         if _THREE.match(phrase):

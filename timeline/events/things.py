@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _THINGS = words(
     "federation confederation union merger inquiry probe investigation case trial plan law bill ship tanker freighter plane jet airliner "
     "aircraft rocket missile satellite canal bridge pipeline dam reactor commission tribunal court council fund bank party coalition "
-    "government constitution charter cathedral mosque statue monument embassy consulate base prison programme program project railway"
+    "government constitution charter cathedral mosque statue monument embassy consulate base prison programme program project "
+    "railway text draft"
 )
 # Nouns that stand in a text for nothing that goes on.
 _NEVER = words("call round report statement letter demand request claim result end start beginning help support move step sign day")
@@ -27,7 +28,7 @@ _NEVER = words("call round report statement letter demand request claim result e
 _HAPPENS = words("last resume expire lapse collapse fail fizzle falter stall hold end begin start open close drag")
 _DONE = words(
     "sign ratify suspend approve reject uphold overturn lift extend renew prolong postpone cancel adopt pass repeal repair reopen close "
-    "open complete launch settle dismiss quash adjourn shelve scrap revoke restore lift tighten ease implement"
+    "open complete launch settle dismiss quash adjourn shelve scrap revoke restore lift tighten ease implement drop"
 )
 
 
@@ -48,12 +49,15 @@ def thing(story: Mentions, sentence: Sentence, before: int) -> str:
 
 
 def things(story: Mentions, sentence: Sentence, before: int) -> str:
-    """The events that the sentence before "they" begins with: "the indirect negotiations"."""
+    """The events that the sentence before "they" begins with, or the only ones in it: "the indirect negotiations", "the charges"."""
     there = story.sentence_at(story.earlier(before, 1))
     if there.start >= sentence.start:
         return ""
     match = _opening().match(story.text, there.start, there.stop)
-    return "the " + match["phrase"][:1].lower() + match["phrase"][1:] if match else ""
+    if match is not None:
+        return "the " + match["phrase"][:1].lower() + match["phrase"][1:]
+    found = {match[0] for match in _several().finditer(story.text, there.start, there.stop)}
+    return "the " + next(iter(found)) if len(found) == 1 else ""
 
 
 @cache
@@ -70,6 +74,11 @@ def _opening() -> re.Pattern[str]:
         rf"(?:(?:In|On|By|After|Since) [^,]{{3,30}}, )?(?:[Tt]he )?(?P<phrase>(?:[A-Z]?[a-z]+ )?(?:{_alternatives('s')}|[Tt]alks))"
         r"(?= (?:on|over|between|in|about|with|at|opened|began|started|resumed|were|had|broke|collapsed|stalled|\w+ed)\b)"
     )
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives('s')}|charges|talks)\b")
 
 
 def _alternatives(ending: str) -> str:

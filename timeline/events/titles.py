@@ -11,7 +11,8 @@ from timeline import knowledge
 from timeline.dates.spec import Duration
 from timeline.events.arguments import is_speaking
 from timeline.events.ellipsis import stretch_of
-from timeline.events.grammar import Clause, clause_of, innermost, is_finite, lemma, own_subject
+from timeline.events.grammar import Clause, clause_of, innermost, is_finite, lemma, own_subject, stood_for
+from timeline.events.inflect import past
 from timeline.events.pruning import Pruner, completing, opening
 from timeline.events.reference import Story
 from timeline.events.sharing import Told
@@ -137,12 +138,14 @@ class _Teller:
 
     def _object_told(self, verb: Token, level: int) -> dict[int, str]:
         """For "lost its majority in June and regained it" what "it" is: the object of the verb before."""
-        pronoun = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("it", "them")), None)
+        pronoun = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in ("it", "them", "one")), None)
         if pronoun is None or verb.dep_ != "conj" or own_subject(verb) is not None:
             return {}
         taken = next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < pronoun.i), None)
         if taken is None or taken.tag_[:2] != "NN" or (pronoun.lower_ == "them") != taken.tag_.endswith("S"):
             return {}
+        if pronoun.lower_ == "one":  # "annulled the election and ordered a new one"
+            return {pronoun.i: lemma(taken)}
         words = self._words(self._pruner(max(level, 1)).phrase(taken))
         return {pronoun.i: re.sub("^an? ", "the ", words)}
 
@@ -199,10 +202,13 @@ class _Teller:
         if completed is not None:
             known = {t.i for t in tokens}
             tokens += [t for t in pruner.completion(completed) if t.i not in known]
-        if (same := _stood_for(verb)) is not None and clause.subject is not None:
+        if (same := stood_for(verb)) is not None and clause.subject is not None:
             self.subject = clause.subject.i
             done = [t for t in pruner.predicate(same) if t.dep_ not in ("aux", "auxpass") or t.head != same]
-            return self._joined([self._words(pruner.phrase(clause.subject), opens=True), self._words(done)])
+            tally = {t.i for c in same.children if c.dep_ == "prep" and any(t.pos_ == "NUM" for t in c.subtree) for t in c.subtree}
+            done = [t for t in done if t.i not in tally]  # that of the first time
+            form = {same.i: past(lemma(same))} if verb.tag_ in ("VBD", "VBN") and same.tag_ == "VBZ" else {}
+            return self._joined([self._words(pruner.phrase(clause.subject), opens=True), self._words(done, form)])
         if clause.form:  # the form says what "to have" and "having" said
             tokens = [t for t in tokens if not (t.head == verb and t.dep_ in ("aux", "auxpass") and t.i < verb.i)]
         stretch = stretch_of(verb, self.dated, self.timed) if self.dated else None
@@ -239,7 +245,8 @@ class _Teller:
         if said and subject is not None:
             quoted = said[0].i > 0 and (said[0].nbor(-1).is_quote or said[0].nbor(-1).text == "``")
             words = lowered(self._words(said), said)
-            return self._joined([self._words(before, opens=True), verb.text, f"“{words}”" if quoted else words])
+            spoke = "said" if verb.lower_ == "told" else verb.text  # "told reporters" without the reporters
+            return self._joined([self._words(before, opens=True), spoke, f"“{words}”" if quoted else words])
         return self._joined(self._with_object(verb, before + tokens, after, changed, opens=True))
 
     def _with_object(self, verb: Token, tokens: list[Token], after: list[Token], changed: dict[int, str], opens: bool = False) -> list[str]:
@@ -278,15 +285,6 @@ class _Teller:
         """Where there is no grammar: the words of the sentence without those of time."""
         words = [t.text_with_ws for t in self.doc if t.i not in self.timed]
         return finished(" ".join("".join(words).split()))
-
-
-def _stood_for(verb: Token) -> Token | None:
-    """For "Germany recognised it, and France did in 1992" the recognising."""
-    if lemma(verb) != "do" or verb.head == verb or verb.head.pos_ != "VERB" or verb.head.tag_ not in ("VBD", "VBN"):
-        return None
-    if any(c.dep_ in ("dobj", "attr", "oprd", "nsubjpass", "xcomp") for c in verb.children) or verb.dep_ not in ("conj", "advcl", "ccomp"):
-        return None
-    return verb.head
 
 
 def staged(word: Token, timed: Collection[int]) -> Token | None:

@@ -143,6 +143,8 @@ def _without_year(spec: Calendar, anchors: Anchors) -> Answer:
         known = anchors.reached.grain if anchors.reached else Grain.day
         if spec.weekday:
             return _day_on_weekday(spec, day, anchors.direction)
+        if narrative and known > Grain.month:
+            return Answer("DATE", _unknown_year(spec), reason="is a day of a month that nothing tells")
         base = anchors.reached.start if anchors.reached and anchors.reached.start and known <= Grain.month else day
         return implied(_in_year(Calendar(month=base.month, day=spec.day), base.year), "inferred")
     if spec.cycle in ("SP", "SU", "FA", "WI") and spec.which is not None:

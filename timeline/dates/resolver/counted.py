@@ -97,6 +97,8 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
         unit, count = "century", count * 10
     if unit == "fortnight":
         unit, count = "week", count * 2
+    if unit == "decade" and count == 1 and spec.aligned and spec.base == "previous" and known <= Grain.year:
+        return _next_ten_years(day)
     if unit in ("decade", "century") and not spec.aligned:  # a decade ago is about ten years ago, not some year of the eighties
         unit, count = "year", count * (10 if unit == "decade" else 100)
     grain = UNITS[unit]
@@ -114,6 +116,12 @@ def _offset(spec: Offset, anchors: Anchors) -> Answer:
     if not spec.aligned and grain > Grain.week:
         span = replace(span, approximate=True)
     return dated(span, "relative")
+
+
+def _next_ten_years(day: dt.date) -> Answer:
+    """“The following decade” after a year: the ten years behind it, about right."""
+    first, last = unit_of(day, Grain.year), unit_of(add_months(day, 120), Grain.year)
+    return Answer("DATE", f"{day.year // 10 + 1}", DateSpan(first.start, last.stop, Grain.year, approximate=True), "relative")
 
 
 def _counted_before_era(spec: Offset, era: int) -> Calendar:

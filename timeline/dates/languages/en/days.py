@@ -228,7 +228,8 @@ def weekday_of_month(m: re.Match[str]) -> TimeSpec:
 
 
 @RULES.rule(
-    r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z)| (?:and|when|was|were|to|until|he|she|they|it)\b)",
+    r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z)| "
+    r"(?:and|when|was|were|to|until|that|he|she|they|it|their|his|her|its|the|troops|forces|police|rebels)\b)",
     finds("Signed on [1 August 1975] and published on [the 8th].", "1975-08-08"),
     after="on ",
 )

@@ -124,6 +124,8 @@ def day_and_part(m: re.Match[str]) -> TimeSpec:
     """A weekday and a part of it."""
     word = m["day"].lower()
     day: TimeSpec = Offset("day", _NEAR[word], aligned=True) if word in _NEAR else Weekday(w.weekday(word))
+    if word not in _NEAR and m.string[max(0, m.start() - 4) : m.start()].lower() == "one ":
+        day = Weekday(w.weekday(m["day"]), base="event")  # "on one Friday evening": nobody says which
     return Clock(w.DAY_PARTS[m["part"].lower()], day)
 
 
@@ -173,8 +175,12 @@ def _spoken(m: re.Match[str], minutes: int) -> Clock:
     finds("They voted at [3 o'clock on Tuesday afternoon].", "2024-02-13T15:00"),
     finds("They came at [eleven at night].", "2024-02-14T23:00"),
 )
-def hour_in_words(m: re.Match[str]) -> TimeSpec:
+def hour_in_words(m: re.Match[str]) -> TimeSpec | None:
     """An hour in the morning or evening."""
+    # "One Friday evening" is any.
+    some = m.group().lower().startswith("one ") and "o'clock" not in m.group().lower()
+    if some and not m.string[max(0, m.start() - 6) : m.start()].lower().endswith(("at ", "until ", "by ", "after ")):
+        return None
     return _spoken(m, int(m["minute"] or 0))
 
 

@@ -51,6 +51,8 @@ def weekday(m: re.Match[str]) -> TimeSpec:
     """A weekday, which tense and context place before or after the anchor."""
     if m["date"]:
         return Calendar(day=int(m["date"]), weekday=w.weekday(m["day"]))
+    if m.string[max(0, m.start() - 4) : m.start()].lower() == "one ":
+        return Weekday(w.weekday(m["day"]), base="event")  # "on one Friday in May": nobody says which
     which = (m["which"] or "").lower().split()[-1:]
     week = Offset("week", SHIFT[which[0]], base(which[0]), aligned=True) if which else None
     return Weekday(w.weekday(m["day"]), week=week)
