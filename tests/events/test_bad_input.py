@@ -1,6 +1,7 @@
 """Texts that are no articles: headlines, tables, talks, capitals, records; what every reading keeps, and what no analyst wants to see."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -101,3 +102,15 @@ def test_empty_lines_before_a_text_move_its_events_and_nothing_else(lines: list[
     assert [(e.title, e.when, e.status, e.trigger_start + count) for e in before] == [
         (e.title, e.when, e.status, e.trigger_start) for e in after
     ]
+
+
+PIECES = ("?", "…", ". ", "\"'", "?'", '."A', "!A", "(", "—", "\t", "A.", "a\n", "| ", ";a", "•\n", "1 ", "Jan ", "the ", "U.S. ", "Q: ",
+          "é", "\u200b", "0", "-", "[1]", "said ", "Mr ", "A, ", "a-\n", "CAIRO, ")  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_of_one_thing_over_and_over_is_read_in_its_time(piece: str) -> None:
+    text = (piece * 40_000)[:40_000] + " Talks began on 3 May 2019."
+    start = time.process_time()
+    read(Article(text))
+    assert time.process_time() - start < 10, "steps that grow with the square of the length took forty seconds"

@@ -45,7 +45,8 @@ DATELINE = re.compile(
     r"\s*(?:—|–|--|(?<=\s)-|_|:)\s+"
 )
 _STOP = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?…]+[\"”’]+(?=[A-Z])"
+    # A run of stops is tried once, at its beginning, and never in part: a thousand of them must not take a million steps.
+    r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|(?<![.!?…])[.!?…]++[\"”’]++(?=[A-Z])"
     # What is left of a printed page: a stop without its space, and one before the number of a note.
     r"|(?:(?<=[a-z]{3})|(?<=\b(?:19|20)\d\d)|(?<=\w\s))\.(?=[A-Z][a-z]*\s)|(?:(?<=[a-z]{3})|(?<=\b(?:19|20)\d\d))\.\[?\d{1,3}\]?(?=\s+[A-Z])"
 )

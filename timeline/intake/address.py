@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
 # Ways to write an address of IPv4 in one of IPv6, and one address that is public by its number and leads into its cloud.
 _DISGUISES = [ipaddress.ip_network(net) for net in ("::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")]
+# Networks that no site has and that not every Python knows of: relays of 6to4 (RFC 7526), documentation (RFC 9637), segments (RFC 9602).
+_DISGUISES += [ipaddress.ip_network(net) for net in ("192.88.99.0/24", "3fff::/20", "5f00::/16")]
 _INNER = {ipaddress.ip_address("168.63.129.16")}
 _PASTE = "Open it in a browser, and paste the text."
 
