@@ -166,6 +166,30 @@ def test_half_of_the_first_timeline_is_in_sight_on_a_laptop(page: Any) -> None:
     assert page.viewport_size["height"] - box["y"] >= box["height"] / 2
 
 
+@in_every_look
+def test_the_picture_begins_high_and_covers_no_control(page: Any) -> None:
+    bar, plot = page.locator(".st-key-bar").bounding_box(), page.locator(".js-plotly-plot").bounding_box()
+    assert bar["y"] + bar["height"] <= plot["y"] + 0.5
+    assert plot["y"] <= (400 if page.viewport_size["width"] < 640 else 185)
+    words = page.locator(".annotation-text", has_text="12 events read").bounding_box()
+    assert page.viewport_size["width"] < 640 or abs(words["x"] - bar["x"]) < 8, "what the picture says begins where all else does"
+
+
+@pytest.mark.parametrize("page", ["laptop", "dark"], indirect=True)
+def test_words_on_a_button_stand_out(page: Any) -> None:
+    told = """() => { const button = [...document.querySelectorAll('button')].find(each => each.innerText.includes('Share'));
+      const words = getComputedStyle(button.querySelector('p')), sheet = getComputedStyle(button);
+      return [words.color, sheet.backgroundColor].map(said => said.match(/[0-9.]+/g).slice(0, 3).map(Number)); }"""
+    light, dark = sorted(map(luminance, page.evaluate(told)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour: list[float]) -> float:
+    """How light a colour is. Source: WCAG 2.2."""
+    linear = [part / 12.92 if (part := value / 255) <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for value in colour]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 def test_every_control_is_reached_by_the_keyboard(page: Any) -> None:
     told = """() => { const at = document.activeElement;
       return at.getAttribute('aria-label') || at.textContent || at.getAttribute('placeholder') || ''; }"""
@@ -176,7 +200,7 @@ def test_every_control_is_reached_by_the_keyboard(page: Any) -> None:
         reached.append(page.evaluate(told))
         if reached[-1].endswith("Show the first"):
             break
-    for name in ("An example", "Eras", "Window", "Lanes", "Picture", "Download", "Find an event", "Show the first"):
+    for name in ("An example", "Long gaps cut", "Window", "Lanes", "Picture", "Download", "Find an event", "Show the first"):
         assert any(name in words for words in reached), f"{name} among {reached}"
     page.keyboard.press("Enter")
     page.locator("article").wait_for()
@@ -184,7 +208,7 @@ def test_every_control_is_reached_by_the_keyboard(page: Any) -> None:
 
 def test_axis_lanes_and_window_are_chosen_and_kept_by_the_address(page: Any) -> None:
     assert page.evaluate("() => 'xaxis2' in document.querySelector('.js-plotly-plot')._fullLayout")
-    page.get_by_text("Linear", exact=True).click()
+    page.get_by_text("True scale", exact=True).first.click()
     page.wait_for_function("() => !('xaxis2' in document.querySelector('.js-plotly-plot')._fullLayout)")
     pick(page, "Lanes", "By actor")
     page.locator(".annotation-text", has_text="United States").first.wait_for()

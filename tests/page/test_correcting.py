@@ -106,6 +106,17 @@ def test_an_event_is_added_by_hand_and_its_card_opens(page: AppTest) -> None:
     page.run()
     assert facts(page)["date"] == "March 2018"
     assert facts(page)["title"] == "A dam was opened"
+    assert facts(page)["Date"] == "2018-03 (given by hand)"
+    assert facts(page)["Source"] == "added by hand", "no characters of an article prove it"
+    assert not any(part["dates"] for part in (card(page) or {})["sentence"])  # type: ignore[attr-defined]
+    assert field(page, "title").value == "", "the next event begins empty"  # type: ignore[attr-defined]
+    assert "2 events read from 1 article" in str(charts(page)[0])
+
+
+def test_a_corrected_date_is_not_said_to_be_given_by_the_words(page: AppTest) -> None:
+    save(first(paste(page, TEXT)), date="early 2018")
+    assert "(as corrected by hand)" in facts(page)["Date"]
+    assert "Rule" not in facts(page)
 
 
 def test_two_events_are_merged_and_taken_apart(page: AppTest) -> None:

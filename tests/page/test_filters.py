@@ -84,3 +84,17 @@ def test_only_corrected_events_are_shown_if_asked_for(page: AppTest) -> None:
     page.run()
     page.toggle(key="edited").set_value(True).run()
     assert list(page.dataframe[0].value["What"]) == ["Accord"]
+
+
+def test_each_of_several_articles_can_be_read_beside_the_timeline(page: AppTest) -> None:
+    page.run()
+    page.segmented_control(key="mode").set_value("Your own text").run()
+    add(page, OTHER, (page.multiselect(key="examples").options[0],))
+    page.segmented_control(key="beside").set_value("Article").run()
+    assert not page.exception
+    names = next(field for field in page.selectbox if field.label == "Article shown")
+    shown = [element.proto.json for element in page.get("bidi_component") if element.proto.component_name == "timeline.article"]
+    assert len(shown) == 1
+    names.select_index(1).run()
+    assert not page.exception
+    assert [element.proto.json for element in page.get("bidi_component") if element.proto.component_name == "timeline.article"] != shown

@@ -42,7 +42,8 @@ def test_the_event_of_a_point_is_found_in_whatever_form_it_comes_back(data: obje
 
 
 def row(sentence: str, words: str, start: int, trigger: int) -> dict[str, object]:
-    return {"sentence": sentence, "expression": words, "char_start": start, "char_stop": start + len(words), "trigger_start": trigger}
+    places = {"char_start": start, "char_stop": start + len(words), "trigger_start": trigger}
+    return {"sentence": sentence, "expression": words, "article_id": "a", **places}
 
 
 def test_the_words_that_date_an_event_are_marked_where_they_stand() -> None:

@@ -534,3 +534,27 @@ def test_two_versions_are_compared_and_an_older_one_comes_back(store: Store) -> 
     newest, *older = store.revisions(page.query_params["open"], owner="local")
     assert newest.title == "First" and newest.number > first
     assert "Second" in [one.title for one in older]
+
+
+def test_any_two_versions_are_compared(store: Store) -> None:
+    page = pasted()
+    for title in ("First", "Second", "Third"):
+        titled(page, title)
+    found = {one.title: one.number for one in store.revisions(page.query_params["open"], owner="local")}
+    page.button(key="versions").click().run()
+    for older, newer in (("First", "Second"), ("Second", "First"), ("First", "Third")):
+        page.selectbox(key="versions-from").set_value(found[older])
+        page.selectbox(key="versions-to").set_value(found[newer])
+        page.button(key="versions").click().run()  # a test runs the whole page, which closes a dialog
+        assert not page.exception
+        assert f"Title: “{older}” → “{newer}”" in words(page)
+        assert "The events are the same." in words(page) or "Nothing differs." in words(page)
+
+
+def test_a_link_says_with_which_program_and_rules_its_timeline_was_made(store: Store) -> None:
+    from timeline import __version__
+    from timeline.page.words import made_with
+
+    token = linked(pasted())
+    assert made_with().startswith(f"version {__version__}, rules ")
+    assert f"Made with {made_with()}" in "\n".join(components(opened(t=token))["timeline.shared"]["lines"])

@@ -51,7 +51,7 @@ def lanes(page: AppTest) -> list[str]:
 
 def test_eras_are_cut_and_a_linear_axis_is_whole(page: AppTest) -> None:
     assert "xaxis2" in figure(page)["layout"]
-    page.segmented_control(key="axis").set_value("Linear").run()
+    page.segmented_control(key="axis").set_value("True scale").run()
     assert "xaxis2" not in figure(page)["layout"]
 
 
@@ -149,7 +149,7 @@ def test_title_and_credit_are_the_makers_choice(page: AppTest) -> None:
 
 def test_the_address_brings_the_view_back() -> None:
     page = AppTest.from_file(str(ROOT / "timeline_app.py"), default_timeout=120)
-    for name, value in {"lanes": "By actor", "axis": "Linear", "window": "2017–2022", "gaps": "18 months", "legend": "false"}.items():
+    for name, value in {"lanes": "By actor", "axis": "True scale", "window": "2017–2022", "gaps": "18 months", "legend": "false"}.items():
         page.query_params[name] = value
     page.run()
     assert lanes(page) == ["United States", "Russia"]

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from timeline.drawing.style import LANES, MODES, ORDERS, SIZES, THEMES, ZOOMS, Style
+from timeline.drawing.style import LANES, MODE_WORDS, MODES, ORDERS, SIZES, THEMES, ZOOMS, Style
 from timeline.errors import BadStyle
 from timeline.page.files import DRAWN
 
@@ -30,7 +30,12 @@ def add_looks(command: argparse.ArgumentParser) -> None:
     drawn.add_argument("--theme", type=_one_of(THEMES), metavar="THEME", help=f"{_listed(THEMES)}; HTML follows its reader's device")
     drawn.add_argument("--lanes", type=_one_of(LANES), metavar="WHAT", help=f"what stands together in a lane: {_listed(LANES)}")
     drawn.add_argument("--order", type=_one_of(ORDERS), metavar="ORDER", help="which lane is on top: that of the first event, or of most")
-    drawn.add_argument("--mode", type=_one_of(MODES), metavar="MODE", help="eras cuts out long empty times, linear cuts nothing")
+    drawn.add_argument(
+        "--mode",
+        type=_one_of(MODES),
+        metavar="MODE",
+        help="; ".join(f"{mode}: {words[0].lower()}{words[1:]}" for mode, words in MODE_WORDS.items()),
+    )
     drawn.add_argument("--gaps", type=_days, metavar="DAYS", help="mark where a lane holds nothing for so many days; 365 is a year")
     drawn.add_argument("--title", metavar="TEXT", help="what stands above; without it, the article's or what the dates say; '' is none")
     drawn.add_argument("--credit", metavar="TEXT", help="what stands below; without it, the sources; '' is none")

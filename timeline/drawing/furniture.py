@@ -13,14 +13,14 @@ from timeline.drawing.lanes import Band
 from timeline.drawing.lettering import missing, shorten, width, wrap
 from timeline.drawing.scene import Key, Scene, Strip, Text
 from timeline.drawing.spans import SHAPES, Spans, day_of
-from timeline.drawing.style import Style
+from timeline.drawing.style import MODE_WORDS, Style
 from timeline.drawing.units import Unit
 from timeline.drawing.wording import count_words, date_words, length_words, reach_words, unit_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-STRIP_WORDS = "True scale"
+STRIP_WORDS = MODE_WORDS["linear"]
 _SHAPE_WORDS = {"disc": "day", "diamond": "week or month", "square": "season or year", "ring": "years to centuries"}
 
 
@@ -83,7 +83,7 @@ def auto_subtitle(frame: pd.DataFrame) -> str:
     """How many events, from how many articles."""
     if not len(frame):
         return ""
-    articles = max(1, int(frame["article_id"].nunique()))
+    articles = max(1, frame["article_id"].replace("", None).nunique())  # what somebody has added without a quote is from none
     return f"{count_words(len(frame), 'event')} read from {count_words(articles, 'article')}"
 
 

@@ -58,6 +58,7 @@ _SLIDE = Sizes(44, 34, 18, 15.5, 13, 13.5)  # shown on a wall or in a stream of 
 LANES = ("kind", "actor", "place", "article", "none")
 ORDERS = ("first", "count")
 MODES = ("eras", "linear")
+MODE_WORDS = {"eras": "Long gaps cut", "linear": "True scale"}  # on the page, in the file for a browser and in help
 
 FONT = "Noto Sans"
 FONTS = '"Noto Sans", "Segoe UI", "Helvetica Neue", Helvetica, Arial, "Noto Sans Arabic", sans-serif'

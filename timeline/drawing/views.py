@@ -15,7 +15,7 @@ from timeline.drawing.lanes import MOST_GAPS, MOST_LANES, bands_of, gaps_in
 from timeline.drawing.layout import lay_out
 from timeline.drawing.scene import Era, Gap, Scene
 from timeline.drawing.spans import Spans, day_of, number_of, spans_of
-from timeline.drawing.style import DARK, LIGHT, Style
+from timeline.drawing.style import DARK, LIGHT, MODE_WORDS, Style
 from timeline.drawing.wording import length_words, reach_words
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _ids(scene: Scene) -> set[str]:
 
 def _times(bare: Style, cut: Scene, spans: Spans) -> list[_Time]:
     """A key, words and what to change in the style, for each stretch of time or way to show it."""
-    whole = [("eras", "Long gaps cut", {"mode": "eras"}), ("linear", "True scale", {"mode": "linear"})]
+    whole = [(mode, words, {"mode": mode}) for mode, words in MODE_WORDS.items()]
     if bare.mode == "linear":
         whole.reverse()
     if len(cut.eras) < 2:

@@ -14,7 +14,7 @@ from timeline.page.passages import passages, says, spot_of, tellers
 if TYPE_CHECKING:
     import pandas as pd
 
-_KEY, _SHOWN, _SEEN = "article", "article-shown", "article-seen"
+_KEY, _SHOWN, _SEEN = "article-view", "article-shown", "article-seen"
 _LONGEST_QUOTE = 1000
 EXPRESSION = "expression"  # (id of the article, first character) of an expression that was clicked and dates no event, in the session
 

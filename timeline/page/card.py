@@ -25,6 +25,11 @@ CERTAINTY = {
     "ambiguous": "day and month could change places",
 }
 
+_BY_HAND = {
+    "edit/date": "as corrected by hand",
+    "edit/order": "the order of day and month was settled by hand",
+    "edit/added": "given by hand",
+}
 _MOST_FOUND = 1500
 
 # Words of strangers reach this component as data and the page as text nodes: nothing in them can become markup.
@@ -152,10 +157,10 @@ def told(row: Mapping[str, Any], article: Article | None) -> dict[str, Any]:
         ("Sort", sort_words(row["kind"], row["status"])),
         ("Who", row["actors"]),
         ("Where", row["places"]),
-        ("Date", f"{_plainly(row)} ({CERTAINTY[row['certainty']]})"),
+        ("Date", f"{_plainly(row)} ({_BY_HAND.get(row['rule']) or CERTAINTY[row['certainty']]})"),
         ("Read as", read_as(row)),
         ("Note", row.get("x_note", "")),
-        ("Rule", row["rule"]),
+        ("Rule", "" if row["rule"] in _BY_HAND else row["rule"]),
         ("Source", f"{source}, characters {row['char_start']}–{row['char_stop']}" if row["article_id"] else source),
         ("Told by", article_words(row)),
     ]
@@ -186,6 +191,8 @@ def _plainly(row: Mapping[str, Any]) -> str:
 def marked(row: Mapping[str, Any], article: Article | None) -> Sequence[dict[str, Any]]:
     """The sentence in parts, those that date the event marked; where the date stands elsewhere, its words come first."""
     sentence, start, stop = str(row["sentence"]), int(row["char_start"]), int(row["char_stop"])
+    if not row["article_id"]:
+        return [{"text": plain(sentence), "dates": False}]  # somebody has added it, and no words prove it
     at = _place(sentence, row, article)
     if at is None or not (at <= start and stop <= at + len(sentence)):
         return [

@@ -28,7 +28,7 @@ def changes(read: "pd.DataFrame") -> None:
         st.caption("Nothing has been corrected yet. Choose an event and press Correct.")
         return
     st.text(f"{count_words(len(lines), 'correction')}, the last one first")
-    st.text("\n".join(label(line) for line in reversed(lines)))
+    st.text("\n\n".join(label(line) for line in reversed(lines)))
     st.download_button(
         "Save the log", data="\n".join(lines) + "\n", file_name="corrections.txt", mime="text/plain", key="log", on_click="ignore"
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 OPEN = "editing"  # the id of the event that is being edited, in the session
 ADDING = "adding"  # (id of the article, first character, first one after) of the words that an event is being added from, in the session
+_ADDED = "added"  # in the session: how many events were added; the fields of the next one are other, and empty
 _MOST_FOUND = 1500
 _MOST_TOLD = 50
 SEVERAL = "Several names are set apart by semicolons"
@@ -53,7 +54,7 @@ def editing(frame: "pd.DataFrame", row: Mapping[str, Any]) -> None:
             if 1 < len(frame) <= _MOST_FOUND:
                 names = _others(frame, event_id)
                 with st.popover("Merge with …", icon=":material/merge:"):
-                    st.selectbox("The same event as", list(names), index=None, key="merge-with", placeholder="Choose an event")
+                    st.selectbox("The same event as", list(names), index=None, key="merge-with", placeholder="Choose an event", width=460)
                     st.button("Merge", key="merge", on_click=_merge, args=(frame, event_id, names))
 
 
@@ -109,7 +110,7 @@ def add_form(key: str, quote: str = "", article: "Article | None" = None) -> Non
     """The fields of a new event, with the words of the article that prove it, if there are any."""
     with st.form(f"add-{key}", border=False, clear_on_submit=False):
         blank = {"title": "", "date": "", "kind": "other", "actors": "", "places": "", "status": "happened"}
-        given = _fields(blank, f"add-{key}-{hash(quote)}", note=False)
+        given = _fields(blank, f"add-{key}-{hash(quote)}-{st.session_state.get(_ADDED, 0)}", note=False)
         if quote:
             st.text(f"Proved by “{label(quote)}”")
         st.form_submit_button("Add the event", type="primary", on_click=_add, args=(given, quote, article))
@@ -174,8 +175,7 @@ def _add(keys: Mapping[str, str], quote: str, article: "Article | None") -> None
     if edit(make):
         st.session_state[CHOSEN] = made[0].events[0]
         st.session_state[ADDING] = None
-        for key in keys.values():
-            st.session_state.pop(key, None)
+        st.session_state[_ADDED] = st.session_state.get(_ADDED, 0) + 1
 
 
 def _hide(frame: "pd.DataFrame", event_id: str) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _CHOSEN = "filtered"  # in the session
-_WIDE = 220
+_WIDE = 205
 # What a reader reads → the field of the filter, whose values are those of the table; each has the key that stands in the address.
 _LISTS = {"Who": ("actors", "actor"), "Where": ("places", "place"), "Sort": ("kinds", "kind"), "Status": ("statuses", "status"),
           "Certainty of the date": ("certainties", "certainty")}  # fmt: skip

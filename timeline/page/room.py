@@ -25,11 +25,18 @@ _FACE = '@font-face {{ font-family: "Noto Sans"; font-weight: 400 700; src: url(
 # The drawing is what a reader came for: it begins higher up than Streamlit would have it, and what it says begins where all else
 # on the page does, so that its own margin lies outside.
 _CSS = """
-[data-testid="stMainBlockContainer"] { padding-top: 3.25rem; padding-bottom: 4rem; max-width: 1840px; margin: 0 auto; }
+[data-testid="stMainBlockContainer"] { padding-top: 1rem; padding-bottom: 4rem; max-width: 1840px; margin: 0 auto; }
 .st-key-seed { min-width: 260px; }
 .st-key-room { margin-bottom: -1rem; }
 .room, .st-key-timeline { margin-inline: -36px; }
 .st-key-timeline { width: calc(100% + 72px) !important; max-width: none !important; }
+.st-key-timeline { margin-top: -.75rem; }
+.st-key-main { container-type: inline-size; }
+@container (max-width: 828px) {
+  .room, .st-key-timeline { margin-inline: -18px; }
+  .st-key-timeline { width: calc(100% + 36px) !important; }
+}
+[data-testid^="stBaseButton-primary"], [data-testid="stMultiSelect"] [data-baseweb="tag"] { color: light-dark(#fff, #14161a) !important; }
 .st-key-side [data-testid="stText"] { font-size: .9rem; }
 .st-key-bench { align-items: flex-start; }
 .st-key-bench > :has(> .st-key-main) { flex: 1 1 620px; width: auto; min-width: 0; }
@@ -39,8 +46,15 @@ _CSS = """
   .st-key-bench > :has(> .st-key-side) { order: -1; }
 }
 [data-testid="stHeader"] { background: transparent; }
+[data-testid="stHeader"], [data-testid="stHeader"] * { pointer-events: none; }
+[data-testid="stHeader"] button, [data-testid="stHeader"] button * { pointer-events: auto; }
 @media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] { padding-left: .75rem; padding-right: .75rem; }
+  [data-testid="stMainBlockContainer"] { padding: .5rem .75rem 4rem; }
+  .st-key-head { padding-right: 2rem; }
+  .st-key-head h2 { font-size: 1.35rem; padding-block: .5rem; }
+  .st-key-head [data-testid="stCaptionContainer"] { display: none; }
+  .st-key-corner [data-testid="stCaptionContainer"] { display: block; }
+  .st-key-head, .st-key-corner, .st-key-sources, .st-key-bar { gap: .5rem; }
   .room, .st-key-timeline { margin-inline: -12px; }
   .st-key-timeline { width: calc(100% + 24px) !important; }
 }

@@ -18,7 +18,7 @@ from timeline.page.embedded import embedded
 from timeline.page.looking import look
 from timeline.page.room import ICON, fitting
 from timeline.page.settings import in_address, settings_of, settle
-from timeline.page.titles import as_made
+from timeline.page.titles import MADE, as_made
 from timeline.page.words import day_words
 from timeline.page.workspace import workspace_from
 from timeline.store.document import Document, Opened, Source
@@ -161,7 +161,9 @@ def _table(document: Document) -> "pd.DataFrame":
 def head(found: Opened, events: int, moment: dt.datetime) -> dict[str, Any]:
     """What stands above a shared timeline, in plain values."""
     document = found.document
-    version = f"{'Newest version' if found.live else 'Version'} {found.revision.number}, saved at {at_words(found.revision.saved)}"
+    made = document.view.get(MADE)
+    made = f" · Made with {label(made)[:80]}" if isinstance(made, str) else ""
+    version = f"{'Newest version' if found.live else 'Version'} {found.revision.number}, saved at {at_words(found.revision.saved)}{made}"
     texts = "with full texts" if found.full_text else "quotes only"
     counts = [count_words(events, "event"), count_words(len(document.sources), "source"), texts]
     ends = f"This link ends on {on_words(found.expires)}." if found.expires else ""

@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.article import Article
 from timeline.drawing.escape import label
-from timeline.drawing.style import Style
+from timeline.drawing.style import MODE_WORDS, Style
 from timeline.drawing.wording import count_words
 from timeline.errors import BadDate
 from timeline.page.filters import choose_filter, clear, filtered
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # What a reader reads, which is also what stands in the address → what the style calls it. The first is the default.
-AXES = {"Eras": "eras", "Linear": "linear"}
+AXES = {words: mode for mode, words in MODE_WORDS.items()}
 LANES = {"By kind": "kind", "By actor": "actor", "By place": "place", "By article": "article", "No lanes": "none"}
 ORDERS = {"First event": "first", "Most events": "count"}
 ALL, OWN = "All time", "Own dates"
@@ -75,7 +75,7 @@ def choose_view(
     tell_address()
     chosen = replace(
         style,
-        mode=AXES[st.session_state.get("axis") or "Eras"],
+        mode=AXES[st.session_state.get("axis") or next(iter(AXES))],
         window=window,
         gaps=gaps,
         lanes=LANES[st.session_state["lanes"]],
