@@ -5,6 +5,7 @@ import streamlit as st
 from timeline.drawing.escape import label
 from timeline.page.access import access, visitor
 from timeline.page.drafts import said
+from timeline.page.room import fitting
 
 _FAULT = "sign-in-fault"  # in the session: why signing in could not begin
 
@@ -14,13 +15,14 @@ def closed() -> bool:
     who = visitor()
     if who.may_read:
         return False
+    fitting()  # which also brings the page's letters
     if words := said():
         st.text(label(words))
     st.text(label(who.why or "You may only look at what has been shared here."))
     if who.may_sign_in:
         st.button("Sign in", key="sign-in", type="primary", icon=":material/login:", on_click=_sign_in)
-    else:
-        sign_out()
+    elif _signed_in():
+        _way_out()
     if fault := st.session_state.pop(_FAULT, ""):
         st.text(label(fault))
     return True
@@ -28,10 +30,16 @@ def closed() -> bool:
 
 def sign_out() -> None:
     """Who has signed in and the way out; nothing where nobody signs in here."""
-    if access().rule != "login" or not st.user.get("is_logged_in"):
-        return
-    if name := visitor().name:
-        st.text(label(name), width="content")
+    if _signed_in():
+        st.text(label(visitor().name), width="content")
+        _way_out()
+
+
+def _signed_in() -> bool:
+    return access().rule == "login" and bool(st.user.get("is_logged_in"))
+
+
+def _way_out() -> None:
     st.button("Sign out", key="sign-out", type="tertiary", icon=":material/logout:", on_click=st.logout)
 
 
