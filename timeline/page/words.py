@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from timeline.article import Article
@@ -28,11 +29,10 @@ _ORIGINS = {
 @cache
 def made_with() -> str:
     """The version of the program and of its rules: `version 0.1.0, rules 3f2a9c1d`; the same rules have the same letters anywhere."""
-    from timeline import __version__
     from timeline.dates.tagger import rules
 
     told = "\n".join(f"{rule.name} {rule.pattern}" for rule in rules())
-    return f"version {__version__}, rules {hashlib.sha256(told.encode()).hexdigest()[:8]}"
+    return f"version {import_module('timeline').__version__}, rules {hashlib.sha256(told.encode()).hexdigest()[:8]}"
 
 
 def nothing_found(*articles: Article) -> str:
