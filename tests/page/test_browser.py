@@ -99,6 +99,7 @@ def download(page: Any, name: str) -> tuple[str, bytes]:
 
 
 MARK = ".js-plotly-plot .scatterlayer .point"
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
 @in_every_look
@@ -118,14 +119,17 @@ def test_the_letters_are_those_the_drawing_was_measured_with(page: Any) -> None:
 
 @in_every_look
 def test_a_click_on_an_event_shows_its_card_with_the_date_words_marked(page: Any) -> None:
-    page.mouse.click(*middle(page, MARK))
+    point = middle(page, MARK)
+    scrolled = page.evaluate(SCROLLED)
+    page.mouse.click(*point)
     card = page.locator("article")
     card.wait_for()
     assert card.locator("h3").inner_text()
     assert card.locator("mark").inner_text() in card.locator("blockquote").inner_text()
     assert "Rule" in card.inner_text()
     page.wait_for_timeout(800)
-    assert card.bounding_box()["y"] < page.viewport_size["height"], "the card has come into view"
+    assert card.bounding_box()["y"] < page.viewport_size["height"], "the card is in sight"
+    assert page.evaluate(SCROLLED) == scrolled, "and the timeline stays where it was"
     assert not page.faults
 
 

@@ -35,22 +35,25 @@ _MOST_FOUND = 1500
 # Words of strangers reach this component as data and the page as text nodes: nothing in them can become markup.
 _shown = st.components.v2.component(
     "timeline.card",
-    html='<article aria-live="polite"></article>',
+    html='<section><article aria-live="polite"></article></section>',
     css="""
-    article { border: 1px solid var(--st-border-color); border-radius: 12px; padding: 1.25rem 1.5rem 1.1rem; line-height: 1.55;
-      color: var(--st-text-color); font-family: var(--st-font); box-sizing: border-box; overflow-wrap: anywhere; }
+    section { container-type: inline-size; }
+    article { scroll-margin-top: 5.5rem; line-height: 1.5; color: var(--st-text-color); font-family: var(--st-font); overflow-wrap: anywhere; }
+    @container (min-width: 700px) {
+      article { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 2.5rem; align-items: start; }
+      dl { padding-top: 1.2rem; }
+    }
     .date { font-size: .9rem; font-weight: 600; color: var(--st-primary-color); }
-    h3 { margin: .1rem 0 .7rem; font-size: 1.3rem; line-height: 1.3; font-weight: 650; }
-    blockquote { margin: 0 0 1rem; padding: 0 0 0 1rem; border-left: 3px solid var(--st-border-color);
+    h3 { margin: .1rem 0 .6rem; font-size: 1.25rem; line-height: 1.3; font-weight: 650; }
+    blockquote { margin: 0 0 .6rem; padding: 0 0 0 1rem; border-left: 3px solid var(--st-border-color);
       font-size: 1.05rem; white-space: pre-line; }
     mark { background: color-mix(in srgb, var(--st-primary-color) 18%, transparent); color: inherit; padding: .05em .2em;
       border-radius: 4px; font-weight: 600; }
-    dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; font-size: .88rem; }
+    dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; font-size: .88rem; }
     dt { opacity: .65; } dd { margin: 0; }
     a { color: inherit; }
     details { margin-top: .8rem; font-size: .88rem; } summary { cursor: pointer; }
     details p { margin: .5rem 0 .1rem; opacity: .65; } details blockquote { font-size: .95rem; margin: 0; }
-    @media (max-width: 480px) { article { padding: 1rem; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .35rem; } }
     """,
     js="""
     export default function ({ parentElement, data }) {
@@ -62,9 +65,10 @@ _shown = st.components.v2.component(
         return parent.appendChild(element);
       };
       card.replaceChildren();
-      add(card, "div", data.date, "date");
-      add(card, "h3", data.title).dir = "auto";
-      const quote = add(card, "blockquote");
+      const said = add(card, "div");
+      add(said, "div", data.date, "date");
+      add(said, "h3", data.title).dir = "auto";
+      const quote = add(said, "blockquote");
       quote.dir = "auto";
       for (const part of data.sentence) {
         if (part.dates) add(quote, "mark", part.text); else quote.append(part.text);
@@ -77,13 +81,13 @@ _shown = st.components.v2.component(
         anchor.href = data.url; anchor.rel = "noopener noreferrer"; anchor.target = "_blank";
       }
       if (data.others.length) {
-        const details = add(card, "details");
+        const details = add(said, "details");
         add(details, "summary", `Also told here (${data.others.length})`);
         details.open = data.others.some((other) => !other.agrees);
         for (const other of data.others) { add(details, "p", other.by); add(details, "blockquote", other.text).dir = "auto"; }
       }
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" }));
+      if (data.work) requestAnimationFrame(() => card.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" }));
     }
     """,
 )
@@ -104,9 +108,17 @@ def card(frame: "pd.DataFrame", articles: Mapping[str, Article], *, own: bool = 
         return
     place = ids.index(chosen)
     row: dict[str, Any] = {str(name): value for name, value in frame.iloc[place].to_dict().items()}
-    _shown(key="card", data=told(row, articles.get(row["article_id"])))
-    if own:
-        settle_row(frame, row)
+    # It stands at the foot of the window while the timeline is in sight, so that a click moves nothing; fields need more room.
+    work = own and st.session_state.get(OPEN) == chosen
+    with st.container(border=True, gap="small", key="card-in-work" if work else "card-in-sight"):
+        _row_of_buttons(frame, ids, chosen, place, own)
+        _shown(key="card", data={**told(row, articles.get(row["article_id"])), "work": work})
+        if own:
+            settle_row(frame, row)
+            editing(frame, row)
+
+
+def _row_of_buttons(frame: "pd.DataFrame", ids: list[str], chosen: str, place: int, own: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for key, name, step in (("before", "Earlier", -1), ("after", "Later", 1)):
             inside = 0 <= place + step < len(ids)
@@ -115,9 +127,8 @@ def card(frame: "pd.DataFrame", articles: Mapping[str, Article], *, own: bool = 
         _find(frame, ids)
         if own:
             st.button("Correct", key="correct", icon=":material/edit:", on_click=_correct, args=(chosen,))
-        st.button("Close", key="close", type="tertiary", on_click=_go, args=(None,))
-    if own:
-        editing(frame, row)
+        st.space("stretch")
+        st.button("Close", key="close", type="tertiary", icon=":material/close:", on_click=_go, args=(None,))
 
 
 def _find(frame: "pd.DataFrame", ids: list[str]) -> None:

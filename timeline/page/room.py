@@ -37,6 +37,9 @@ _CSS = """
   .st-key-timeline { width: calc(100% + 36px) !important; }
 }
 [data-testid^="stBaseButton-primary"], [data-testid="stMultiSelect"] [data-baseweb="tag"] { color: light-dark(#fff, #14161a) !important; }
+:has(> .st-key-card-in-sight) { position: sticky; bottom: .5rem; z-index: 5; }
+.st-key-card-in-sight { max-height: 46vh; overflow-y: auto; background: var(--st-background-color, light-dark(#fff, #14161a));
+  box-shadow: 0 4px 24px rgb(0 0 0 / .16); }
 .st-key-side [data-testid="stText"] { font-size: .9rem; }
 .st-key-bench { align-items: flex-start; }
 .st-key-bench > :has(> .st-key-main) { flex: 1 1 620px; width: auto; min-width: 0; }
