@@ -38,7 +38,8 @@ _shown = st.components.v2.component(
     html='<section><article aria-live="polite"></article></section>',
     css="""
     section { container-type: inline-size; }
-    article { scroll-margin-top: 5.5rem; line-height: 1.5; color: var(--st-text-color); font-family: var(--st-font); overflow-wrap: anywhere; }
+    article { scroll-margin-top: 5.5rem; }
+    article { line-height: 1.5; color: var(--st-text-color); font-family: var(--st-font); overflow-wrap: anywhere; }
     @container (min-width: 700px) {
       article { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 2.5rem; align-items: start; }
       dl { padding-top: 1.2rem; }
