@@ -112,7 +112,7 @@ def card(frame: "pd.DataFrame", articles: Mapping[str, Article], *, own: bool = 
     # It stands at the foot of the window while the timeline is in sight, so that a click moves nothing; fields need more room.
     work = own and st.session_state.get(OPEN) == chosen
     with st.container(border=True, gap="small", key="card-in-work" if work else "card-in-sight"):
-        _row_of_buttons(frame, ids, chosen, place, own)
+        _row_of_buttons(frame, ids, ids[place], place, own)
         _shown(key="card", data={**told(row, articles.get(row["article_id"])), "work": work})
         if own:
             settle_row(frame, row)
