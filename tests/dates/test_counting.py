@@ -100,3 +100,38 @@ def test_a_story_of_an_old_year_goes_on_in_that_year(text: str, words: str, when
 )
 def test_a_report_counts_from_its_own_day_after_some_background(text: str, words: str, when: str) -> None:
     assert days(text, dt.date(2024, 1, 10))[words] == when
+
+
+LINES = """\
+• 4 January 2023: The minister unveils a plan.
+• 7 January: The first of the Saturday night protests is held.
+• 26 March: Unions call a strike, and the bill is shelved on the 27th.
+• 12 December: The judges meet.
+• 10 February: The judges rule.
+• 1 May 2024: The law falls.
+
+Talks went on. On 2 June they failed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("7 January", "2023-01-07"),
+        ("Saturday night", "2023-01-07"),
+        ("26 March", "2023-03-26"),
+        ("the 27th", "2023-03-27"),
+        ("12 December", "2023-12-12"),
+        ("10 February", "2024-02-10"),
+        ("2 June", "2025-06-02"),
+    ],
+)
+def test_a_line_of_a_chronology_takes_its_year_from_the_lines_before(words: str, when: str) -> None:
+    found = days(LINES, dt.date(2025, 6, 20))
+    assert next(day for text, day in found.items() if words in text) == when
+
+
+def test_a_chronology_that_runs_backwards_stays_in_its_year() -> None:
+    found = days("3 May 2019 – It fell.\n2 April – It shook.\n1 March – It stood.\n5 June 2018 – It was built.", dt.date(2024, 1, 10))
+    assert found["2 April"] == "2019-04-02"
+    assert found["1 March"] == "2019-03-01"

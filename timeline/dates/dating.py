@@ -7,12 +7,22 @@ from dataclasses import replace
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.language import Context, Language
-from timeline.dates.resolver import Anchors, Answer, before_era, between, opened, resolve
+from timeline.dates.resolver import Anchors, Answer, before_era, between, implied, opened, resolve
 from timeline.dates.scanning import Found
-from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, Vague, Weekday
+from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Vague, Weekday
 from timeline.dates.timex import Timex
 from timeline.dates.unsaid import could_be_yearly, counted, needs_direction, yearless_day
-from timeline.dates.years import is_deictic, is_narrative, is_short_history, looks_back, share_years, tells_old, year_of, years_ahead
+from timeline.dates.years import (
+    in_year,
+    is_deictic,
+    is_narrative,
+    is_short_history,
+    looks_back,
+    share_years,
+    tells_old,
+    year_of,
+    years_ahead,
+)
 
 _TODAY = Offset("day", 0, aligned=True)
 _NEWS = 35  # days; so far back reports tell of a day without its year
@@ -48,6 +58,8 @@ class _Story:
         self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
         self.era: int | None = None  # the year before our era, 0 or less, that it has reached instead
+        self.label: DateSpan | None = None  # the date that the last line of a chronology opens with
+        self.label_stop = -1  # where it ends there
         self.near = False  # whether the last expression took its year from the old one told near by
         self.told: DateSpan | None = None  # the date that the last expression means, before a since or until opens it
         self.range = 0  # the range that the last expression is an end of
@@ -60,7 +72,12 @@ class _Story:
             f = replace(f, spec=Vague("PRESENT_REF"))
         last = self.timexes[-1] if self.timexes and self.timexes[-1].when and self.timexes[-1].when.start else None
         joined = last is not None and self.context.joins(self.text, last.start, last.stop, f.start)
-        answer = resolve(f.spec, self._anchors(f, last, joined, ahead))
+        labels = not self.narrative and _is_label(self.text, f)
+        year = self._year_of_label(f.spec, ahead) if labels else None
+        if year is None:
+            answer = resolve(f.spec, self._anchors(f, last, joined, ahead))
+        else:
+            answer = implied(resolve(in_year(f.spec, year), Anchors(self.published)), "inferred")
         timex = _timex(self.text, f, answer)
         if joined or (last is not None and f.range and f.range == self.range and _one_span(self.text, last, timex)):
             timex = self._join(timex)
@@ -70,11 +87,36 @@ class _Story:
         self.range, self.told = f.range, answer.when
         if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
             self.quarter = answer.when
+        if labels and (year is not None or year_of(f.spec) is not None):
+            self.label, self.label_stop = answer.when, f.stop
         era = before_era(answer)
         if self._moves(f, answer, ahead):
             self._move(f, answer)
+            if year is not None and self.published is not None and year < self.published.year:
+                self.near_stop = f.stop
         elif era is not None and self._moves_before_era(f, era):
             self.era, self.reached = era, None
+
+    def _year_of_label(self, spec: TimeSpec, ahead: int | None) -> int | None:
+        """The year of a day or month that a line of a chronology opens with, after lines that give it: theirs, or the next after its turn.
+
+        None where no line gave one, or where the next year has not come and the lines do not run backwards.
+        """
+        last = self.label.start if self.label is not None else None
+        if last is None or not isinstance(spec, Calendar) or spec.year is not None or not spec.month or spec.of or spec.which is not None:
+            return None
+        if (spec.month, spec.day or 31) >= (last.month, last.day) or ahead is not None and ahead < last.year:
+            return last.year
+        turned = dt.date(last.year + 1, spec.month, 1)
+        return last.year + 1 if self.published is None or turned <= self.published + dt.timedelta(days=60) else last.year
+
+    def _day_of_line(self, f: Found) -> dt.date | None:
+        """The day from which a weekday counts in a line of a chronology: the one that the line opens with, long before publication."""
+        day = self.label.start if self.label is not None and self.label.grain <= Grain.day else None
+        weekday = isinstance(f.spec, Weekday) or isinstance(f.spec, Clock) and isinstance(f.spec.day, Weekday)
+        if day is None or self.published is None or not weekday or (self.published - day).days <= 14:
+            return None
+        return day if "\n" not in self.text[self.label_stop : f.start] else None
 
     def _anchors(self, f: Found, last: Timex | None, joined: bool, ahead: int | None) -> Anchors:
         """What an expression counts from at this place."""
@@ -92,6 +134,8 @@ class _Story:
         yearly = not self.narrative and could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
         told = needs and not self.narrative and context.just_told(text, f.start, f.stop)
         reached = self.told if self.narrative and self._counts_from(f, ahead) else self.reached
+        if (day := self._day_of_line(f)) is not None:
+            published = day
         if last is not None and last.when is not None:
             if isinstance(f.spec, Clock) and f.spec.day is None and self._tells_day(last, f):
                 reached, near = last.when, True
@@ -241,6 +285,16 @@ class _Story:
 
 _HEADING_BEFORE = re.compile(r"(?:\A|\n)[^\S\n]*[#*•=–—-]{0,6}[^\S\n]*\Z")
 _HEADING_BEHIND = re.compile(r"[^\S\n]*(?:[:*=]{0,6}[^\S\n]*\n|[–—-]\s)")
+
+
+_LABEL_BEHIND = re.compile(r"[^\S\n]*(?::|–|—|-[^\S\n])")
+
+
+def _is_label(text: str, f: Found) -> bool:
+    """Whether a date opens a line of a chronology: "• 26 March: …", "26 March – …"."""
+    if not isinstance(f.spec, Calendar) or not f.spec.month:
+        return False
+    return _HEADING_BEFORE.search(text, max(0, f.start - 12), f.start) is not None and _LABEL_BEHIND.match(text, f.stop) is not None
 
 
 def _is_heading(text: str, f: Found) -> bool:

@@ -101,16 +101,16 @@ def share_years(text: str, found: list[Found], context: Context) -> list[Found]:
             continue
         if first.range and first.range == last.range:
             if year_of(first.spec) == year and begin > end:
-                shared[k] = replace(first, spec=_in_year(first.spec, year - 1))
+                shared[k] = replace(first, spec=in_year(first.spec, year - 1))
             continue
         if year_of(first.spec) is not None:
             continue
         if isinstance(first.spec, Calendar) and first.spec.cycle and context.named_after(text, first.stop, last.start):
-            shared[k] = replace(first, spec=_in_year(first.spec, year))
+            shared[k] = replace(first, spec=in_year(first.spec, year))
             continue
         joined = context.joins(text, first.start, first.stop, last.start)
         if joined or (begin < end and context.lists(text, first.stop, last.start)):
-            shared[k] = replace(first, spec=_in_year(first.spec, year if begin < end else year - 1))
+            shared[k] = replace(first, spec=in_year(first.spec, year if begin < end else year - 1))
     return shared
 
 
@@ -125,7 +125,8 @@ def _place(spec: TimeSpec) -> tuple[int, int] | None:
     return (CYCLES[spec.cycle][0] if spec.cycle in CYCLES else 0, 0)
 
 
-def _in_year(spec: TimeSpec, year: int) -> TimeSpec:
+def in_year(spec: TimeSpec, year: int) -> TimeSpec:
+    """The same place in the calendar, in a year."""
     if isinstance(spec, Part):
-        return replace(spec, of=_in_year(spec.of, year))
+        return replace(spec, of=in_year(spec.of, year))
     return replace(spec, year=year) if isinstance(spec, Calendar) else spec
