@@ -95,3 +95,18 @@ def test_what_the_address_says_of_folded_settings_is_shown_when_they_unfold(open
     assert "legend=false" in page.url and page.url.count("status=") == 2
     assert "score" not in page.url and "grain" not in page.url
     assert not page.faults
+
+
+def test_a_filter_that_is_cleared_stays_cleared(opened: Callable[..., Any], address: str) -> None:
+    page = opened(address)
+    paste(page, OTHER)
+    fill(page, "Filter", "Words", "ship")
+    page.get_by_text("1 of 2 events: “ship”").wait_for()
+    page.get_by_role("button", name="Clear the filter").click()
+    page.get_by_text("1 of 2 events").wait_for(state="detached")
+    page.get_by_role("radio", name="Sources").click()  # another click tells what the browser believes of folded fields
+    page.locator(".st-key-source-0").wait_for()
+    at_rest(page)
+    assert page.get_by_text("of 2 events").count() == 0
+    assert unfolded(page, "Filter", "Words").input_value() == ""
+    assert not page.faults

@@ -8,7 +8,7 @@ import streamlit as st
 from timeline.article import Article
 from timeline.dates.grain import GRAINS
 from timeline.drawing.escape import label
-from timeline.page.settings import ANY, FOLDED, folded, key_of, unfold
+from timeline.page.settings import ANY, FOLDED, folded, key_of, renew, unfold
 from timeline.table.choosing import Filter, choices, chosen
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ def filtered(frame: "pd.DataFrame", wanted: Filter) -> "pd.DataFrame":
 
 def clear() -> None:
     """Lets every event through again."""
-    for name in _NAMES:
-        unfold(name, FOLDED[name])
+    renew({name: FOLDED[name] for name in _NAMES})
 
 
 def _several(name: str, key: str, options: list[str]) -> tuple[str, ...]:

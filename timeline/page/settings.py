@@ -40,6 +40,14 @@ def unfold(name: str, value: Any) -> None:
     st.session_state[key_of(name)] = list(value) if isinstance(value, list) else value
 
 
+def renew(values: Mapping[str, Any]) -> None:
+    """Makes folded settings say something else while they lie folded, in new widgets: the browser keeps the words of the old."""
+    said = {**{name: folded(name) for name in FOLDED}, **values}
+    st.session_state[_OTHERS] = st.session_state.get(_OTHERS, 0) + 1
+    for name, value in said.items():
+        unfold(name, value)
+
+
 def settings_now() -> dict[str, Any]:
     """What the widgets say now; those that have not been drawn yet say nothing."""
     keys = {name: key_of(name) if name in FOLDED else name for name in VIEW}
