@@ -109,8 +109,16 @@ def joined(rows: Sequence[Cells]) -> Cells:
 def ranked(rows: Sequence[Cells]) -> list[Cells]:
     """The rows, the one that speaks first: its date fits most articles, is the finest of those, and is best founded."""
 
+    articles: dict[tuple[dt.date | None, dt.date | None], set[str]] = {}  # that tell each date: few dates, however many rows
+    for row in rows:
+        articles.setdefault((row["start"], row["stop"]), set()).add(row["article_id"])
+    dated = {date: {"start": date[0], "stop": date[1]} for date in articles}
+    fitting = {
+        date: len(set().union(*(articles[other] for other, row in dated.items() if overlap(one, row)))) for date, one in dated.items()
+    }
+
     def rank(row: Cells) -> tuple[Any, ...]:
-        fits = len({other["article_id"] for other in rows if overlap(row, other)})
+        fits = fitting[row["start"], row["stop"]]
         days = (row["stop"] - row["start"]).days if row["start"] and row["stop"] else 1 << 22
         date = (-fits, row["approximate"], Grain[row["grain"]], days, CERTAINTIES.index(row["certainty"]) // 2)
         return (*date, _STATUSES.index(row["status"]), -row["score"], row["published"] or dt.date.max, row["article_id"], row["event_id"])

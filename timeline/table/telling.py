@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from timeline import knowledge
@@ -22,6 +22,7 @@ _AGENTS = re.compile(r'"agents": ("(?:[^"\\]|\\.)*")')  # of the first mention, 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _COMMON = re.compile(r"(?:ing|ion|ment|ity|ance|ers|ors|ies|ists|als)$")
+_KEPT = 20_000  # titles that are remembered: of agency texts there are many copies
 _SPOTS = ("city", "town", "site", "island")
 DAY = dt.timedelta(days=1)
 
@@ -62,11 +63,16 @@ class Telling:
         """How many days the span has."""
         return (self.stop - self.start).days
 
+    @property
+    def saying(self) -> tuple[Any, ...]:
+        """All that is compared with a telling of another article, but for what the rest of its own article says."""
+        return self.title, self.start, self.stop, self.lasting, self.kind, self.status, self.actors, self.agents, self.names, self.spots
+
 
 def tellings(rows: Iterable[Mapping[str, Any]]) -> list[Telling]:
     """What each row tells, in their order; rows are cells by the name of their column, days as `datetime.date`."""
     rows = list(rows)
-    named = [_names(row) for row in rows]
+    named = [_names(row["actors"], row["places"], row["title"]) for row in rows]
     stories: dict[str, set[str]] = {}
     for row, names in zip(rows, named, strict=True):
         stories.setdefault(row["article_id"], set()).update(names)
@@ -78,19 +84,25 @@ def _telling(row: Mapping[str, Any], names: frozenset[str], story: frozenset[str
     start, stop = _window(row["start"], row["stop"], Grain[row["grain"]])
     actors = tuple(filter(None, row["actors"].split("; ")))
     agents = agents_of(row, actors)
-    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(reworded(row["title"]))]
-    own = {word.lower() for name in names for word in name.split()}
-    deeds = frozenset().union(*(deeds_of(word) for word in words))
+    deeds, things, ordinals = _said(row["title"], names)
     return Telling(
         id=row["event_id"], article=row["article_id"], start=start, stop=stop,
         lasting=_lasts(row, (stop - start).days), approximate=row["approximate"],
         expression=(row["char_start"], row["char_stop"]), inferred=row["certainty"] == "inferred", kind=row["kind"], status=row["status"],
         agents=agents | wholes_of(agents), names=names, heads=heads_of(names), actors=frozenset(actors) | wholes_of(actors),
         spots=frozenset(place for place in row["places"].split("; ") if _is_spot(place)), deeds=deeds,
-        things=frozenset(thing for word in words if word not in own and (thing := thing_of(word))),
-        ordinals=frozenset(words) & _ORDINALS, title=row["title"], sentence=row["sentence"], story=story,
+        things=things, ordinals=ordinals, title=row["title"], sentence=row["sentence"], story=story,
         worth=(row["certainty"] == "inferred", -row["score"], row["published"] or dt.date.max, row["article_id"], row["trigger_start"]),
     )  # fmt: skip
+
+
+@lru_cache(_KEPT)
+def _said(title: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What a title says is done, to what, and for which time."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(reworded(title))]
+    own = {word.lower() for name in names for word in name.split()}
+    deeds = frozenset().union(*(deeds_of(word) for word in words))
+    return deeds, frozenset(thing for word in words if word not in own and (thing := thing_of(word))), frozenset(words) & _ORDINALS
 
 
 def agents_of(row: Mapping[str, Any], actors: Sequence[str]) -> frozenset[str]:
@@ -137,6 +149,8 @@ def are_states(names: frozenset[str]) -> frozenset[str]:
 
 def heads_of(names: frozenset[str]) -> int:
     """How many persons, states and places there are: a full name and the words of it are one."""
+    if len(names) < 2:
+        return len(names)
     words = {word for name in names if " " in name for word in name.split()}
     return sum(" " in name or name not in words for name in names)
 
@@ -156,19 +170,19 @@ def _lasts(row: Mapping[str, Any], days: int) -> bool:
     return "/" in row["edtf"] and ".." not in row["edtf"] and not row["approximate"] and days > 2 and row["grain"] != "week"
 
 
-def _names(row: Mapping[str, Any]) -> frozenset[str]:
+@lru_cache(_KEPT)
+def _names(actors: str, places: str, title: str) -> frozenset[str]:
     """Who and where: actors, places with their countries, and other words of the title that begin with a capital."""
     found: set[str] = set()
-    for actor in filter(None, row["actors"].split("; ")):
+    for actor in filter(None, actors.split("; ")):
         if not actor[:1].isupper():
             continue  # voters, the opposition: every country has them
         found.add(actor)
         found |= wholes_of((actor,))
         if actor not in knowledge.actor_forms():
             found.add(actor.split(" ")[-1])
-    for place in filter(None, row["places"].split("; ")):
+    for place in filter(None, places.split("; ")):
         found |= _place(place)
-    title = row["title"]
     for name in found:
         for form in _forms(name):
             title = title.replace(form, form.lower())  # in "South Sudan" is no Sudan
