@@ -76,7 +76,7 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --
 	--custom-compile-command "make lock" --quiet
 lock: .venv/made
 	$(LOCK) -o requirements.txt
-	$(LOCK) --extra test --extra pdf --extra postgres -c requirements.txt -o tests/requirements.txt
+	$(LOCK) --extra test --extra pdf --extra postgres --extra dask -c requirements.txt -o tests/requirements.txt
 
 clean:
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -54,7 +54,7 @@ def test_lanes_are_of_what_is_asked_for(article: Path, what: str, name: str) -> 
 
 def test_order_and_mode_reach_the_picture(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
-    monkeypatch.setattr("timeline.cli.made", lambda frame, ending, style, zoom: seen.append(style) or b"x")
+    monkeypatch.setattr("timeline.cli.saving.made", lambda frame, ending, style, zoom: seen.append(style) or b"x")
     drawn(article, "--order", "count", "--mode", "linear", "--lanes", "article")
     assert (seen[0].order, seen[0].mode, seen[0].lanes, seen[0].title) == ("count", "linear", "article", None)
 
@@ -131,7 +131,7 @@ def test_every_option_has_help(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_pdf_that_cannot_be_made_is_told_before_anything_is_read(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("timeline.cli.lacking", lambda ending: "a PDF needs a browser." if ending == "pdf" else "")
+    monkeypatch.setattr("timeline.cli.saving.lacking", lambda ending: "a PDF needs a browser." if ending == "pdf" else "")
     assert main(["extract", "no-such-file.txt", "-o", "x.pdf"]) == 2
     assert "cannot save as 'x.pdf': a PDF needs a browser." in capsys.readouterr().err
 

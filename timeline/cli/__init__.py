@@ -1,4 +1,4 @@
-"""The command line: extract a timeline, tag time expressions, compare tables, list the rules, serve the page, look after what is kept."""
+"""The command line: extract a timeline, tag time expressions, compare tables, read archives, list the rules, serve the page, tidy up."""
 
 from __future__ import annotations
 
@@ -7,25 +7,21 @@ import contextlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from timeline.cli import comparing, serve, store
+from timeline.cli import comparing, corpus, serve, store
 from timeline.cli.gathering import WHAT, gathered
 from timeline.cli.listing import line, say_nothing_found, show
-from timeline.cli.looks import add_looks, demand_fit, looks, window_of, within
-from timeline.errors import NotPossible, TimelineError, UnreadableSource
-from timeline.page.files import FORMATS, ending_of, lacking, made, remarks
+from timeline.cli.looks import add_looks, looks, window_of, within
+from timeline.cli.saving import STDOUT, add_out, ending_asked, save
+from timeline.errors import TimelineError
 
 if TYPE_CHECKING:
     from timeline.dates.rules import Example
     from timeline.dates.timex import Timex
 
 WRONG_USE = 2
-_STDOUT = Path("-")
-_ENDINGS = ", ".join("." + ending for ending in FORMATS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,14 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         "cat article.txt | python -m timeline extract - -o - --as json",
     )
     extract.add_argument("files", nargs="+", metavar="FILE", help=WHAT)
-    extract.add_argument(
-        "-o",
-        "--out",
-        type=Path,
-        metavar="OUT",
-        help="where to save, as " + ", ".join(FORMATS) + "; - is standard output; without it, a table is shown",
-    )
-    extract.add_argument("--as", dest="ending", choices=tuple(FORMATS), help="the format, where the name of OUT does not tell it")
+    add_out(extract)
     add_looks(extract)
     tag = _command(
         commands,
@@ -112,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     compare = _command(commands, "compare", comparing.run, "tell what differs between two saved tables", *comparing.EXAMPLES)
     comparing.add(compare)
+    corpus.add(_command(commands, "corpus", corpus.run, "read, merge and ask archives of many articles", *corpus.EXAMPLES))
     _command(commands, "rules", _rules, "list every rule that reads dates, with its examples", "python -m timeline rules")
     serve.add(_command(commands, "serve", serve.run, "serve the page, for this machine alone unless told for whom", *serve.EXAMPLES))
     store.add(_command(commands, "store", store.run, "say where timelines are kept, copy them elsewhere, tidy up", *store.EXAMPLES))
@@ -135,16 +125,7 @@ def _examples(*lines: str) -> str:
 
 
 def _extract(given: argparse.Namespace) -> int:
-    ending = "" if given.out is None else given.ending or ending_of(given.out.name)
-    if given.out is None and given.ending:
-        raise UnreadableSource(
-            f"--as {given.ending} says in which format to save, and nothing is saved without --out. Say where, or - to print."
-        )
-    if given.out is not None and not ending:
-        raise UnreadableSource(f"cannot save as {given.out.name!r}: its name must end in {_ENDINGS}, or --as must say the format.")
-    if lack := lacking(ending):
-        raise NotPossible(f"cannot save as {given.out.name!r}: {lack}")
-    demand_fit(given, ending)
+    ending = ending_asked(given)
     window = window_of(given)
     articles, code = gathered(given.files, given.published, given.read_as, _complain)
     if not articles:
@@ -159,42 +140,13 @@ def _extract(given: argparse.Namespace) -> int:
     if given.out is None:
         show(frame, readings)
     else:
-        from timeline.drawing.wording import count_words
-
-        style = looks(given, whole, window, articles[0].title if len(articles) == 1 else "")
-        data = made(frame, ending, style, given.zoom or 1)
-        if given.out == _STDOUT:
-            sys.stdout.buffer.write(data)
-            sys.stdout.flush()
-        else:
-            _save(data, given.out)
-            print(f"{given.out}: {count_words(len(frame), 'event')}")
-        for remark in remarks(frame, ending, style):
-            print(f"timeline: {line(remark)}", file=sys.stderr)
-    with contextlib.redirect_stdout(sys.stderr) if given.out == _STDOUT else contextlib.nullcontext():
+        save(frame, given, ending, looks(given, whole, window, articles[0].title if len(articles) == 1 else ""))
+    with contextlib.redirect_stdout(sys.stderr) if given.out == STDOUT else contextlib.nullcontext():
         if whole.empty and given.out is not None:
             say_nothing_found(readings)
         if frame.empty and not whole.empty:
             print(f"None of the {len(whole):,} events touches these days. Give another --from and --to, or leave them out.")
     return code
-
-
-def _save(data: bytes, path: Path) -> None:
-    """Writes the whole file or nothing of it: what stood there stays until all is written."""
-    beside = None
-    try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(beside, 0o666 & ~mask)
-        os.replace(beside, path)
-    except OSError as fault:
-        if beside is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(beside)
-        raise UnreadableSource(f"cannot save {str(path)!r}: {fault.strerror or fault}. Choose another folder or name.") from fault
 
 
 def _tag(given: argparse.Namespace) -> int:
