@@ -44,9 +44,11 @@ def rows(number: int, seed: int, years: float = 10) -> tuple[pd.DataFrame, list[
                 break
         if len(keys) == number:
             break
-    frame = typed(columns)
-    order = np.lexsort((columns["trigger_start"], columns["article_id"], frame["stop"], frame["start"]))
-    return check(frame.iloc[order].reset_index(drop=True)), [keys[at] for at in order]
+    started = [day.toordinal() for day in columns["start"]]
+    order = np.lexsort((columns["trigger_start"], columns["article_id"], [day.toordinal() for day in columns["stop"]], started)).tolist()
+    for name, values in columns.items():  # before the table is made, which would hold all twice
+        columns[name] = [values[at] for at in order]
+    return check(typed(columns)), [keys[at] for at in order]
 
 
 @cache
