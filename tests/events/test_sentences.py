@@ -105,3 +105,11 @@ def test_a_stop_without_its_space_or_with_the_number_of_a_note_ends_a_sentence(t
 def test_a_whole_sentence_in_capitals_is_no_dateline() -> None:
     text = "NORTH KOREA FIRES TWO BALLISTIC MISSILES INTO THE SEA - SEOUL SAYS IT SAW BOTH."
     assert [s.heading for s in sentences(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "head", ["Nairobi, 14 March 2024 - ", "Addis Ababa, Ethiopia, March 14, 2024 — ", "New York, 14 March 2024 (Agency) – "]
+)
+def test_a_dateline_in_small_letters_with_its_day_in_full_is_no_part_of_the_sentence(head: str) -> None:
+    text = f"{head}Kenya recalled its ambassador on Tuesday."
+    assert [text[s.start : s.stop] for s in sentences(text) if not s.heading] == ["Kenya recalled its ambassador on Tuesday."]

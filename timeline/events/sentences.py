@@ -43,6 +43,9 @@ DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’./-]+(?:\s[A-ZÀ-ÖØ-Þ'’./-]+){0,3}(?:,\s[A-Z][\w. -]{2,30})?"
     r"(?:,\s(?:[A-Z][A-Za-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][A-Za-z]{2,8}\.?)(?:,?\s\d{4})?)?(?:\s\([\w /-]{2,40}\))?"
     r"\s*(?:—|–|--|(?<=\s)-|_|:)\s+"
+    # In small letters it is one where it gives the day in full.
+    r"|[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}(?:,?\s[A-ZÀ-ÖØ-Þ][\w'’.-]{1,30}){0,3},\s"
+    r"(?:[A-Z][A-Za-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\s[A-Z][A-Za-z]{2,8}\.?,?)\s\d{4}(?:\s\([\w /-]{2,40}\))?\s*(?:—|–|--|(?<=\s)-)\s+"
 )
 _STOP = re.compile(
     # A run of stops is tried once, at its beginning, and never in part: a thousand of them must not take a million steps.
