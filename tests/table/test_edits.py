@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.table.test_merge import row, table
 from timeline.article import Article
 from timeline.drawing.export import from_csv, from_json, to_csv, to_json
-from timeline.errors import BadDate, BadEdit
+from timeline.errors import BadDate, BadEdit, WrongKind
 from timeline.events.event import KINDS, STATUSES
 from timeline.table.columns import check
 from timeline.table.correcting import addition, correction, hiding, joining, ordered, parting, settling
@@ -206,6 +206,15 @@ def test_what_was_merged_by_hand_and_is_split_again_keeps_the_corrections_of_its
     assert told(edited) == told(frame)
 
 
+def test_what_was_merged_by_hand_and_is_split_again_is_as_it_was_read(frame: pd.DataFrame) -> None:
+    edits = [joining(frame, [event(frame, "shah"), event(frame, "Minsk")], **ANNA)]
+    edits.append(parting(apply(frame, edits), event(frame, "shah"), **ANNA))
+    edited = apply(frame, edits)
+    assert not any(edited.x_read) and not any(edited.x_edited)
+    pd.testing.assert_frame_equal(edited[list(frame.columns)].drop(columns="mentions"), frame.drop(columns="mentions"))
+    assert list(map(json.loads, edited.mentions)) == list(map(json.loads, frame.mentions))
+
+
 def test_a_pair_that_was_split_stays_split_when_it_is_read_again(told_twice: pd.DataFrame) -> None:
     (pair,) = told_twice.event_id[told_twice.n_sources == 2]
     edit = parting(told_twice, pair, **ANNA)
@@ -344,6 +353,14 @@ def test_what_cannot_be_is_told_before_anything_is_changed(frame: pd.DataFrame, 
 def test_an_ambiguous_date_is_asked_about(frame: pd.DataFrame) -> None:
     with pytest.raises(BadDate, match="can be 4 March 2021 or 3 April 2021"):
         correction(frame, event(frame, "shah"), "date", "3/4/2021", **ANNA)
+
+
+def test_what_is_no_list_of_edits_is_told(frame: pd.DataFrame) -> None:
+    for wrong in (None, 5, hiding(frame, [event(frame, "Minsk")], **ANNA)):
+        with pytest.raises(WrongKind, match="list of edits"):
+            apply(frame, wrong)  # type: ignore[arg-type]
+        with pytest.raises(WrongKind, match="as_json"):
+            history_from_json(wrong)  # type: ignore[arg-type]
 
 
 def test_undo_and_redo(frame: pd.DataFrame) -> None:

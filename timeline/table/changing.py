@@ -166,6 +166,7 @@ def apart(cells: Cells, parts: Mapping[str, int]) -> list[Cells]:
     if len(groups) < 2:
         return [cells]
     held_before = {frozenset(ids_of(part)): part for part in cells.get("parts", ())}
+    own = ids_of(cells).difference(*held_before)  # what the row was before others were merged into it by hand
     rows = []
     for group in groups.values():
         made = _made(group)
@@ -179,7 +180,8 @@ def apart(cells: Cells, parts: Mapping[str, int]) -> list[Cells]:
         told = {name: value for name, value in read.items() if name in ("added",)}
         row = {**made, "read": told, "note": cells["note"] if speaks else "", "hidden": cells["hidden"]}
         _set(row, changed)
-        row["read"]["split"] = brief(cells)
+        if not (held_before and speaks and ids_of(made) == own):
+            row["read"]["split"] = brief(cells)
         rows.append(row)
     return rows
 

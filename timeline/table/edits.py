@@ -79,6 +79,7 @@ def _was(edit: Edit, event_id: str) -> Mapping[str, Any]:
 def _edited(frame: pd.DataFrame, edits: Iterable[Edit], function: str) -> _Desk | None:
     """The rows after all edits; None where there are none."""
     demand_table(frame, function)
+    demand(edits, Iterable, function, "Give a list of edits.")
     edits = tuple(edits)
     if not edits:
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.dates.inwords import span_words
+from timeline.errors import demand
 from timeline.table.edit import Edit, edit_from_json, span_of
 
 
@@ -40,8 +41,9 @@ class History:
 def history_from_json(plain: Iterable[Mapping[str, Any]]) -> History:
     """The history that `as_json` wrote.
 
-    Raises: BadEdit where one of them is no edit.
+    Raises: WrongKind where this is no list, BadEdit where one of them is no edit.
     """
+    demand(plain, Iterable, "history_from_json", "Give the list that as_json() wrote.")
     plain = list(plain)
     edits = tuple(edit_from_json(each) for each in plain)
     return History(edits, next((at for at, each in enumerate(plain) if each.get("undone")), len(edits)))
