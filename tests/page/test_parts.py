@@ -11,6 +11,7 @@ from timeline.page.card import marked, told
 from timeline.page.chart import event_id_of
 from timeline.page.downloads import file_name
 from timeline.page.files import FORMATS, lacking, made
+from timeline.page.passages import tellers, with_ends
 from timeline.page.words import nothing_found, publication
 from timeline.table.columns import empty
 from timeline.table.frame import to_frame
@@ -39,6 +40,13 @@ def test_a_file_name_is_one_that_every_file_system_takes(name: str, expected: st
 )
 def test_the_event_of_a_point_is_found_in_whatever_form_it_comes_back(data: object, event_id: str | None) -> None:
     assert event_id_of(data) == event_id
+
+
+def test_both_ends_of_a_range_lead_to_the_event_that_spans_them() -> None:
+    reading = read(Article("The dam was filled between January 2015 and late 2016. Rebels attacked Kelm in May 2018."))
+    frame = to_frame([reading])
+    dated = with_ends(reading, tellers(frame)[reading.article.id])
+    assert [dated.get(timex.start) for timex in reading.timexes] == [[event_id] for event_id in frame.event_id[[0, 0, 1]]]
 
 
 def row(sentence: str, words: str, start: int, trigger: int) -> dict[str, object]:

@@ -9,7 +9,7 @@ from timeline.drawing.escape import label
 from timeline.events.event import Reading
 from timeline.page.chart import CHOSEN
 from timeline.page.editing import ADDING, add_form
-from timeline.page.passages import passages, says, spot_of, tellers
+from timeline.page.passages import passages, says, spot_of, tellers, with_ends
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -119,7 +119,7 @@ def article(readings: Sequence[Reading], frame: "pd.DataFrame") -> None:
     reading = by_id[_which(by_id, frame)]
     chosen = st.session_state.get(CHOSEN)
     row = _row(frame, chosen)
-    dated = tellers(frame).get(reading.article.id, {})
+    dated = with_ends(reading, tellers(frame).get(reading.article.id, {}))
     spot = spot_of(row, reading) if row else None
     data = {"id": reading.article.id, "at": chosen or "", "parts": passages(reading, dated, spot)}
     _shown(key=_KEY, data=data, on_picked_change=lambda: _pick(reading, dated), on_selected_change=lambda: _select(reading))

@@ -1,5 +1,6 @@
 """Passages: an article in parts, every time expression one of its own, with the manner in which it is marked."""
 
+import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # How an expression is marked: it dates an event that is shown, it has a date that dates none, its date is doubtful, it has none.
 EVENT, DATED, DOUBTFUL, UNDATED = "event", "dated", "doubtful", "undated"
 _DOUBT = {"ambiguous": "day and month could change places", "inferred": "carried over from another mention"}
+_BETWEEN = 12  # characters of the words that join two ends of a range, such as `and` and `through`
 _MOST = 200_000  # characters that a browser is given of one article
 
 
@@ -37,6 +39,16 @@ def tellers(frame: "pd.DataFrame") -> dict[str, dict[int, list[str]]]:
             if event_id not in ids:
                 ids.append(event_id)
     return found
+
+
+def with_ends(reading: Reading, dated: Mapping[int, list[str]]) -> dict[int, list[str]]:
+    """What each expression dates, where both ends of a range (`January 2015` and `late 2016`) date the event that spans them."""
+    shared = dict(dated)
+    for first, second in itertools.pairwise(reading.timexes):
+        if first.when is not None and first.when == second.when and 0 < second.start - first.stop <= _BETWEEN:
+            ids = dated.get(first.start) or dated.get(second.start)
+            shared |= {end.start: ids for end in (first, second) if ids and not dated.get(end.start)}
+    return shared
 
 
 def spot_of(row: Mapping[str, Any], reading: Reading) -> Spot | None:
