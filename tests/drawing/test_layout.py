@@ -131,6 +131,12 @@ def test_the_title_says_the_reach_no_finer_than_the_dates_do(edtfs, title):
     assert lay_out(table([(edtf, "A", "other", "", "", 0.5) for edtf in edtfs])).texts[0].text == title
 
 
+def test_the_line_below_the_title_says_of_how_many_events_these_are_a_choice():
+    frame = table([("2001", "A", "other", "", "", 0.5), ("2002", "B", "other", "", "", 0.5)])
+    for total, words in ((0, "2 events read"), (2, "2 events read"), (90, "2 of 90 events read")):
+        assert any(text.text.startswith(words) for text in lay_out(frame, Style(total=total)).texts)
+
+
 def test_an_empty_table_draws_a_friendly_page():
     scene = lay_out(table([]))
     assert any("No event with a date" in text.text for text in scene.texts)

@@ -223,7 +223,7 @@ def test_axis_lanes_and_window_are_chosen_and_kept_by_the_address(page: Any) -> 
     page.get_by_text("3 of 12 events: 2017–2022").wait_for()
     page.locator(".annotation-text", has_text="United States").first.wait_for()
     page.get_by_role("button", name="Back to all time").click()
-    page.get_by_text("3 of 12 events").wait_for(state="detached")
+    page.get_by_text("3 of 12 events: 2017–2022").wait_for(state="detached")
     assert "window" not in page.url
 
 

@@ -102,8 +102,13 @@ def test_a_filter_that_is_cleared_stays_cleared(opened: Callable[..., Any], addr
     paste(page, OTHER)
     fill(page, "Filter", "Words", "ship")
     page.get_by_text("1 of 2 events: “ship”").wait_for()
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    assert waiting.value.suggested_filename == "timeline-two-ships-1-of-2.csv"
+    fold(page)
     page.get_by_role("button", name="Clear the filter").click()
-    page.get_by_text("1 of 2 events").wait_for(state="detached")
+    page.get_by_text("1 of 2 events: “ship”").wait_for(state="detached")
     page.get_by_role("radio", name="Sources").click()  # another click tells what the browser believes of folded fields
     page.locator(".st-key-source-0").wait_for()
     at_rest(page)

@@ -47,7 +47,7 @@ def header(frame: pd.DataFrame, spans: Spans, style: Style) -> Head:
     for line in wrap(title, large, room, 2, True) if title else ():
         y += large * 1.22
         texts.append(Text(margin, y, line, large, theme.ink, True))
-    for line in wrap(auto_subtitle(frame), middle, room, 2) if title else ():
+    for line in wrap(auto_subtitle(frame, style.total), middle, room, 2) if title else ():
         y += middle * 1.55
         texts.append(Text(margin, y, line, middle, theme.muted))
     return Head(title or auto_title(frame, spans), tuple(texts), y + 6, margin, sizes.small)
@@ -79,12 +79,13 @@ def _the(unit: str) -> str:
     return f"the {unit}" if unit.endswith(("century", "0s")) or " half of " in unit else unit
 
 
-def auto_subtitle(frame: pd.DataFrame) -> str:
-    """How many events, from how many articles."""
+def auto_subtitle(frame: pd.DataFrame, total: int = 0) -> str:
+    """How many events, of how many in all where that is more, from how many articles."""
     if not len(frame):
         return ""
     articles = max(1, frame["article_id"].replace("", None).nunique())  # what somebody has added without a quote is from none
-    return f"{count_words(len(frame), 'event')} read from {count_words(articles, 'article')}"
+    events = f"{len(frame):,} of {count_words(total, 'event')}" if total > len(frame) else count_words(len(frame), "event")
+    return f"{events} read from {count_words(articles, 'article')}"
 
 
 def alt_words(frame: pd.DataFrame, spans: Spans, bands: tuple[Band, ...], axis: Axis | None) -> str:

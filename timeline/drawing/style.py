@@ -74,7 +74,8 @@ class Style:
     """The choices of whoever makes the picture; sizes are pixels, `height` None is as high as the events need.
 
     `window` shows only these days, half-open. `gaps` marks in each lane where it holds nothing for so many days or more; 0 marks none.
-    `title` and `credit` None are written from the data; empty ones are left out.
+    `title` and `credit` None are written from the data; empty ones are left out. `total` is how many events there are in all, where the
+    table holds a choice of them, which the line below the title then says; 0 where it holds all.
     """
 
     width: int = 1600
@@ -89,6 +90,7 @@ class Style:
     legend: bool = True
     strip: bool = True
     gaps: int = 0
+    total: int = 0
 
     def __post_init__(self) -> None:
         faults = [*self._size_faults(), *self._word_faults(), *self._window_faults()]
@@ -136,6 +138,8 @@ class Style:
                 faults.append(f"{name}={getattr(self, name)!r} is no text")
         if not isinstance(self.gaps, int) or isinstance(self.gaps, bool) or not 0 <= self.gaps <= _LONGEST_GAP:
             faults.append(f"gaps={self.gaps!r} is no number of days; give whole days up to {_LONGEST_GAP:,}, or 0 for none")
+        if not isinstance(self.total, int) or isinstance(self.total, bool) or self.total < 0:
+            faults.append(f"total={self.total!r} is no number of events")
         for name in ("legend", "strip"):
             if not isinstance(getattr(self, name), bool):
                 faults.append(f"{name}={getattr(self, name)!r} is neither True nor False")

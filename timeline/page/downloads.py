@@ -39,7 +39,7 @@ def downloads(view: View, workspace: Workspace) -> None:
             (first if ending in FIRST else more).download_button(
                 NAMES.get(ending, ending.upper()),
                 data=partial(made, view.frame, ending, style, ZOOMS[zoom]),
-                file_name=f"{file_name(workspace.name)}.{ending}",
+                file_name=f"{file_name(workspace.name)}{_part(view)}.{ending}",
                 mime=mime,
                 key=f"as-{ending}",
                 help=lacking(ending) or says,
@@ -51,6 +51,11 @@ def downloads(view: View, workspace: Workspace) -> None:
 
 def _measure(size: tuple[int, int | None]) -> str:
     return f"{size[0]} × {size[1]}" if size[1] else f"{size[0]} wide"
+
+
+def _part(view: View) -> str:
+    """What a file's name says of a choice of events, as most formats have no place to say it: `-9-of-90`."""
+    return f"-{len(view.frame)}-of-{view.total}" if len(view.frame) < view.total else ""
 
 
 def file_name(called: str) -> str:

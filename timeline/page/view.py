@@ -84,6 +84,7 @@ def choose_view(
         strip=folded("strip"),
         title=workspace.title.strip() or _only_title(workspace) or None,
         credit=str(workspace.view.get("credit", "")).strip() or None,
+        total=len(frame),
     )
     # What the address brought and nobody typed falls back to the default without a word.
     faults = [words for words in (fault, unread) if words and st.session_state.get(_TYPED)]
