@@ -103,3 +103,25 @@ def test_a_large_file_is_refused_before_it_is_read_whole(tmp_path: Path) -> None
 
 def test_bytes_keep_the_name_they_came_with() -> None:
     assert from_bytes(b"The war ended.", name="upload.txt").source == "upload.txt"
+
+
+@pytest.mark.parametrize(
+    "text, title",
+    [
+        (
+            "Lake Turkana row deepens as Kenya and Ethiopia trade accusations\n\n",
+            "Lake Turkana row deepens as Kenya and Ethiopia trade accusations",
+        ),
+        ("\r\n“No deal” in Cairo\r\n\r\n", "“No deal” in Cairo"),
+        ("Kenya recalled its ambassador.\n\n", ""),
+        ("Kenya recalled its ambassador\n", ""),
+        ("By Anna Smith\n\n", ""),
+        ("NAIROBI, 14 March 2024\n\n", ""),
+        ("Source: The Gazette\n\n", ""),
+        ("Kenya\n\n", ""),
+        ("word " * 60 + "\n\n", ""),
+    ],
+)
+def test_the_headline_that_a_text_opens_with_is_its_title(text: str, title: str) -> None:
+    story = "Kenya recalled its ambassador on 12 March 2024, two days after troops had crossed the border.\n\nTalks had begun in May 2023."
+    assert article_from((text + story).encode()).title == title

@@ -11,6 +11,8 @@ from timeline.intake.language import language_found
 from timeline.intake.publication import published_day
 
 _HEAD_LINES = 12
+# Letters that begin a line, words, no stop at its end, and an empty line below it.
+_HEADLINE = re.compile(r"\s*(?!By\s)(?P<title>[\"'“‘]?\w[^\n\t|]{6,150}[^\s.!?:;,…—–-])[ \r]*\n[ \t\r]*\n")
 _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{0,24}):[ \t]+(?P<value>\S.{0,400})")
 _KEYS = {
     "published": ("published", "date", "publication date", "date published", "pubdate"),
@@ -49,12 +51,21 @@ def article_of(text: str, metadata: Metadata, published: dt.date | str | None, n
     return Article(
         text,
         published=day,
-        title=metadata.title,
+        title=metadata.title or headline(text),
         source=metadata.source or name,
         url=metadata.url,
         language=language,
         published_from=origin if day else "none",
     )
+
+
+def headline(text: str) -> str:
+    """The headline that a text opens with: a line without a stop, above an empty one and a story; empty where there is none."""
+    found = _HEADLINE.match(text)
+    if found is None or " " not in found["title"] or len(text) - found.end() < len(found["title"]) or _HEADER.fullmatch(found["title"]):
+        return ""
+    dateline = published_in(text)
+    return "" if dateline and dateline.start < found.end() else found["title"]
 
 
 def metadata_in(head: str) -> Metadata:
