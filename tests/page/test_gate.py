@@ -210,3 +210,29 @@ def test_so_many_files_and_bytes_of_one_client_come_in(limited: Limits) -> None:
 def test_where_nobody_may_write_nothing_comes_in() -> None:
     asked = client(Hosting(public=True, hosts=(HOST,), access=Access("shares")))
     assert asked.put("/_stcore/upload_file/session/file", content=b"a").status_code == 429
+
+
+@pytest.mark.parametrize(
+    "host, origin, enters",
+    [
+        (HOST, f"https://{HOST}", True),
+        (HOST, f"https://{HOST}:8443", True),
+        ("localhost:8501", "http://localhost:8501", True),
+        (HOST, "http://localhost:3000", False),
+        (HOST, "https://evil.example", False),
+        (HOST, "null", False),
+        (HOST, f"https://evil.example/{HOST}", False),
+        ("localhost:8501", "http://localhost:3000", False),
+        ("127.0.0.1:8501", "http://localhost:8501", False),
+        ("localhost:8501", "http://localhost", False),
+    ],
+)
+def test_a_connection_is_for_pages_of_this_server_alone(host: str, origin: str, enters: bool) -> None:
+    def connects() -> None:
+        with client(host=host).websocket_connect(f"ws://{host}/_stcore/stream", headers={"Origin": origin}):
+            pass
+
+    if enters:
+        return connects()
+    with pytest.raises(WebSocketDisconnect):
+        connects()

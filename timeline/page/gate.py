@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from timeline.page import limits
 from timeline.page.access import CLIENT, GATED, NAMED, host_name
-from timeline.page.hosting import Hosting
+from timeline.page.hosting import LOOPBACK_NAMES, Hosting
 from timeline.page.limits import TooMany
 
 Scope = MutableMapping[str, Any]
@@ -163,7 +163,7 @@ class Gate:
     async def _session(self, scope: Scope, receive: Receive, send: Send, client: str) -> None:
         """One visitor's connection, while there is room for it."""
         full = bool(self._lack(client))
-        if full or not self._known(scope):
+        if full or not self._known(scope) or not _from_here(scope):
             await receive()
             return await send({"type": "websocket.close", "code": 1013 if full else 1008})
         self._sessions[client] = self._sessions.get(client, 0) + 1
@@ -211,6 +211,20 @@ def _query(text: bytes) -> dict[str, list[str]]:
         return parse_qs(text[:8192].decode("latin-1"), keep_blank_values=True, max_num_fields=100)
     except ValueError:
         return {}
+
+
+def _from_here(scope: Scope) -> bool:
+    """Whether a page of this very server asks for a connection, or no browser at all.
+
+    Streamlit alone would let in whatever the visitor's own machine serves at any port, and browsers send the cookies along.
+    """
+    told = {name: value.decode("latin-1").lower() for name, value in scope["headers"] if name in (b"host", b"origin")}
+    origin, host = told.get(b"origin"), told.get(b"host", "")
+    if origin is None:
+        return True
+    asking = origin.partition("://")[2]
+    # A proxy may pass a name without its port; on one machine it is the port that tells servers apart.
+    return asking == host or (host_name(asking) == host_name(host) and host_name(host) not in LOOPBACK_NAMES)
 
 
 def _secured(cookie: bytes) -> bytes:
