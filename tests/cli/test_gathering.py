@@ -69,3 +69,10 @@ def test_a_page_in_an_archive_gives_its_events(folder: Path, capsys: pytest.Capt
     out = capsys.readouterr()
     assert "17 January 2025" in out.out and "Accord" in out.out
     assert out.err.startswith("timeline: cannot read 'week.zip/b.png'")
+
+
+def test_an_empty_folder_loses_nothing_else(tmp_path: Path, folder: Path) -> None:
+    (folder / "nothing").mkdir()
+    sources, code, complaints = told([str(folder / "nothing"), str(folder / "a.txt")])
+    assert (sources, code) == (["a.txt"], 2)
+    assert len(complaints) == 1 and "it is a folder without files" in complaints[0]

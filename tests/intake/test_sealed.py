@@ -150,3 +150,11 @@ def test_a_table_of_a_word_document_is_read_row_by_row_in_its_place() -> None:
     document.save(out)
     (article,) = sources_from(out.getvalue(), name="a").articles
     assert article.text == "Before.\n\n3 March 2021 | Accord signed\n\n4 May 2022 | Accord broken\n\nAfter."
+
+
+def test_a_line_of_a_letter_that_opens_like_a_message_begins_none() -> None:
+    head = "From a@b.example Fri Jan 17 10:00:00 2025\nFrom: a@b.example\nTo: c@d.example\nSubject: Part {0}\nMessage-ID: <{0}@b>\n\n"
+    letter = f"{TEXT}\n\nFrom January 2014 until March 2016 the talks stalled.\n\nThe border closed on 7 August 2015.\n\n"
+    found = sources_from((head.format(0) + letter + head.format(1) + letter).encode(), name="box")
+    assert [article.title for article in found.articles] == ["Part 0", "Part 1"]
+    assert all("2016 the talks stalled" in article.text and "7 August 2015" in article.text for article in found.articles)

@@ -166,3 +166,9 @@ def test_a_wrong_day_of_publication_is_refused() -> None:
 def test_one_article_comes_through_the_same_door(data: bytes, fault: type[TimelineError], why: str) -> None:
     with pytest.raises(fault, match=why):
         from_bytes(data, name="x")
+
+
+@pytest.mark.parametrize("name", ["../../up.txt", "./here.txt", "/root.txt", "a/../b.txt"])
+def test_a_file_of_an_archive_is_read_wherever_its_name_points(name: str) -> None:
+    found = sources_from(packed(**{name: TEXT, ".hidden": "x", "a/.b/c.txt": "x"}), name="week.zip")
+    assert ([article.text for article in found.articles], found.remarks) == ([TEXT], ())

@@ -239,6 +239,12 @@ def test_a_packed_page_is_unpacked(network: Loopback) -> None:
     assert (found.data, found.charset) == (PAGE, "windows-1251")
 
 
+def test_half_a_packed_page_is_not_taken_for_a_whole_one(network: Loopback) -> None:
+    Server.answers["/"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(PAGE)[:-12])
+    with pytest.raises(UnreadableSource, match="it came broken"):
+        fetched("http://gazette.example/", settings=settings(network))
+
+
 def test_a_server_that_gives_one_byte_after_another_is_left_in_time(network: Loopback) -> None:
     Server.answers["/drips"] = (200, {}, b"")
     with pytest.raises(UnreadableSource, match="it took more than 0.3 seconds. Try again later"):

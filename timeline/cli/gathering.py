@@ -39,8 +39,12 @@ def gathered(
     narrative = None if read_as is None else read_as == "history"
     articles: list[Article] = []
     code = 0
+    faults: list[TimelineError] = []
+    files = _told_apart(_files(names, faults))
+    for fault in faults:
+        code = complain(fault)
     with Sealed() as sealed:
-        for name, short in _told_apart(_files(names)).items():
+        for name, short in files.items():
             try:
                 found = _intake(name, short, day, sealed)
             except TimelineError as fault:
@@ -64,11 +68,8 @@ def _intake(name: str, short: str, day: dt.date | None, sealed: Sealed) -> Intak
     return sources_from_file(Path(name), published=day, name=short, sealed=sealed)
 
 
-def _files(names: Sequence[str]) -> Iterator[str]:
-    """Each name, a folder as the files in it and in its folders, but for hidden ones.
-
-    Raises: TooLarge, UnreadableSource where a folder holds no files.
-    """
+def _files(names: Sequence[str], faults: list[TimelineError]) -> Iterator[str]:
+    """Each name, a folder as the files in it and in its folders, but for hidden ones; a folder that gives none is among the faults."""
     for name in names:
         if name == "-" or _ADDRESS.match(name) or not os.path.isdir(name):
             yield name
@@ -78,10 +79,12 @@ def _files(names: Sequence[str]) -> Iterator[str]:
         # What describes an article is no article.
         inside = [path for path in inside if path.name != "article.toml"]
         if not inside:
-            raise UnreadableSource(f"cannot read {name!r}: it is a folder without files. Give the files, or another folder.")
-        if len(inside) > _MOST_FILES:
-            raise TooLarge(f"cannot read {name!r}: it holds {len(inside):,} files, and {_MOST_FILES:,} is the most. Give fewer at a time.")
-        yield from sorted(map(str, inside))
+            faults.append(UnreadableSource(f"cannot read {name!r}: it is a folder without files. Give the files, or another folder."))
+        elif len(inside) > _MOST_FILES:
+            many = f"it holds {len(inside):,} files, and {_MOST_FILES:,} is the most. Give fewer at a time."
+            faults.append(TooLarge(f"cannot read {name!r}: {many}"))
+        else:
+            yield from sorted(map(str, inside))
 
 
 def _told_apart(names: Iterator[str]) -> dict[str, str]:

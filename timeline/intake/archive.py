@@ -17,7 +17,8 @@ _OFFICE = (
     ("androidmanifest.xml", "a program", "Give the article itself."),
     ("meta-inf/manifest.mf", "a program", "Give the article itself."),
 )
-_SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+# Hidden files, but not what a path such as ../article.txt leads to: no name is ever used as a path.
+_SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/)|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
 def opened(data: bytes, name: str) -> zipfile.ZipFile:

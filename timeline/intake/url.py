@@ -222,4 +222,6 @@ def _body(parts: Iterable[bytes], encoding: str, largest: int, at: Address) -> b
             raise _fault(at, f"it came broken. {_PASTE}") from fault
         if len(data) > largest or (unpack and unpack.unconsumed_tail):
             raise over
+    if unpack and data and not unpack.eof:
+        raise _fault(at, f"it came broken. {_PASTE}")  # half an article would look like a whole one
     return bytes(data)

@@ -28,6 +28,11 @@ def pieces(data: bytes, name: str, charset: str = "") -> list[Piece]:
     except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, AttributeError) as fault:
         broken = "it is a broken Word document. Open it in a word processor, save it anew, and give that."
         raise UnreadableSource(cannot(name, broken)) from fault
+    if document.element.getroottree().docinfo.doctype:
+        entities = (
+            "it declares entities, which no word processor does, and what they stand for is not looked up. Save it anew, and give that."
+        )
+        raise UnreadableSource(cannot(name, entities))
     text = "\n\n".join(_lines(body))
     if not text:
         raise UnreadableSource(cannot(name, "it is a Word document without text. Where it shows pictures of pages, run OCR first."))

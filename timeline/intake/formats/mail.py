@@ -14,7 +14,8 @@ from timeline.intake.formats.stamps import day_of_stamp
 from timeline.intake.limits import MOST_ENTRIES
 from timeline.intake.piece import Piece, cannot, one_line, plain_name
 
-_FROM = re.compile(rb"(?:\A|\n\r?\n)From \S+ [^\n]*\d{4}[^\n]*\n")
+# A header must follow: "From January 2014 until March 2016 …" in a letter begins no message.
+_FROM = re.compile(rb"(?:\A|\n\r?\n)From \S+ [^\n]*\d{4}[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)")
 _MOST_LISTED = 10
 
 
