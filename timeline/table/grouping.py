@@ -58,6 +58,7 @@ class _Files:
         self._asked = Counter(chain.from_iterable((*self._own, *self._near)))
         self._looked_in = sorted({*self.levels, *(level + 1 for level in self.levels if level == 0)})
         sayings: dict[tuple[Any, ...], int] = {}
+        self.known: dict[tuple[int, int], float] = {}  # how alike two are that say this and that
         self.sayings = [sayings.setdefault(one.saying, len(sayings)) for one in tellings]
 
     def likely(self, at: int) -> list[int]:
@@ -121,16 +122,20 @@ def _terms(one: Telling) -> frozenset[str]:
 def _home(place: int, files: _Files, groups: Sequence[Sequence[int]], tellings: Sequence[Telling]) -> int | None:
     """The group that a telling belongs to; None where there is none, or two that are as good for a coarse date."""
     one, found = tellings[place], []
+    sayings, known = files.sayings, files.known
     for group in files.likely(place):
         best, inside, outside = 0.0, False, False
         heard = set()
         for at in groups[group][:_LOOKED_AT]:
             member = tellings[at]
-            if member.article != one.article and not one.names.isdisjoint(member.names):
-                if files.sayings[at] in heard:
-                    continue  # word for word what another has said
-                heard.add(files.sayings[at])
-            fit = likeness(one, member)
+            if member.article == one.article or one.names.isdisjoint(member.names):
+                fit = likeness(one, member)
+            elif sayings[at] in heard:
+                continue  # word for word what another has said
+            else:
+                heard.add(sayings[at])
+                pair = (sayings[place], sayings[at])
+                fit = known[pair] if pair in known else known.setdefault(pair, likeness(one, member))
             if fit < 0:
                 break
             best = max(best, fit)
