@@ -87,6 +87,16 @@ def test_events_are_told_often_and_seldom_with_copies_contradictions_and_look_al
     assert {"day", "month", "year"} == {line["grain"] for _, gold in archive for line in gold}
 
 
+def test_no_two_events_are_told_in_the_same_words(archive):
+    told = defaultdict(set)
+    for article, gold in archive:
+        for line in gold:
+            if not line["contradicts"]:
+                sentence = article["text"][line["start_char"] : line["stop_char"]]
+                told[sentence, line["start"], line["stop"]].add(line["event"])
+    assert sum(len(events) > 1 for events in told.values()) <= 2
+
+
 def test_every_deed_has_six_wordings():
     assert len({deed.kind for deed in DEEDS}) >= 12
     assert all(len(deed.past) >= 6 for deed in DEEDS)

@@ -133,7 +133,7 @@ class World:
         if event.patient and not event.deed.mutual and rng.random() < 0.5:
             other.agent, other.patient = event.patient, event.agent
             other.town = self._town(other.deed, other.agent, other.patient)
-        elif event.town and rng.random() < 0.6:
+        elif all(wording.says_place for wording in event.deed.past) and rng.random() < 0.6:
             other.town = next(t for t in self._towns(event) if t != event.town)
             other.amount = self._amount(event.deed)
         elif event.deed.planned and event.status == "happened":
