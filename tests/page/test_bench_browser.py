@@ -61,6 +61,17 @@ def test_an_expression_leads_to_its_event_and_an_event_to_its_sentence(page: Any
     assert not page.faults
 
 
+def test_what_is_chosen_about_the_picture_stays_in_one_row_beside_an_open_panel(opened: Callable[..., Any], address: str) -> None:
+    page = opened(address)
+    page.get_by_role("radio", name="Sources").click()
+    page.locator(".st-key-source-0").wait_for()
+    at_rest(page)
+    assert page.locator(".st-key-bar").bounding_box()["height"] < 60
+    page.get_by_role("button", name="Share", exact=True).click()
+    assert page.get_by_role("dialog").bounding_box()["width"] <= 960
+    assert not page.faults
+
+
 def test_attacks_are_inert_in_article_sources_fields_and_log(opened: Callable[..., Any], address: str) -> None:
     page = opened(address)
     paste(page, "\n\n".join(f"{attack} was signed in Cairo on 4 May {1950 + n}." for n, attack in enumerate(ATTACKS)))

@@ -40,10 +40,15 @@ _CSS = """
 :has(> .st-key-card-in-sight) { position: sticky; bottom: .5rem; z-index: 5; }
 .st-key-card-in-sight { max-height: 46vh; overflow-y: auto; background: var(--st-background-color, light-dark(#fff, #14161a));
   box-shadow: 0 4px 24px rgb(0 0 0 / .16); }
+:has(> section[role="dialog"]) { max-width: min(60rem, 100vw) !important; }
 .st-key-side [data-testid="stText"] { font-size: .9rem; }
+[class*="st-key-source-"] > :first-child [data-testid="stText"] { font-weight: 600; }
+.st-key-bench:has(.st-key-side) .st-key-bar { gap: .4rem; }
+:is(.st-key-window, .st-key-lanes):is(.st-key-bench:has(.st-key-side) *) { flex: 0 0 108px !important; width: 108px !important; }
+:is(.st-key-window, .st-key-lanes):is(.st-key-bench:has(.st-key-side) *) > * { min-width: 0; width: 100% !important; }
 .st-key-bench { align-items: flex-start; }
 .st-key-bench > :has(> .st-key-main) { flex: 1 1 620px; width: auto; min-width: 0; }
-.st-key-bench > :has(> .st-key-side) { flex: 0 1 430px; width: auto; min-width: 0; position: sticky; top: 3.5rem; }
+.st-key-bench > :has(> .st-key-side) { flex: 0 1 410px; width: auto; min-width: 0; position: sticky; top: 3.5rem; }
 @media (max-width: 1180px) {
   .st-key-bench > :has(> .st-key-main), .st-key-bench > :has(> .st-key-side) { flex-basis: 100%; position: static; }
   .st-key-bench > :has(> .st-key-side) { order: -1; }
