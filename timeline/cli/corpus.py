@@ -89,7 +89,7 @@ def _read(given: argparse.Namespace) -> int:
         there = len(plan.finished) + len(done)
         print(f"Stopped: {there:,} of {len(plan.partitions):,} parts are finished. Say the same again to go on.", file=sys.stderr)
         return 130
-    return _say_what_came(plan, done)
+    return _say_what_came(plan, done, given.out)
 
 
 def _say_what_is_there(plan: Plan) -> None:
@@ -120,12 +120,15 @@ def _run(coming: object, plan: Plan, done: list[Done]) -> None:
             bar.update(rows[each.number])
 
 
-def _say_what_came(plan: Plan, done: list[Done]) -> int:
+def _say_what_came(plan: Plan, done: list[Done], folder: str) -> int:
+    from timeline.drawing.wording import count_words
+
     every = [*plan.finished, *done]
     articles, events, lost = (sum(getattr(each, name) for each in every) for name in ("articles", "events", "lost"))
-    print(f"{plan.folder}: {events:,} events of {articles:,} articles in {len(every):,} parts")
+    told = count_words(events, "event"), count_words(articles, "article"), count_words(len(every), "part")
+    print(f"{folder}: {told[0]} of {told[1]} in {told[2]}")
     if lost:
-        print(f"{lost:,} rows or files were not read; why stands in {plan.folder}/notes-*.jsonl")
+        print(f"{lost:,} rows or files were not read; why stands in {folder}/notes-*.jsonl")
     missing = len(plan.partitions) - len(every)
     if missing:
         print(

@@ -7,6 +7,7 @@ import itertools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import IO, Any
 
 from timeline.article import Article
@@ -76,11 +77,15 @@ def _of_file(piece: Piece) -> Iterator[Found]:
     import fsspec
 
     from timeline.intake.limits import LARGEST_FILE
+    from timeline.intake.source import sources_from_file
     from timeline.intake.sources import sources_from
 
     name = piece.address.rpartition("/")[2]
-    with fsspec.open(piece.address, "rb", compression=piece.packed or None).open() as file:
-        found = sources_from(file.read(LARGEST_FILE + 1), name=name)
+    if not piece.packed and "://" not in piece.address:
+        found = sources_from_file(Path(piece.address))  # also what a toml beside it tells
+    else:
+        with fsspec.open(piece.address, "rb", compression=piece.packed or None).open() as file:
+            found = sources_from(file.read(LARGEST_FILE + 1), name=name)
     for remark in found.remarks:
         yield 1, remark.message
     for article in found.articles:
