@@ -86,6 +86,14 @@ def test_a_date_that_cannot_be_read_is_told_and_nothing_is_lost(page: AppTest) -
     assert "Read as" not in facts(page)
 
 
+def test_what_was_wrong_is_not_said_where_fields_are_opened_again(page: AppTest) -> None:
+    save(first(paste(page, TEXT)), date="soonish")
+    next(button for button in page.button if button.label == "Cancel").click()
+    page.run()
+    page.button(key="correct").click().run()
+    assert field(page, "date") and "soonish" not in words(page)
+
+
 def test_an_event_is_hidden_and_shown_again(page: AppTest) -> None:
     first(paste(page, TEXT))
     page.button(key="hide").click().run()

@@ -8,6 +8,7 @@ import streamlit as st
 from timeline.drawing.escape import label
 from timeline.events.event import Reading
 from timeline.page.chart import CHOSEN
+from timeline.page.corrections import forget_fault
 from timeline.page.editing import ADDING, add_form
 from timeline.page.passages import passages, says, spot_of, tellers, with_ends
 
@@ -215,3 +216,4 @@ def _adding(reading: Reading) -> None:
 
 def _close_adding() -> None:
     st.session_state[ADDING] = None
+    forget_fault()

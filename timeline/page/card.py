@@ -9,7 +9,7 @@ from timeline.article import Article
 from timeline.drawing.escape import label, link, plain
 from timeline.drawing.wording import article_words, date_words, teller_words
 from timeline.page.chart import CHOSEN
-from timeline.page.corrections import read_as
+from timeline.page.corrections import forget_fault, read_as
 from timeline.page.editing import OPEN, editing, settle_row
 from timeline.page.words import dates_in_words, day_words, sort_words
 from timeline.table.merge import also_told
@@ -154,6 +154,7 @@ def _found(names: Mapping[str, str]) -> None:
 def _correct(event_id: str) -> None:
     """Opens the fields of an event, or closes them."""
     st.session_state[OPEN] = None if st.session_state.get(OPEN) == event_id else event_id
+    forget_fault()
 
 
 def _go(event_id: str | None) -> None:

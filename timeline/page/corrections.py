@@ -64,6 +64,11 @@ def fault_line() -> None:
         st.text(label(words))
 
 
+def forget_fault() -> None:
+    """Passes over what was wrong with the last edit, where its fields are closed or those of another event are opened."""
+    st.session_state[_FAULT] = ""
+
+
 def read_of(row: Mapping[str, Any]) -> dict[str, Any]:
     """What the machine had read of a row, where a person has changed it."""
     told = row.get("x_read")

@@ -11,7 +11,7 @@ from timeline.drawing.escape import label, plain
 from timeline.drawing.wording import date_words, teller_words
 from timeline.events.event import KINDS, STATUSES
 from timeline.page.chart import CHOSEN
-from timeline.page.corrections import edit, fault_line
+from timeline.page.corrections import edit, fault_line, forget_fault
 from timeline.page.words import dates_in_words
 from timeline.table.correcting import addition, correction, hiding, joining, parting, settling
 from timeline.table.edit import ORDERS, Edit
@@ -206,6 +206,7 @@ def _settle(frame: "pd.DataFrame", order: str, event_id: str, article_id: str) -
 
 def _close() -> None:
     st.session_state[OPEN] = None
+    forget_fault()
 
 
 def _others(frame: "pd.DataFrame", event_id: str) -> dict[str, str]:
