@@ -114,12 +114,12 @@ def test_tag_writes_a_json_object_a_line(article: Path, capsys: pytest.CaptureFi
 
 def test_the_caller_may_say_that_a_text_is_a_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "siege.txt"
-    file.write_text("On 3 May 1940 the town fell. It was retaken in June.")
+    file.write_text("On 3 May 1940 the town fell. A museum opened there in November.")
     found = {}
     for way in ("news", "history"):
         assert main(["tag", str(file), "--published", "2024-02-14", "--read-as", way]) == 0
         found[way] = [json.loads(line)["value"] for line in capsys.readouterr().out.splitlines()]
-    assert found == {"news": ["1940-05-03", "2023-06"], "history": ["1940-05-03", "1940-06"]}
+    assert found == {"news": ["1940-05-03", "2023-11"], "history": ["1940-05-03", "1940-11"]}
 
 
 def test_rules_are_listed_with_their_examples(capsys: pytest.CaptureFixture[str]) -> None:

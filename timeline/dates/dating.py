@@ -1,17 +1,17 @@
 """Dating: each expression gets its date, from left to right, since later ones may count from those before them."""
 
 import datetime as dt
-import re
 from dataclasses import replace
 
+from timeline.dates.chronology import Lines, is_heading, is_label
 from timeline.dates.datespan import DateSpan
 from timeline.dates.grain import Grain
 from timeline.dates.language import Context, Language
 from timeline.dates.resolver import Anchors, Answer, before_era, between, implied, opened, resolve
 from timeline.dates.scanning import Found
-from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, TimeSpec, Vague, Weekday
+from timeline.dates.spec import Between, Calendar, Clock, Duration, Named, Offset, Part, Vague, Weekday
 from timeline.dates.timex import Timex
-from timeline.dates.unsaid import could_be_yearly, counted, needs_direction, yearless_day
+from timeline.dates.unsaid import could_be_yearly, counted, day_first_shown, needs_direction, yearless_day
 from timeline.dates.years import (
     in_year,
     is_deictic,
@@ -36,7 +36,9 @@ def date(
     narrative = history or narrative is None and is_short_history(found, published)
     context = language.context
     found = share_years(text, [f for f in found if history or not f.histories], context)
-    story = _Story(text, context, published, narrative, _day_first(found, text) if day_first is None else day_first)
+    if day_first is None:
+        day_first = day_first_shown(text, [(f.start, f.stop) for f in found])
+    story = _Story(text, context, published, narrative, day_first)
     story.looks_back, story.old = not narrative and looks_back(found, published), tells_old(found, published)
     for f, ahead in zip(found, years_ahead(text, found, context), strict=True):
         story.tell(f, ahead)
@@ -58,8 +60,7 @@ class _Story:
         self.near_stop = -1  # where an old year ends which dates without a year take theirs from, in its sentence
         self.quarter: DateSpan | None = None  # the quarter of a year that the text speaks of
         self.era: int | None = None  # the year before our era, 0 or less, that it has reached instead
-        self.label: DateSpan | None = None  # the date that the last line of a chronology opens with
-        self.label_stop = -1  # where it ends there
+        self.lines = Lines(text, published)  # those of a chronology
         self.near = False  # whether the last expression took its year from the old one told near by
         self.told: DateSpan | None = None  # the date that the last expression means, before a since or until opens it
         self.range = 0  # the range that the last expression is an end of
@@ -72,8 +73,8 @@ class _Story:
             f = replace(f, spec=Vague("PRESENT_REF"))
         last = self.timexes[-1] if self.timexes and self.timexes[-1].when and self.timexes[-1].when.start else None
         joined = last is not None and self.context.joins(self.text, last.start, last.stop, f.start)
-        labels = not self.narrative and _is_label(self.text, f)
-        year = self._year_of_label(f.spec, ahead) if labels else None
+        labels = not self.narrative and is_label(self.text, f)
+        year = self.lines.year(f.spec, ahead) if labels else None
         if year is None:
             answer = resolve(f.spec, self._anchors(f, last, joined, ahead))
         else:
@@ -88,7 +89,7 @@ class _Story:
         if isinstance(f.spec, Calendar) and f.spec.cycle.startswith("Q") and answer.when is not None:
             self.quarter = answer.when
         if labels and (year is not None or year_of(f.spec) is not None):
-            self.label, self.label_stop = answer.when, f.stop
+            self.lines.open(answer.when, f.stop)
         era = before_era(answer)
         if self._moves(f, answer, ahead):
             self._move(f, answer)
@@ -96,27 +97,6 @@ class _Story:
                 self.near_stop = f.stop
         elif era is not None and self._moves_before_era(f, era):
             self.era, self.reached = era, None
-
-    def _year_of_label(self, spec: TimeSpec, ahead: int | None) -> int | None:
-        """The year of a day or month that a line of a chronology opens with, after lines that give it: theirs, or the next after its turn.
-
-        None where no line gave one, or where the next year has not come and the lines do not run backwards.
-        """
-        last = self.label.start if self.label is not None else None
-        if last is None or not isinstance(spec, Calendar) or spec.year is not None or not spec.month or spec.of or spec.which is not None:
-            return None
-        if (spec.month, spec.day or 31) >= (last.month, last.day) or ahead is not None and ahead < last.year:
-            return last.year
-        turned = dt.date(last.year + 1, spec.month, 1)
-        return last.year + 1 if self.published is None or turned <= self.published + dt.timedelta(days=60) else last.year
-
-    def _day_of_line(self, f: Found) -> dt.date | None:
-        """The day from which a weekday counts in a line of a chronology: the one that the line opens with, long before publication."""
-        day = self.label.start if self.label is not None and self.label.grain <= Grain.day else None
-        weekday = isinstance(f.spec, Weekday) or isinstance(f.spec, Clock) and isinstance(f.spec.day, Weekday)
-        if day is None or self.published is None or not weekday or (self.published - day).days <= 14:
-            return None
-        return day if "\n" not in self.text[self.label_stop : f.start] else None
 
     def _anchors(self, f: Found, last: Timex | None, joined: bool, ahead: int | None) -> Anchors:
         """What an expression counts from at this place."""
@@ -134,7 +114,7 @@ class _Story:
         yearly = not self.narrative and could_be_yearly(f.spec) and context.yearly(text, f.start, f.stop)
         told = needs and not self.narrative and context.just_told(text, f.start, f.stop)
         reached = self.told if self.narrative and self._counts_from(f, ahead) else self.reached
-        if (day := self._day_of_line(f)) is not None:
+        if (day := self.lines.day(f)) is not None:
             published = day
         if last is not None and last.when is not None:
             if isinstance(f.spec, Clock) and f.spec.day is None and self._tells_day(last, f):
@@ -276,32 +256,11 @@ class _Story:
         self.reached, self.moved_at, self.era = answer.when, f.start, None
         explicit = year_of(f.spec)
         if explicit is not None and self.published is not None and explicit < self.published.year:
-            self.near_stop, self.heads = f.stop, _is_heading(self.text, f)
+            self.near_stop, self.heads = f.stop, is_heading(self.text, f)
         elif explicit is not None or is_deictic(f.spec):
             self.near_stop = -1
         elif self.near_stop >= 0 and (self.near or counted(f.spec)):  # the next day; and on 15 November
             self.near_stop = f.stop
-
-
-_HEADING_BEFORE = re.compile(r"(?:\A|\n)[^\S\n]*[#*•=–—-]{0,6}[^\S\n]*\Z")
-_HEADING_BEHIND = re.compile(r"[^\S\n]*(?:[:*=]{0,6}[^\S\n]*\n|[–—-]\s)")
-
-
-_LABEL_BEHIND = re.compile(r"[^\S\n]*(?::|–|—|-[^\S\n])")
-
-
-def _is_label(text: str, f: Found) -> bool:
-    """Whether a date opens a line of a chronology: "• 26 March: …", "26 March – …"."""
-    if not isinstance(f.spec, Calendar) or not f.spec.month:
-        return False
-    return _HEADING_BEFORE.search(text, max(0, f.start - 12), f.start) is not None and _LABEL_BEHIND.match(text, f.stop) is not None
-
-
-def _is_heading(text: str, f: Found) -> bool:
-    """Whether a year stands alone in its line, or opens it before a dash, as in chronologies."""
-    if not isinstance(f.spec, Calendar) or f.spec.month is not None:
-        return False
-    return _HEADING_BEFORE.search(text, max(0, f.start - 12), f.start) is not None and _HEADING_BEHIND.match(text, f.stop) is not None
 
 
 def _latest(spec: Calendar, published: dt.date) -> dt.date:
@@ -315,17 +274,6 @@ def _strays(years_on: int, back: int, opens: bool) -> bool:
     if abs(years_on) >= 2:
         return back <= 1 and (years_on > 0 or back >= 0)
     return years_on == 1 and back == 0 and not opens
-
-
-def _day_first(found: list[Found], text: str) -> bool | None:
-    """The order of day and month that the unambiguous numeric dates of the text show, None if none or both."""
-    orders = set()
-    for f in found:
-        if match := re.match(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\Z", text[f.start : f.stop]):
-            a, b = int(match[1]), int(match[2])
-            if (a > 12) != (b > 12):
-                orders.add(a > 12)
-    return orders.pop() if len(orders) == 1 else None
 
 
 def _one_span(text: str, first: Timex, last: Timex) -> bool:

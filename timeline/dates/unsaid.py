@@ -1,4 +1,7 @@
-"""What an expression leaves unsaid: its year, the way it points, the date it counts from."""
+"""What an expression leaves unsaid: its year, the way it points, the date it counts from, which number is its day."""
+
+import re
+from collections.abc import Iterable
 
 from timeline.dates.spec import Calendar, Clock, Named, Offset, Part, TimeSpec, Weekday
 
@@ -41,3 +44,14 @@ def could_be_yearly(spec: TimeSpec) -> bool:
     if not isinstance(spec, Calendar) or spec.year is not None or spec.of is not None or spec.which is not None:
         return False
     return spec.month is not None or spec.cycle in ("SP", "SU", "FA", "WI")
+
+
+def day_first_shown(text: str, places: Iterable[tuple[int, int]]) -> bool | None:
+    """The order of day and month that the numeric dates at these places show, where only one is possible; None if none or both."""
+    orders = set()
+    for start, stop in places:
+        if match := re.match(r"(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}\Z", text[start:stop]):
+            a, b = int(match[1]), int(match[2])
+            if (a > 12) != (b > 12):
+                orders.add(a > 12)
+    return orders.pop() if len(orders) == 1 else None

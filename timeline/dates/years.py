@@ -47,10 +47,12 @@ def looks_back(found: list[Found], published: dt.date | None) -> bool:
 
 
 def tells_old(found: list[Found], published: dt.date | None) -> bool:
-    """Whether a text, however short, opens with an old year and counts nothing from its own day."""
+    """Whether a text, however short, opens with an old year and counts nothing from its own day, not even as "last summer"."""
     first = next((f.spec for f in found if isinstance(f.spec, Calendar) and (f.spec.month or f.spec.year)), None)
     year = year_of(first) if first is not None else None
-    return published is not None and year is not None and year < published.year and not any(is_deictic(f.spec) for f in found)
+    if published is None or year is None or year >= published.year:
+        return False
+    return not any(is_deictic(f.spec) or isinstance(f.spec, Calendar) and f.spec.which is not None for f in found)
 
 
 def year_of(spec: TimeSpec) -> int | None:
