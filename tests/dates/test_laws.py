@@ -269,3 +269,8 @@ _OLD = "In 1929, 1959, 1988, 1999, 2010, 2011, 2013 and 2015 treaties were signe
 )
 def test_a_report_on_old_times_counts_from_its_publication(text, value):
     assert tag(text, PUBLISHED)[-1].value == value
+
+
+def test_until_behind_on_a_day_tells_how_long_a_thing_holds_and_makes_no_range():
+    first, last = tag("It was renewed on 30 January until 31 January 2025.", PUBLISHED)
+    assert (first.when.edtf, last.when.edtf) == ("2024-01-30", "../2025-01-31")

@@ -9,6 +9,11 @@ from timeline.events.event import KINDS
 from timeline.events.reader import read
 
 CLAUSES = [
+    ("The sultan sent Amer as viceroy to Yemen in March 1960.", "leadership"),
+    ("He petitioned the High Court in 2001.", "justice"),
+    ("The Second Circuit affirmed it in 2009.", "justice"),
+    ("Jesner v. Arab Bank was decided in 2018.", "justice"),
+    ("Objections rejected in 2022.", "justice"),
     ("The two presidents signed a treaty in 2001.", "accord"),
     ("Parliament ratified the pact in 2001.", "accord"),
     ("The rebels agreed to a truce in 2001.", "ceasefire"),

@@ -111,7 +111,7 @@ class _Parts:
             of_others = any(child.dep_ == "poss" for child in first.children)  # "Mladic's troops" are not those of the place
             against = lemma(first) in AGAINST and all(lemma(word) not in ORGANS for word in self.sides.unnamed)
             if not state or of_others or against or lemma(first) not in ORGANS and lemma(first) not in HOME:
-                self.sides.take(as_told(first), self.by)
+                self.sides.take(as_told(first) if first.pos_ != "PROPN" or len(capitals(first)) == 1 else "", self.by)
             if not of_others:
                 self.sides.take(state, self.on if against else self.by)
             if first.pos_ == "PROPN" and len(name := capitals(first)) > 1:

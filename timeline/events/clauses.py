@@ -11,7 +11,7 @@ from timeline.dates.resolver import Anchors, resolve
 from timeline.dates.spec import Between
 from timeline.dates.timex import Timex
 from timeline.events.arguments import event_nouns, is_light, is_speaking, noun_kind, objects, subjects
-from timeline.events.emptiness import is_age, is_asked, is_empty, is_name, is_of_paper, is_of_record, is_over
+from timeline.events.emptiness import is_age, is_asked, is_empty, is_name, is_of_itself, is_of_paper, is_of_record, is_over
 from timeline.events.grammar import VERBAL, lemma, own_subject
 from timeline.events.kinds import kind_of, plain_kind
 from timeline.events.sharing import Told, coordinated, means, other_words, under_when
@@ -49,7 +49,7 @@ def told(parsed: Parsed, timexes: Sequence[Timex]) -> list[Told]:
         tokens = parsed.between(timex.start, timex.stop)
         if not tokens or is_name(tokens, timex, timexes) or is_age(tokens, timex) or is_of_record(tokens):
             continue
-        if (found := dated(parsed, timex, tokens)) and not is_of_paper(found.trigger, tokens):
+        if (found := dated(parsed, timex, tokens)) and not is_of_paper(found.trigger, tokens) and not is_of_itself(found.trigger):
             mains += _asked_about(not_until(found, tokens), tokens)
         mains += _when(parsed, timex, tokens)
     mains = _outermost(_finest([one for one in mains if not is_over(one.trigger, one.timex)]))
@@ -77,11 +77,20 @@ def labelled(parsed: Parsed, timex: Timex) -> list[Told]:
     words = []
     for root in roots:
         beside = [c for c in root.children if c.dep_ in ("ccomp", "parataxis") and c.i < root.i and own_subject(c) is not None]
-        words += beside or [root]
+        words += beside or [_done_to(root) or root]
     verbs = [word for word in words if word.pos_ in VERBAL]
     mains = [Told(parsed, word, word, timex) for word in (verbs or words[:1])[:2]]
     taken = {one.head.i for one in mains}
     return mains + [more for one in mains for more in coordinated(one, taken, fronted=True)]
+
+
+def _done_to(noun: Token) -> Token | None:
+    """For "Appeal dismissed by the court" the dismissing, as headlines leave out "was"."""
+    if noun.pos_ not in _NOMINAL or any(c.lower_ in ("the", "a", "an") and c.dep_ == "det" for c in noun.children):
+        return None
+    verb = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > noun.i), None)
+    plain = verb is not None and all(t.head == noun or t.dep_ == "pobj" for t in noun.doc[noun.i + 1 : verb.i])
+    return verb if plain and verb is not None and any(c.dep_ == "agent" for c in verb.children) else None
 
 
 def _when(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Iterator[Told]:
@@ -108,6 +117,8 @@ def dated(parsed: Parsed, timex: Timex, tokens: Sequence[Token]) -> Told | None:
     word = _climb(root, inside)
     if word is None:
         return _nearest(parsed, timex)
+    if root.head.lower_ == "through" and word.tag_ == "VB" and word.dep_ == "xcomp" and word.head.tag_ in ("VBD", "VBN"):
+        return None  # "voted to close the streets through the weekend": how long they will be closed
     if word.pos_ in VERBAL:
         return _by_verb(parsed, timex, _outside(word, tokens), tokens)
     if word.dep_ in ("appos", "acl") and word.lower_.endswith("ing") and word.head.dep_ == "nsubj" and word.head.head.pos_ == "VERB":

@@ -6,10 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.events.wordlist import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 8  # words of a stretch
+_JOINTS = (",", ";", "-", "–", "—")
+_BODIES = words("house chamber senate parliament assembly council court cabinet commission")  # that act without a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +40,22 @@ def stretch_of(verb: Token, dated: Collection[int], timed: Collection[int]) -> S
         start -= 1
     if start <= verb.i + 1 or start - 1 not in timed:
         return None
-    words = list(doc[start:stop])
-    joints = [word for word in words[:2] if word.text in (",", ";") or word.dep_ == "cc"]
-    words = words[len(joints) :]
-    if not joints or not words or any(word.pos_ in ("VERB", "AUX") or word.text in (",", ";") or word.dep_ == "cc" for word in words):
+    stretch = list(doc[start:stop])
+    joints = [word for word in stretch[:2] if word.text in _JOINTS or word.dep_ == "cc"]
+    stretch = stretch[len(joints) :]
+    if not joints or not stretch or any(word.pos_ in ("VERB", "AUX") or word.text in (",", ";") or word.dep_ == "cc" for word in stretch):
         return None
-    at = _counterpart(verb, words[0], timed)
+    at = _counterpart(verb, stretch[0], timed)
     if at >= 0:
-        counted = doc[at].head if len(words) == 1 and doc[at].pos_ == words[0].pos_ == "NUM" and doc[at].dep_ == "nummod" else None
-        return Stretch(words, at, counted=counted if counted is not None and counted.i > at else None)
-    named = words[-1].pos_ == "PROPN" and words[0].pos_ in ("PROPN", "DET")
+        counted = doc[at].head if len(stretch) == 1 and doc[at].pos_ == stretch[0].pos_ == "NUM" and doc[at].dep_ == "nummod" else None
+        return Stretch(stretch, at, counted=counted if counted is not None and counted.i > at else None)
+    named = (stretch[-1].pos_ == "PROPN" or stretch[-1].lower_ in _BODIES) and stretch[0].pos_ in ("PROPN", "DET")
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     taken = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     if named and taken is not None and taken.pos_ == "PROPN":
-        return Stretch(words, taken.left_edge.i)
+        return Stretch(stretch, taken.left_edge.i)
     if named and subject is not None and subject.pos_ == "PROPN":
-        return Stretch(words, -1, subject=True)
+        return Stretch(stretch, -1, subject=True)
     return None
 
 

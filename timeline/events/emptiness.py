@@ -42,6 +42,7 @@ _OF_RECORD = re.compile(
     re.IGNORECASE,
 )
 _PAPERS = words("constitution law act statute code legislation charter decree regulation rule bill census map edition version")
+_TEXTS = words("briefing newsletter bulletin roundup round-up digest edition")
 _POINTING = words("it that this what how")
 _STEPS = words("step way mile distance far further farther")
 
@@ -92,6 +93,14 @@ def is_of_paper(trigger: Token, tokens: Sequence[Token]) -> bool:
     if any(child.dep_ in ("relcl", "acl") for child in trigger.children):
         return False
     return len(tokens) == 1 and (tokens[0].head == trigger or tokens[0].head.lower_ == "of" and tokens[0].head.head == trigger)
+
+
+def is_of_itself(trigger: Token) -> bool:
+    """Whether a text tells of itself: "Here is today's noon briefing", "Daily briefing, 12 June"."""
+    if trigger.pos_ not in ("NOUN", "PROPN") or lemma(trigger) not in _TEXTS:
+        return False
+    verb = next((word for word in trigger.ancestors if word.pos_ in VERBAL), None)
+    return verb is None or lemma(verb) == "be" and any(child.lower_ == "here" for child in verb.children)
 
 
 def is_of_record(tokens: Sequence[Token]) -> bool:

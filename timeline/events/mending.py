@@ -17,6 +17,8 @@ Moved = dict[int, tuple[int, str]]  # token → its right head and what it is to
 _HAPPENED = words(
     "flared erupted collapsed escalated resumed mounted spread surged emerged vanished lapsed expired intensified ensued subsided"
 )
+# Verbs of motion, which nobody suffers where a place stands behind them: "trucks entered through Kerem Shalom".
+_WENT = words("entered crossed landed returned marched sailed passed moved")
 _GOING_ON = ("begin", "start", "end", "resume", "last", "open", "close", "continue", "conclude", "expire", "lapse")
 _SAYING = ("say", "announce", "declare", "warn", "insist", "state", "claim", "argue", "confirm", "agree", "rule", "promise")
 _AHEAD = ("due", "set", "likely", "ready", "poised", "bound")
@@ -29,12 +31,16 @@ def mishung(doc: Doc) -> dict[int, tuple[int, str]]:
     moved: dict[int, tuple[int, str]] = {}
     for token in (token for token in doc if token.dep_ in ("acl", "relcl")):
         noun = token.head
-        past = token.tag_ == "VBD" or token.tag_ == "VBN" and token.lower_ in _HAPPENED
-        if token.dep_ == "acl" and past and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN") and token.i > noun.i:
+        went = (
+            token.lower_ in _WENT and any(c.dep_ == "prep" for c in token.children) and not any(c.dep_ == "agent" for c in token.children)
+        )
+        past = token.tag_ == "VBD" or token.tag_ == "VBN" and (token.lower_ in _HAPPENED or went)
+        who = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun  # "a convoy of 12 trucks"
+        if token.dep_ == "acl" and past and who.dep_ == "ROOT" and who.pos_ in ("NOUN", "PROPN") and token.i > noun.i:
             # "The rebels handed in their weapons": the past tense is the verb of the sentence.
             moved[token.i] = (token.i, "ROOT")
-            moved[noun.i] = (token.i, "nsubj")
-            moved |= {child.i: (token.i, child.dep_) for child in noun.children if child.i > token.i}
+            moved[who.i] = (token.i, "nsubj")
+            moved |= {child.i: (token.i, child.dep_) for child in who.children if child.i > token.i}
         elif (
             token.dep_ == "relcl"
             and noun.dep_ == "pobj"

@@ -141,7 +141,9 @@ class Pruner:
             return child.i > verb.i and self._wants_prep(child, verb)
         if dep in _VERB_WORDS:
             # "visited Moscow, his first trip abroad": the second object is an aside.
-            aside = dep in ("dobj", "oprd", "attr") and child.i > verb.i and self._comma_before(child.left_edge)
+            edge = child.left_edge
+            parted = self._comma_before(edge) or edge.i > 0 and edge.nbor(-1).text == "-" and bool(edge.nbor(-1).whitespace_)
+            aside = dep in ("dobj", "oprd", "attr") and child.i > verb.i and parted
             return not (aside and any(c.dep_ == "dobj" and c.i < child.i for c in verb.children))
         if dep == "npadvmod":
             return child.i > verb.i and lemma(child) in ("percent", "%", "point", "cent", "pc")  # "fell 7.5 percent"
@@ -220,6 +222,8 @@ class Pruner:
             return False
         if head.pos_ in VERBAL:
             return self.level < 2 or (self.level < 4 and word in _GOALS) or word in _TIGHT or self._alone(prep, head)
+        if self.level >= 4 and word == "from" and any(c.lower_ == "to" for c in prep.children):
+            return False  # "a flight from Athens to Vilnius"
         within = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.pos_ not in VERBAL
         if self.level >= _DEEP and word != "of" and within and prep.right_edge.i > prep.i + 2:
             return False  # "agreed on the outlines of measures against potash, oil and tobacco"

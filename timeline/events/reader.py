@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from timeline import knowledge
 from timeline.article import Article
 from timeline.dates.dateline import published_in
 from timeline.dates.spec import Between
@@ -44,6 +45,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r".*(?:,|;) (?:and|but|while) ", re.DOTALL)
+# "In Kiobel v. Royal Dutch Petroleum Co., 569 U.S. 108 (2013), the court held": what a court cites is no part of the clause.
+_CITED = re.compile(r"In [A-Z][^;:()]{1,80}\sv\.\s[^;:()]{2,90}?(?:\s?\(\d{4}\))?,\s(?=the\s|an?\s|Judge\s|Justice\s|judges\s)")
 _LABEL = re.compile(r"(?:,\s[\d:.apm\s]{1,9})?\s*(?:—|–|--|:|\||\t)\s+|\s-\s+|\)\s+|;(?=\S)|[^\S\n]{3,}")
 _GOES_ON = re.compile(
     r"\s+(?!(?:and|or|to|of|in|on|at|after|before|when|as|for|by|with|until|through|but|alone|onwards?|a\.m|p\.m|was|is|were|has|had|saw|will|"
@@ -105,7 +108,9 @@ def _events(story: Story, timexes: Sequence[Timex], filed: Timex | None = None) 
     text = story.text
     pauses = frozenset(stop for sentence in by_sentence for t in by_sentence[sentence] if (stop := _pause(text, sentence, t)))
     labels = {sentence: found for sentence in by_sentence if (found := _label(text, sentence, by_sentence[sentence]))}
-    for parsed in parse(text, by_sentence, pauses, {sentence: start for sentence, (_, start) in labels.items()}):
+    begins = {s: match.end() for s in by_sentence if (match := _CITED.match(text, s.start, by_sentence[s][-1].start))}
+    begins |= {sentence: start for sentence, (_, start) in labels.items()}
+    for parsed in parse(text, by_sentence, pauses, begins):
         dated = by_sentence[parsed.sentence]
         timed = _timed(parsed, everywhere)
         here = _bounded(told(parsed, [t for t in dated if t.when is not None]))
@@ -252,6 +257,8 @@ def _event(one: Told, story: Story, timed: frozenset[int], ordinals: Counter[tup
     when = timex.when
     assert when is not None
     kind = kind_of(one.trigger if not one.second else one.head)
+    if kind in ("attack", "other") and (one_such := _such(one, story)):
+        kind = one_such
     status = status_of(one, when, article.published)
     parts = parts_of(one, story, kind, timed)
     title = title_of(one, story, timed)
@@ -269,6 +276,13 @@ def _event(one: Told, story: Story, timed: frozenset[int], ordinals: Counter[tup
             place_in_text=start / max(1, len(article.text)), told_as="second" if one.second else "first",
         ),
     )  # fmt: skip
+
+
+def _such(one: Told, story: Story) -> str:
+    """The kind of the event that "one" is another of, where that is who does it: a quake that killed is no attack."""
+    subject = next((c for c in one.head.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "one"), None)
+    meant = story.meant(one.parsed, subject) if subject is not None else None
+    return knowledge.noun_kinds().get(meant.words.split(" ", 1)[1], "") if meant is not None else ""
 
 
 def _identity(article_id: str, word: str, expression: str, ordinal: int) -> str:

@@ -17,7 +17,7 @@ from timeline.events.persons import hero_of, persons_of
 from timeline.events.pronouns import HE, Meant, body, both, doers, doing, goes_on, many, pair, person, taken
 from timeline.events.sentences import sentences
 from timeline.events.syntax import Parsed
-from timeline.events.things import befalls, thing, things
+from timeline.events.things import befalls, such, thing, things
 from timeline.events.wordlist import words
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ class Story(Mentions):
         start = parsed.start(token)
         if word in HE:
             return taken(self, parsed, token) or person(self, parsed.sentence, start, HE[word], doers(self, parsed, token))
+        if word == "one":
+            return self._one(parsed, token, start)
         if word in _IT:
             return self._it(parsed, token, start)
         if word in _THEY:
@@ -82,6 +84,12 @@ class Story(Mentions):
         if subject and befalls(token.head) and (words := thing(self, parsed.sentence, start)):
             return Meant(words, ())
         return body(self, parsed.sentence, start, doing(parsed, token)) or goes_on(parsed, token)
+
+    def _one(self, parsed: Parsed, token: Token, start: int) -> Meant | None:
+        """The event that "one" is another of: "A quake struck Agadir. One near Al Hoceima killed 600 people."."""
+        alone = token.dep_ in ("nsubj", "nsubjpass") and not any(c.lower_ == "of" or c.dep_ in ("relcl", "nummod") for c in token.children)
+        noun = such(self, parsed.sentence, start).lower() if alone else ""
+        return Meant(("an " if noun[0] in "aeiou" else "a ") + noun, ()) if noun else None
 
     def _events(self, parsed: Parsed, token: Token, start: int) -> Meant | None:
         """The events that "they" are, where they resume or are suspended."""

@@ -21,9 +21,10 @@ _GROUND = GROUPS["GROUND"]
 _GUARDS = words("guard police policeman gendarme peacekeeper")
 _ARSENAL = words("warhead missile troop soldier weapon tank stockpile garrison")
 _COUNTED = words("population refugee migrant membership attendance")
-_JUDGES = words("court judge prosecutor jury tribunal magistrate")
+_JUDGES = words("court judge prosecutor jury tribunal magistrate circuit")
 FIGHTING = words("army troop force soldier division brigade battalion fleet navy rebel insurgent militant guerrilla fighter militia")
 _FIRING = words("shoot fire fight shell bomb attack")
+_OF_A_CASE = words("decide dismiss settle argue hear reverse overturn overrule file open begin end remand refile")
 _DEMONSTRATORS = words("protester demonstrator marcher rioter striker picket")
 _VOTERS = words("voter electorate")
 _HARMING = words("kill injure wound destroy hit strike displace damage devastate flatten claim leave bury shake rock wreck level cripple")
@@ -50,6 +51,8 @@ def kind_by_role(verb: Token, name: str) -> str:
     by = {lemma(noun) for noun in subjects(verb)}
     of = [word for noun in subjects(verb) for word in noun.children if word.dep_ == "prep" and word.lower_ == "of"]
     by |= {lemma(inner) for word in of for inner in word.children if inner.dep_ == "pobj"}  # "two thirds of the voters"
+    if name in _OF_A_CASE and any(_is_case(noun) for noun in subjects(verb)):
+        return "justice"
     if by & _VOTERS:
         return "election"
     if name in ("add", "put", "place") and any(word.lower_ in ("list", "lists", "blacklist") for word in verb.subtree):
@@ -78,6 +81,11 @@ def kind_by_role(verb: Token, name: str) -> str:
     if name == "take" and any(lemma(noun) == "part" for noun in objects(verb)):
         return next((kind for word in verb.subtree if word.dep_ == "pobj" and (kind := noun_kind(word))), "")
     return _contents(verb)
+
+
+def _is_case(noun: Token) -> bool:
+    """Whether a name is that of a case: "Jesner v. Arab Bank was decided"."""
+    return any(t.lower_ in ("v.", "vs.") for t in noun.doc[max(0, noun.i - 5) : noun.i + 2])
 
 
 def kind_by_doer(verb: Token) -> str:

@@ -10,7 +10,7 @@ LONGEST = 480  # a quoted sentence; longer ones are cut at clause marks, so that
 
 _TITLES = "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cpl Sgt Adm Cmdr Gov Sen Rep Pres Hon Rev Fr St Ste Mt Ft Amb Supt Insp"
 _MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
-_OTHERS = "vs etc al cf ca approx No Nos Art Arts Sec Ch Vol Fig pp ed eds est dept Dept Univ Ave Blvd Jr Sr Messrs"
+_OTHERS = "v vs etc al cf ca approx No Nos Art Arts Sec Ch Vol Fig pp ed eds est dept Dept Univ Ave Blvd Jr Sr Messrs"
 # These may also end a sentence, so the next word decides.
 _SOMETIMES = {
     "Inc",

@@ -32,7 +32,8 @@ class Told:
 def coordinated(one: Told, taken: set[int], fronted: bool = False) -> Iterator[Told]:
     """Verbs that share the date: those after a date in front, and those before a date at the end, if they have no subject of their own.
 
-    `fronted` says that the date stands in front of the parsed words, as in a chronology.
+    `fronted` says that the date stands in front of the parsed words, as in a chronology, where what is told beside it, by whomever, is of
+    that day too.
     """
     verb = one.head
     if verb.pos_ != "VERB" or one.trigger != verb or is_speaking(verb):
@@ -40,13 +41,14 @@ def coordinated(one: Told, taken: set[int], fronted: bool = False) -> Iterator[T
     first = -1 if fronted else one.parsed.between(one.timex.start, one.timex.stop)[0].i
     for other in verb.conjuncts:
         turned = other.i > verb.i and {_tense(other), _tense(verb)} == {"past"}  # "tried to flee and was arrested"
-        if other.pos_ != "VERB" or other.i in taken or is_speaking(other) or other.tag_ != verb.tag_ and not turned:
-            continue
         own_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in other.children)
+        beside = fronted and own_subject and {other.tag_, verb.tag_} <= {"VBZ", "VBP", "VBD", "VBN"}
+        if other.pos_ != "VERB" or other.i in taken or is_speaking(other) or other.tag_ != verb.tag_ and not turned and not beside:
+            continue
         in_front = first < verb.i and first < other.i and verb.i < other.i
         denied = any(child.dep_ == "neg" for child in other.children)  # "was never carried out and was dropped in 1977"
         at_end = other.i < verb.i < first and not denied and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-        if (in_front and not own_subject) or at_end:
+        if (in_front and (not own_subject or fronted and not _own_time(other))) or at_end:
             taken.add(other.i)
             yield Told(one.parsed, other, other, one.timex, shared=True)
 

@@ -45,7 +45,9 @@ def thing(story: Mentions, sentence: Sentence, before: int) -> str:
         found = {match["noun"] for match in _introduced().finditer(story.text, there.start, min(before, there.stop))}
         if found:
             return "the " + next(iter(found)) if len(found) == 1 else ""
-    return ""
+    last = story.sentence_at(story.earlier(before, 1))
+    match = _began().match(story.text, last.start, last.stop) if last.start < sentence.start else None
+    return "the " + match["noun"] if match is not None else ""
 
 
 def things(story: Mentions, sentence: Sentence, before: int) -> str:
@@ -60,12 +62,33 @@ def things(story: Mentions, sentence: Sentence, before: int) -> str:
     return "the " + next(iter(found)) if len(found) == 1 else ""
 
 
+def such(story: Mentions, sentence: Sentence, before: int) -> str:
+    """The only kind of event of which "one" is another, in its sentence or else in the one before: "quake"."""
+    for there in (sentence, story.sentence_at(story.earlier(before, 1))):
+        found = {match["noun"] for match in _of_kinds().finditer(story.text, there.start, min(before, there.stop))}
+        if found:
+            return next(iter(found)) if len(found) == 1 else ""
+    return ""
+
+
+@cache
+def _of_kinds() -> re.Pattern[str]:
+    kinds = ("disaster", "attack", "accord", "election", "protest", "conflict", "invasion")
+    nouns = {noun for noun, kind in knowledge.noun_kinds().items() if noun.isalpha() and kind in kinds} - _NEVER
+    return re.compile(rf"\b(?P<noun>{'|'.join(sorted(nouns, key=len, reverse=True))})s?\b(?!['’-])", re.IGNORECASE)
+
+
 @cache
 def _introduced() -> re.Pattern[str]:
     return re.compile(
         rf"\b[Aa]n? (?:[a-z][\w-]* ){{0,3}}?(?P<noun>{_alternatives('')})\b(?!['’-])"
         r"(?=[,.;:]| (?:of|in|on|with|between|to|for|that|which|by|at|from|after|over|into|against|under|and|was|is|had|\w+ed)\b)"
     )
+
+
+@cache
+def _began() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:In|On|By|After|Since) [^,]{{3,30}}, t|T)he (?:[a-z]+ )?(?P<noun>{_alternatives('')}) (?:was|had|\w+ed)\b")
 
 
 @cache

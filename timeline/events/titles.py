@@ -31,6 +31,7 @@ _IN_THE_AIR = words(
     "between against amid since until while when where if than not no both also about around near during within without "
     "through across toward towards upon "
 )
+_NEVER_LAST = words("a an the of and or but nor by its their our my your whose than as if from with into between")
 _THIN = 60  # characters of a title that may lack what completes it
 _SAYING_MORE = ("NOUN", "PROPN", "NUM", "ADJ")
 _KNOWN = words("US UK UAE USSR")  # states that readers know by their initials
@@ -43,7 +44,15 @@ _WEAK = words("document report law bill act statement letter article study surve
 
 def title_of(one: Told, story: Story, timed: Iterable[int]) -> str:
     """The title of an event; `timed` are the tokens of the sentence that belong to time expressions."""
-    teller = _Teller(one, story, frozenset(timed))
+    title = _told(one, story, frozenset(timed))
+    while " " in title and title.rsplit(" ", 1)[1].lower() in _NEVER_LAST:
+        title = finished(title.rsplit(" ", 1)[0])
+    return title
+
+
+def _told(one: Told, story: Story, timed: frozenset[int]) -> str:
+    """The fullest title that is short enough."""
+    teller = _Teller(one, story, timed)
     told: list[str] = []
     for level in range(_STRICTEST + 1):
         told.append(teller.title(level))

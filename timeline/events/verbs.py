@@ -285,6 +285,9 @@ TABLE = """
     find discover raise | =wreck tomb fossil manuscript | other
     file lodge submit | =petition application appeal memorial brief counter-memorial rejoinder reply | justice
     throw reject file table move bring submit pass defeat survive face lose win debate block | >MOTION & <CHAMBER @person | leadership
+    reject dismiss uphold | <objection appeal case suit complaint lawsuit petition & - | justice
+    send dispatch appoint | ~viceroy governor governor-general commissioner regent prefect | leadership
+    petition | ~court tribunal judge =court tribunal judge | justice
     throw reject dismiss uphold hear | >objection appeal case suit complaint lawsuit petition charge | justice
     put place hold keep be remain | ~arrest custody detention jail prison trial & !<RULER | justice
     lock | +up | justice

@@ -76,12 +76,20 @@ class Wording:
         for name in named:
             if any(t.i in kept for t in name) and not any(t.i in self.timed for t in name):
                 kept.update((t.i, t) for t in name)
+        for i in [i for i in kept if i > 1 and self._is_versus(i)]:  # "Jesner v. Arab Bank"
+            at = i - 1
+            while at > 0 and self.doc[at - 1].pos_ == "PROPN" and at - 1 not in self.timed:
+                at -= 1
+            kept.update((n, self.doc[n]) for n in range(at, i))
         for i in list(kept):
             for step in (-1, 1):  # "so-called", "solid-fuel"
                 while 0 < i + step < len(self.doc) - 1 and self._joined(self.doc[i + step], self.doc[i]) and i + step not in self.timed:
                     i += step
                     kept[i] = self.doc[i]
         return kept
+
+    def _is_versus(self, i: int) -> bool:
+        return self.doc[i].lower_ in ("v.", "v", "vs.", "vs") and self.doc[i - 1].pos_ == "PROPN"
 
     @staticmethod
     def _joined(word: Token, beside: Token) -> bool:
@@ -126,7 +134,7 @@ class Wording:
             return self._whose(token)
         if token.pos_ == "PRON" and token.tag_ != "PRP$" and token.i != self.subject:
             return self._taken(token)
-        if token.pos_ not in ("PRON", "DET", "NOUN", "PROPN", "ADJ") or token.tag_ in ("WP", "WDT"):
+        if token.pos_ not in ("PRON", "DET", "NOUN", "PROPN", "ADJ") and token.lower_ != "one" or token.tag_ in ("WP", "WDT"):
             return ""
         if token.tag_ == "PRP$" and not self._owns_openly(token):
             return ""

@@ -35,6 +35,7 @@ _TO = re.compile(
 )
 
 
+_ON = re.compile(r"(?<!\w)on\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)(?P<word>from|between)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
 
 
@@ -130,6 +131,8 @@ def joins(text: str, first_start: int, first_stop: int, last_start: int) -> bool
     between = text[first_stop:last_start].strip()
     lead = _FROM.search(text, max(0, first_start - 24), first_start)
     word = lead["word"].lower() if lead else ""
+    if between.lower() in ("until", "till") and _ON.search(text, max(0, first_start - 8), first_start):
+        return False  # "renewed on 30 January until 31 January 2025": the second day tells how long it holds
     if between.lower().startswith("and"):
         return word == "between"
     return (

@@ -21,6 +21,7 @@ _THING = r"(?!(?:when|that|which|until|till|after|before|with|from|were|they|the
     finds("Fighting resumed on [3rd of January] near Avdiivka.", "2024-01-03"),
     finds("The [12 January] raid failed, as had others. It was retaken on [the 14 January] and left.", "2024-01-12"),
     finds("Talks reopened on [29 February].", "2024-02-29", anchor="2024-03-01"),
+    finds("It was renewed on [30 January] until [31 January 2025].", "2024-01-30", when="2024-01-30"),
     finds("It fell on [15 May of that year].", "2024-05-15"),
     ignores("Some 24 marchers held a march."),
 )
@@ -231,6 +232,7 @@ def weekday_of_month(m: re.Match[str]) -> TimeSpec:
     r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?= ?(?:[.,;:)]|\Z)| "
     r"(?:and|when|was|were|to|until|that|he|she|they|it|their|his|her|its|the|troops|forces|police|rebels)\b)",
     finds("Signed on [1 August 1975] and published on [the 8th].", "1975-08-08"),
+    finds("Signed on [1 August 1975]; on [the 8th] troops left.", "1975-08-08"),
     after="on ",
 )
 def day_of_month(m: re.Match[str]) -> TimeSpec:

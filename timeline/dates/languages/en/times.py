@@ -119,12 +119,14 @@ def night_of_two_days(m: re.Match[str]) -> TimeSpec:
     rf"(?:(?:early|late|later|earlier)(?: on)? )?(?P<day>{w.WEEKDAY}|yesterday|tomorrow)(?:'s)? (?P<part>{w.DAY_PART}|noon|midnight)",
     finds("Shelling began [Friday night].", "2024-02-09TNI", when="2024-02-09"),
     finds("Shelling began [yesterday morning].", "2024-02-13TMO"),
+    finds("The two spoke by telephone [Wednesday morning].", "2024-02-14TMO"),
+    finds("The king died one [Friday evening].", "XXXX-WXX-5TEV"),
 )
 def day_and_part(m: re.Match[str]) -> TimeSpec:
     """A weekday and a part of it."""
     word = m["day"].lower()
     day: TimeSpec = Offset("day", _NEAR[word], aligned=True) if word in _NEAR else Weekday(w.weekday(word))
-    if word not in _NEAR and m.string[max(0, m.start() - 4) : m.start()].lower() == "one ":
+    if word not in _NEAR and w.is_any(m):
         day = Weekday(w.weekday(m["day"]), base="event")  # "on one Friday evening": nobody says which
     return Clock(w.DAY_PARTS[m["part"].lower()], day)
 

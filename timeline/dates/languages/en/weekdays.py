@@ -45,13 +45,15 @@ def week_from_day(m: re.Match[str]) -> TimeSpec:
     finds("They will meet on [Wednesday].", "2024-02-14"),
     finds("They met on [Monday last week].", "2024-02-05"),
     finds("They will meet on [Monday the 4th].", "2024-03-04"),
+    finds("The law fell on one [Friday] and nobody wept.", "XXXX-WXX-5"),
+    finds("They spoke by telephone [Monday].", "2024-02-12"),
     finds("Earlier [Monday] they met; later [Tuesday] they left.", "2024-02-12"),
 )
 def weekday(m: re.Match[str]) -> TimeSpec:
     """A weekday, which tense and context place before or after the anchor."""
     if m["date"]:
         return Calendar(day=int(m["date"]), weekday=w.weekday(m["day"]))
-    if m.string[max(0, m.start() - 4) : m.start()].lower() == "one ":
+    if w.is_any(m):
         return Weekday(w.weekday(m["day"]), base="event")  # "on one Friday in May": nobody says which
     which = (m["which"] or "").lower().split()[-1:]
     week = Offset("week", SHIFT[which[0]], base(which[0]), aligned=True) if which else None

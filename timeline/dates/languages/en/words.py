@@ -203,6 +203,14 @@ def month(words: str) -> int:
     return MONTHS[words.lower().rstrip(".")]
 
 
+_ONE = re.compile(r"(?<!no )\bone\s\Z", re.IGNORECASE)
+
+
+def is_any(m: re.Match[str]) -> bool:
+    """Whether "one" before a weekday says that nobody tells which: "on one Friday"."""
+    return _ONE.search(m.string, max(0, m.start() - 8), m.start()) is not None
+
+
 def weekday(words: str) -> int:
     """1 Monday to 7 Sunday."""
     return WEEKDAYS[words.lower().rstrip(".")]
