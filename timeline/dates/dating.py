@@ -17,8 +17,10 @@ from timeline.dates.years import (
     is_deictic,
     is_narrative,
     is_short_history,
+    latest,
     looks_back,
     share_years,
+    strays,
     tells_old,
     year_of,
     years_ahead,
@@ -164,7 +166,7 @@ class _Story:
         months = (spec.month - reached.month) % 12
         if months > 2 or months == 0 and spec.day and spec.day < reached.day:
             return False
-        return (self.old and not months) or (published - _latest(spec, published)).days > _NEWS
+        return (self.old and not months) or (published - latest(spec, published)).days > _NEWS
 
     def _tells_day(self, last: Timex, f: Found) -> bool:
         """Whether the date just before it in its sentence is the day of a clock time: on 11 March, between 9:50 and 14:15."""
@@ -191,7 +193,7 @@ class _Story:
             return False
         if ahead is not None and self.reached is not None and self.reached.start:
             reached = self.reached.start.year
-            if _strays(told.start.year - reached, ahead - reached, opens=True):
+            if strays(told.start.year - reached, ahead - reached, opens=True):
                 return False
         return self.context.same_sentence(self.text, last.stop, f.start)
 
@@ -228,7 +230,7 @@ class _Story:
         opens = self.context.opens_sentence(self.text, f.start)
         if self._new_paragraph(f.start):
             return True
-        if ahead is not None and _strays(years_on, ahead - reached.start.year, opens):
+        if ahead is not None and strays(years_on, ahead - reached.start.year, opens):
             return False
         if ahead is not None and years_on <= -2 and 0 <= ahead - span.start.year <= 5:
             return True  # he died in 1930; he studied in 1888, and in 1890 he moved
@@ -261,19 +263,6 @@ class _Story:
             self.near_stop = -1
         elif self.near_stop >= 0 and (self.near or counted(f.spec)):  # the next day; and on 15 November
             self.near_stop = f.stop
-
-
-def _latest(spec: Calendar, published: dt.date) -> dt.date:
-    """The last day before publication that bears this day and month."""
-    month, day = spec.month or 1, min(spec.day or 1, 28)
-    return dt.date(published.year - ((month, day) > (published.month, published.day)), month, day)
-
-
-def _strays(years_on: int, back: int, opens: bool) -> bool:
-    """Whether a year leaves the story for a moment: it goes elsewhere, and the next one is the story's again or the year after."""
-    if abs(years_on) >= 2:
-        return back <= 1 and (years_on > 0 or back >= 0)
-    return years_on == 1 and back == 0 and not opens
 
 
 def _one_span(text: str, first: Timex, last: Timex) -> bool:

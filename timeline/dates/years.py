@@ -132,3 +132,16 @@ def in_year(spec: TimeSpec, year: int) -> TimeSpec:
     if isinstance(spec, Part):
         return replace(spec, of=in_year(spec.of, year))
     return replace(spec, year=year) if isinstance(spec, Calendar) else spec
+
+
+def latest(spec: Calendar, published: dt.date) -> dt.date:
+    """The last day before publication that bears this day and month."""
+    month, day = spec.month or 1, min(spec.day or 1, 28)
+    return dt.date(published.year - ((month, day) > (published.month, published.day)), month, day)
+
+
+def strays(years_on: int, back: int, opens: bool) -> bool:
+    """Whether a year leaves the story for a moment: it goes elsewhere, and the next one is the story's again or the year after."""
+    if abs(years_on) >= 2:
+        return back <= 1 and (years_on > 0 or back >= 0)
+    return years_on == 1 and back == 0 and not opens
