@@ -402,6 +402,17 @@ def test_an_edit_link_changes_the_shared_timeline_and_shares_nothing(store: Stor
     assert store.revisions(page.query_params["open"], owner="local")[0].by
 
 
+def test_an_edit_link_shows_where_nobody_may_write(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = pasted()
+    token = linked(page, rights="Look and edit")
+    monkeypatch.setattr(access, "_access", access.Access("shares"))
+    monkeypatch.setattr(shared, "edit_tokens", lambda: (token,))  # the cookie of the door /e/
+    guest = opened(open="edit")
+    assert dates(guest) == dates(page)
+    assert "Newest version" in words(guest)
+    assert not guest.text_area and not any(button.key in ("share", "versions") for button in guest.button)
+
+
 def test_an_edit_link_that_ends_keeps_what_was_changed_on_the_page(store: Store) -> None:
     page = pasted()
     guest = opened(t=linked(page, rights="Look and edit"))
