@@ -9,6 +9,7 @@ import io
 import json
 import re
 import zlib
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,6 +27,7 @@ from timeline.drawing.timelinejs import to_timelinejs
 from timeline.errors import UnreadableSource
 from timeline.events.event import KINDS, STATUSES
 from timeline.table.columns import COLUMNS
+from timeline.table.frame import extract
 from timeline.table.merge import merge
 
 NASTY = "</script><img src=x onerror=alert(1)>\"'&<b>=1+1"
@@ -288,3 +290,16 @@ def test_markdown_words_make_no_link_picture_or_tag():
     words = "![x](http://evil.example/a.png) <b> [y](z) `c`"
     text = to_markdown(table([("2022-02", words, "other", "", "", 0.5, {"sentence": words, "url": ""})], source=words)).decode("utf-8")
     assert "![" not in text and "](" not in text and "<b>" not in text.replace("\\<b\\>", "")
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (lambda text: text.replace("event_id", "eventid", 1), "it has no column 'event_id'"),
+        (lambda text: text.rstrip("\r\n") + ",more\r\n", "is damaged: row \\d+ has \\d+ cells, the first has \\d+"),
+    ],
+)
+def test_a_table_in_csv_that_is_not_ours_or_damaged_is_told(damage: Callable[[str], str], words: str) -> None:
+    text = to_csv(extract("Egypt and Sudan signed a water accord on 3 May 2019.")).decode("utf-8-sig")
+    with pytest.raises(UnreadableSource, match=words):
+        from_csv(damage(text).encode())

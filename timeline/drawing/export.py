@@ -106,15 +106,30 @@ def from_csv(data: bytes) -> pd.DataFrame:
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
         names = [escape.cell_back(name) for name in rows[0]]
+        _demand_ours(names, rows)
         cells = list(zip(*rows[1:], strict=True)) or [()] * len(names)
         columns: dict[str, list[Any]] = {
             name: [escape.cell_back(cell) for cell in column] for name, column in zip(names, cells, strict=True)
         }
         for column in COLUMNS:
             columns[column.name] = [_value(cell, column.dtype) for cell in columns[column.name]]
+    except UnreadableSource:
+        raise
     except (ValueError, KeyError, IndexError, csv.Error) as fault:
         raise UnreadableSource(f"this is no timeline in CSV ({fault!r}). Give a file written by to_csv, in UTF-8.") from fault
     return _table(columns)
+
+
+def _demand_ours(names: list[str], rows: list[list[str]]) -> None:
+    """Raises: UnreadableSource where columns are missing, or a row has more or fewer cells than the first."""
+    missing = [column.name for column in COLUMNS if column.name not in names]
+    if missing:
+        raise UnreadableSource(f"this is no timeline in CSV: it has no column {missing[0]!r}. Give a file written by to_csv.")
+    uneven = next((number for number, row in enumerate(rows, 1) if len(row) != len(names)), None)
+    if uneven:
+        raise UnreadableSource(
+            f"this timeline in CSV is damaged: row {uneven} has {len(rows[uneven - 1])} cells, the first has {len(names)}. Save it again."
+        )
 
 
 def _value(cell: str, dtype: str) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, product
 from typing import Any
 
-from timeline.table.sameness import likeness
+from timeline.table.sameness import happens_once, likeness
 from timeline.table.telling import DAY, Telling
 
 Key = tuple[int, str]  # a unit of time, and a name, deed or thing
@@ -54,7 +54,7 @@ class _Files:
         self._tellings = tellings
         self.levels = [_level(one) for one in tellings]
         self._own = [self._keys(at, (level,)) for at, level in enumerate(self.levels)]
-        self._near = [self._keys(at, (1,), _NEAR) if level == 0 else () for at, level in enumerate(self.levels)]
+        self._near = [self._keys(at, (1,), _NEAR) if _looks_around(one) else () for at, one in enumerate(tellings)]
         self._asked = Counter(chain.from_iterable((*self._own, *self._near)))
         self._looked_in = sorted({*self.levels, *(level + 1 for level in self.levels if level == 0)})
         sayings: dict[tuple[Any, ...], int] = {}
@@ -75,7 +75,7 @@ class _Files:
         for level in self._looked_in:
             if level < own:
                 continue
-            itself = level == own or (own == 0 and level == 1)  # it asks there, too
+            itself = level == own or (level == 1 and bool(self._near[at]))  # it asks there, too
             for key in self._keys(at, (level,)):
                 if asked.get(key, 0) > itself:
                     shelf = shelves.setdefault(key, [])
@@ -105,7 +105,7 @@ def _places(one: Telling, levels: Iterable[int], near: dt.timedelta = _NOTHING) 
 def sought(one: Telling) -> Iterator[Key]:
     """Where a telling looks for the others of its event."""
     level = _level(one)
-    places = [*_places(one, (level,)), *(_places(one, (1,), _NEAR) if level == 0 else ())]
+    places = [*_places(one, (level,)), *(_places(one, (1,), _NEAR) if _looks_around(one) else ())]
     return product(places, _terms(one))
 
 
@@ -149,6 +149,11 @@ def _home(place: int, files: _Files, groups: Sequence[Sequence[int]], tellings: 
     if not found or (files.levels[place] > 0 and len(found) > 1 and found[0][0] - found[1][0] < _CLEARLY):
         return None
     return -found[0][1]
+
+
+def _looks_around(one: Telling) -> bool:
+    """Whether a telling is also compared with those of days near by."""
+    return _level(one) == 0 and happens_once(one)
 
 
 def _level(one: Telling) -> int:

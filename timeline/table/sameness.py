@@ -42,6 +42,11 @@ _MORE_FOR_WORDS = 0.8  # of what is said, much is said on one day by the same pe
 _ENOUGH = {"day": 2.4, "month": 2.8, "year": 3.5}
 
 
+def happens_once(one: Telling) -> bool:
+    """Whether another day may be told of the same, since it happens once: accords, elections, deaths."""
+    return one.kind in _ONCE or (one.kind == "other" and "kill" in one.deeds)
+
+
 def likeness(one: Telling, other: Telling) -> float:
     """How much more than needed speaks for one event; 0 where too little does, −1 where something forbids it."""
     if one.article == other.article:
@@ -134,8 +139,7 @@ def _told_with_another_day(one: Telling, other: Telling) -> bool:
 
     Sides of an accord may change places, and one row may say more than the other; each saying something else makes them two.
     """
-    dies = one.kind == "other" and "kill" in one.deeds
-    if one.kind != other.kind or not (one.kind in _ONCE or dies) or not one.deeds & other.deeds - {"meet"}:
+    if one.kind != other.kind or not happens_once(one) or not one.deeds & other.deeds - {"meet"}:
         return False
     if max(one.days, other.days) > 2 or (one.status == "planned") != (other.status == "planned"):
         return False  # what was planned for the day before was put off
@@ -154,7 +158,7 @@ def _told_with_another_day(one: Telling, other: Telling) -> bool:
         return len(shared | (one.spots & other.spots)) >= 2
     if not one.agents & other.agents and (one.agents or other.agents):
         return False
-    if dies or one.kind == "leadership":  # a state has many ministers
+    if one.kind in ("other", "leadership"):  # a state has many ministers
         return any(" " in actor and actor not in knowledge.actor_forms() for actor in shared)
     return len((one.names & other.names) | (numbers[0] & numbers[1])) >= 2
 
