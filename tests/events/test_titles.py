@@ -21,6 +21,7 @@ TITLES = [
         "A quake struck Agadir in 1960. One near Al Hoceima killed 600 people in February 2004.",
         ["A quake struck Agadir", "A quake near Al Hoceima killed 600 people"],
     ),
+    ("An alliance was formed in 1994. A newer one was launched in 2023.", ["An alliance was formed", "A newer one was launched"]),
     ("The embassy opened in 2001. It closed on 5 May 2019.", ["The embassy opened", "The embassy closed"]),
     (
         "The Congress ratified it in 2006 - the Senate on 28 June and the lower house on 29 June.",

@@ -87,7 +87,7 @@ class Story(Mentions):
 
     def _one(self, parsed: Parsed, token: Token, start: int) -> Meant | None:
         """The event that "one" is another of: "A quake struck Agadir. One near Al Hoceima killed 600 people."."""
-        alone = token.dep_ in ("nsubj", "nsubjpass") and not any(c.lower_ == "of" or c.dep_ in ("relcl", "nummod") for c in token.children)
+        alone = token.dep_ in ("nsubj", "nsubjpass") and all(c.dep_ == "prep" and c.lower_ != "of" for c in token.children)
         noun = such(self, parsed.sentence, start).lower() if alone else ""
         return Meant(("an " if noun[0] in "aeiou" else "a ") + noun, ()) if noun else None
 
