@@ -61,6 +61,8 @@ def test_places_papers_and_labels_have_a_dateline(head):
         "Released on 3 May 2019 after ten years in jail, he left.",
         "Published on 3 May 2019, the report says little.",
         "- 3 May 2019 – rebels seized Kidal.",
+        "3 May 2019 | Kenya left the union",
+        "| 3 May 2019 | Kenya left the union |",
         "3 May 2019 – Rebels seized Kidal.\n6 May 2019 – They left.",
         "3 May 2019. Rebels seized Kidal.\n\n4 June 2020. An accord was signed.",
         "3 May 2019\nRebels seized Kidal.\n\n4 June 2020\nAn accord was signed.\n\n5 June 2021\nIt ended.",

@@ -145,6 +145,7 @@ def test_two_reporters_of_one_event_give_one_row(one: str, other: str) -> None:
             "The United States deployed troops in Poland on 3 February 2022.",
             "The United States deployed troops in Romania on 3 February 2022.",
         ),
+        ("Egypt and Sudan signed a water accord on 3 May 2019.", "Chad and Sudan signed a water accord on 3 May 2019."),
         ("Germany called an election on 6 May 2025.", "Germany voted on 6 May 2025."),
         ("Putin called Xi on 8 May 2025.", "Putin met Xi on 8 May 2025."),
         ("Imran Khan was arrested on 5 August 2023.", "Imran Khan was convicted on 5 August 2023."),

@@ -21,6 +21,7 @@ from timeline.table.merge import merge
 if TYPE_CHECKING:
     import pandas as pd
 
+_LONG = 50_000  # characters; where visitors share a server, a text of so many more counts as another
 _READ, _MERGED = "readings", "merged"  # in the session
 _UNEXPECTED = "cannot read this text: the program failed on it. Split it, or take out what is unusual in it."
 
@@ -50,10 +51,10 @@ def read_once(articles: Sequence[Article]) -> Read:
                 if article in _examples():
                     kept[article] = _example(article)
                 else:
-                    with limits.reading(visitor().client):
+                    with limits.reading(visitor().client, 1 + len(article.text) // _LONG):
                         kept[article] = _read(article)
             except limits.TooMany as fault:
-                why = str(fault)
+                why = str(fault) + (f" A text counts once for each {_LONG:,} characters." if len(article.text) > _LONG else "")
                 break
     readings = [found for article in articles if isinstance(found := kept.get(article), Reading)]
     faults = {article.id: found for article in articles if isinstance(found := kept.get(article), str)}

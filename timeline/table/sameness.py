@@ -109,7 +109,17 @@ def _forbidden(one: Telling, other: Telling) -> bool:
         return True
     if "meet" in one.deeds & other.deeds and one.actors - other.names and other.actors - one.names:
         return True  # each with somebody else
-    return are_contrary(one.deeds, other.deeds) or _reversed(one, other)
+    return are_contrary(one.deeds, other.deeds) or _with_others(one, other) or _reversed(one, other)
+
+
+def _with_others(one: Telling, other: Telling) -> bool:
+    """Whether each is between states of which the other knows one alone: Egypt and Sudan, Chad and Sudan.
+
+    Those who share more (a town, a name that the accord has) may be some of many who signed.
+    """
+    if one.kind not in _MUTUAL_KINDS or other.kind not in _MUTUAL_KINDS or heads_of(one.names & other.names) > 1:
+        return False
+    return bool(are_states(one.actors - other.names) and are_states(other.actors - one.names) and _shown(one) and _shown(other))
 
 
 def _reversed(one: Telling, other: Telling) -> bool:

@@ -32,6 +32,7 @@ _OF_SENTENCES = re.compile(
 # A clause that runs from its start to "on 4 June" without a comma, and words by which the day may still lie ahead.
 _UP_TO_DAY = re.compile(r"[.;:!?\n]\s*(?P<clause>[^.;:!?,\s][^.;:!?,\n]{2,120})\son\s\Z")
 _CLAUSE = 140
+_CELL = re.compile(r"[^\S\n]*\|[^\S\n]*(?P<words>\S[^\n|]*)")
 _AHEAD = re.compile(
     r"\b(?:sa(?:id|ys?)|told|will|shall|w?ould|could|may|might|must|to|that|which|who|after|for|until|due|expected|planned|set|fixed|"
     r"called|(?:re)?scheduled|announced|agreed|proposed|ordered|delayed|postponed|adjourned|moved|invited|summoned|promised|pledged|"
@@ -48,6 +49,10 @@ def is_dateline(before: str, after: str) -> bool:
         return _CITY_REST.match(after) is not None and _is_place(city["place"])
     if _BULLET.match(before) and _WORD.search(after):
         return False  # the entry of a list
+    if row := _CELL.match(after):
+        words = row["words"].lower()
+        if is_past(words) and not is_past(words.split()[0]):
+            return False  # the row of a table tells what happened; "Updated at noon" beside a day tells when it was written
     return _BARE.match(before) is not None and _BARE_REST.match(after) is not None
 
 
