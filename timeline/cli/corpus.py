@@ -76,7 +76,11 @@ def _read(given: argparse.Namespace) -> int:
 
     out = str(Path(given.out).absolute())
     order = Order(out, mapping_from(given.column), None if given.read_as is None else given.read_as == "history")
-    plan = planned(given.inputs, order, given.part or SIZE)
+    try:
+        plan = planned(given.inputs, order, given.part or SIZE)
+    except KeyboardInterrupt:
+        print("Stopped while the files were looked through; nothing was begun. Say the same again.", file=sys.stderr)
+        return 130
     demand_rules(plan, given.anew)
     for each in plan.inputs:
         if each.broken:
@@ -121,6 +125,7 @@ def _run(coming: object, plan: Plan, done: list[Done]) -> None:
 
 
 def _say_what_came(plan: Plan, done: list[Done], folder: str) -> int:
+    from timeline.corpus.archive import manifest_of
     from timeline.drawing.wording import count_words
 
     every = [*plan.finished, *done]
@@ -129,6 +134,9 @@ def _say_what_came(plan: Plan, done: list[Done], folder: str) -> int:
     print(f"{folder}: {told[0]} of {told[1]} in {told[2]}")
     if lost:
         print(f"{lost:,} rows or files were not read; why stands in {folder}/notes-*.jsonl")
+    if twice := manifest_of(plan.folder).get("twice"):
+        told_twice = f"{count_words(twice['articles'], 'article')}, such as {line(twice['such as'][0])!r}"
+        print(f"In several parts under one id: {told_twice}. `corpus merge` takes each from the first of them.")
     missing = len(plan.partitions) - len(every)
     if missing:
         print(
@@ -139,9 +147,18 @@ def _say_what_came(plan: Plan, done: list[Done], folder: str) -> int:
     return _NOT_FINISHED if missing else 0
 
 
+def _say_what_is_missing(folder: Path) -> None:
+    """An archive whose reading was stopped is merged and asked as far as it goes, which must be said."""
+    from timeline.corpus.archive import manifest_of
+
+    if not manifest_of(folder)["finished"]:
+        print(f"timeline: {folder} is not read to its end; this is of the parts that are finished. `corpus read` goes on.", file=sys.stderr)
+
+
 def _merge(given: argparse.Namespace) -> int:
     from timeline.corpus.merging import merge_archive
 
+    _say_what_is_missing(given.folder)
     found = merge_archive(given.folder.absolute(), given.workers, given.scheduler)
     print(f"{given.folder}: {found.rows:,} rows are {found.events:,} events")
     return 0
@@ -158,6 +175,7 @@ def _query(given: argparse.Namespace) -> int:
         kinds=tuple(given.kind), statuses=tuple(given.status), grain=given.precision, score=given.score, conflict=given.conflict,
     )  # fmt: skip
     wanted = known_names(given.folder, wanted)
+    _say_what_is_missing(given.folder)
     answer = query(given.folder, wanted, given.most)
     fitting = share_words(answer.total, answer.total, Filter())
     if len(answer.frame) < answer.total:

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from timeline.corpus import engine
+from timeline.corpus.blocks import twice
 from timeline.corpus.inputs import Input, inputs_of, looked_at
-from timeline.corpus.parts import Done, Order, finished, notes_name, part_name, read_part, swept
+from timeline.corpus.parts import BEGUN, Done, Order, finished, notes_name, part_name, read_part, swept
 from timeline.corpus.planning import SIZE, Partition, partitions_of
 from timeline.corpus.rulebook import fingerprint
 from timeline.errors import TimelineError, UnreadableSource
@@ -61,6 +62,8 @@ def planned(names: Sequence[str], order: Order, size: int = SIZE, told: Callable
     _demand_ours(folder)
     inputs = []
     for address, form, packed in inputs_of(names):
+        if Path(address).is_relative_to(folder.absolute()):
+            continue  # what was written into the folder that is read is no article
         told(address)
         inputs.append(looked_at(address, form, packed, size))
     partitions = partitions_of(inputs, size)
@@ -94,6 +97,7 @@ def read_archive(plan: Plan, workers: int = 1, scheduler: str = "") -> Iterator[
         coming = engine.in_this_process(work, left)
     done = list(plan.finished)
     lost: list[Partition] = []
+    more: dict[str, Any] = {}
     try:
         for each in coming:
             if isinstance(each, engine.Lost):
@@ -102,12 +106,20 @@ def read_archive(plan: Plan, workers: int = 1, scheduler: str = "") -> Iterator[
             else:
                 done.append(each)
             yield each
+        more = _twice(plan, done)
     finally:
         close = getattr(coming, "close", None)
         if close:
             close()
         swept(plan.folder)
-        _kept(plan, done, lost)
+        _kept(plan, done, lost, more)
+
+
+def _twice(plan: Plan, done: Sequence[Done]) -> dict[str, Any]:
+    """What the manifest tells of articles that stand in several parts under one id, which no part can know alone."""
+    parts = [plan.folder / part_name(each.number) for each in done]
+    number, some = twice(parts, plan.folder / f"{BEGUN}spill") if len(parts) > 1 else (0, [])
+    return {"twice": {"articles": number, "such as": some}} if number else {}
 
 
 def _demand_ours(folder: Path) -> None:
@@ -140,10 +152,10 @@ def _prepared(plan: Plan) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         swept(folder)
         wanted = {name(each.number) for each in plan.partitions for name in (part_name, notes_name)}
-        for path in [*folder.glob("part-*.parquet"), *folder.glob("notes-*.jsonl")]:
-            if path.name not in wanted:
-                path.unlink()
-        if plan.left:
+        others = [path for path in [*folder.glob("part-*.parquet"), *folder.glob("notes-*.jsonl")] if path.name not in wanted]
+        for path in others:
+            path.unlink()
+        if plan.left or others:
             shutil.rmtree(folder / MERGED, ignore_errors=True)  # it would be of other parts
         _write(folder, _manifest(plan, list(plan.finished), []))
     except OSError as fault:
@@ -152,9 +164,9 @@ def _prepared(plan: Plan) -> None:
         ) from fault
 
 
-def _kept(plan: Plan, done: Sequence[Done], lost: Sequence[Partition]) -> None:
+def _kept(plan: Plan, done: Sequence[Done], lost: Sequence[Partition], more: dict[str, Any]) -> None:
     with suppress(OSError):
-        _write(plan.folder, _manifest(plan, done, lost))
+        _write(plan.folder, _manifest(plan, done, lost) | more)
 
 
 def _manifest(plan: Plan, done: Sequence[Done], lost: Sequence[Partition]) -> dict[str, Any]:
@@ -180,8 +192,11 @@ def _told(done: Done) -> dict[str, Any]:
 
 def _write(folder: Path, told: dict[str, Any]) -> None:
     begun = folder / f".begun-{MANIFEST}-{os.getpid()}"
-    begun.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    os.replace(begun, folder / MANIFEST)
+    try:
+        begun.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        os.replace(begun, folder / MANIFEST)
+    finally:
+        begun.unlink(missing_ok=True)
 
 
 def manifest_of(folder: Path) -> dict[str, Any]:

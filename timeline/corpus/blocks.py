@@ -40,10 +40,11 @@ def opened(memory: str = "1GB", threads: int = 2, folder: Path | None = None) ->
 def divided(parts: Sequence[Path], folder: Path, largest: int = LARGEST, threads: int = 2) -> tuple[list[Block], Path | None]:
     """Writes the rows of the parts by block into a folder; gives the blocks in order of time, and where the rows of none of them are.
 
-    A row that stands twice, as where an article does, is taken once.
+    An article that stands in several parts is taken from the first of them.
     """
     with opened(threads=threads, folder=folder / "spill") as base:
         named = ", ".join(f"'{_quoted(part)}'" for part in parts)
+        base.execute(_TWICE.replace("$1", f"[{named}]"))
         base.execute(_ROWS.replace("$1", f"[{named}]"))
         cuts = _cuts(base, largest)
         stretches = list(zip(cuts, cuts[1:], strict=False))
@@ -66,14 +67,24 @@ def divided(parts: Sequence[Path], folder: Path, largest: int = LARGEST, threads
 
 
 _LENGTH = "CASE grain " + " ".join(f"WHEN '{grain}' THEN {days}" for grain, days in _DAYS.items()) + " ELSE 366 END"
+_TWICE = """CREATE TABLE twice AS SELECT article_id, min(filename) AS home FROM read_parquet($1, filename = true)
+    GROUP BY article_id HAVING min(filename) <> max(filename)"""
 _ROWS = f"""CREATE VIEW rows AS SELECT *, date_diff('day', low, high) AS days FROM (
-    SELECT * EXCLUDE (copy), coalesce("start", "stop" - INTERVAL 1 DAY)::DATE AS low,
+    SELECT * EXCLUDE (home, filename), coalesce("start", "stop" - INTERVAL 1 DAY)::DATE AS low,
         coalesce("stop", "start" + to_days(CAST({_LENGTH} AS INTEGER)))::DATE AS high
-    FROM (SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY article_id, char_start) AS copy FROM read_parquet($1))
-    WHERE copy = 1)"""  # noqa: S608 - constants
+    FROM read_parquet($1, filename = true) LEFT JOIN twice USING (article_id) WHERE home IS NULL OR home = filename)"""  # noqa: S608 - constants
 # Days and months lie in a block if their days do; a year only if the block has the whole of it.
 _INSIDE = """low >= first AND high <= beyond AND days <= 366 AND (days <= 31 OR (
     make_date(year(low)::INTEGER, 1, 1) >= first AND make_date(year(high - 1)::INTEGER, 12, 31) < beyond))"""
+
+
+def twice(parts: Sequence[Path], folder: Path) -> tuple[int, list[str]]:
+    """How many articles that tell of events stand in several parts under one id, and the ids of a few."""
+    with opened(folder=folder) as base:
+        named = ", ".join(f"'{_quoted(part)}'" for part in parts)
+        base.execute(_TWICE.replace("$1", f"[{named}]"))
+        number = base.execute("SELECT count(*) FROM twice").fetchall()[0][0]
+        return number, [known for (known,) in base.execute("SELECT article_id FROM twice ORDER BY article_id LIMIT 5").fetchall()]
 
 
 def _cuts(base: duckdb.DuckDBPyConnection, largest: int) -> list[dt.date]:

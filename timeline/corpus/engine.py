@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from timeline.errors import NotPossible
@@ -51,7 +53,8 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], workers:
             while queue or running:
                 while queue and len(running) < together + (together > 1):  # one more waits, so that no worker does
                     number = queue.pop()
-                    running[pool.submit(work, tasks[number])] = number
+                    with _undisturbed():
+                        running[pool.submit(work, tasks[number])] = number
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     result = future.result()
                     del running[future]
@@ -67,10 +70,30 @@ def in_processes(work: Callable[[Task], Result], tasks: Sequence[Task], workers:
             _ended(pool)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Starts of workers that no interruption reaches, which is for their parent; it hears of it after that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _deaf() -> None:
-    """A worker leaves it to its parent to be interrupted."""
+    """A worker leaves it to its parent to be interrupted, and ends where its parent was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["OMP_NUM_THREADS"] = "1"
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_ends_with, args=[parent.sentinel], daemon=True).start()
+
+
+def _ends_with(parent: int) -> None:
+    multiprocessing.connection.wait([parent])
+    os._exit(1)
 
 
 def _ended(pool: ProcessPoolExecutor) -> None:
@@ -85,13 +108,13 @@ def _ended(pool: ProcessPoolExecutor) -> None:
             process.join(5)
 
 
-def on_cluster(work: Callable[[Task], Result], tasks: Sequence[Task], address: str) -> Iterator[Result]:
+def on_cluster(work: Callable[[Task], Result], tasks: Sequence[Task], address: str) -> Iterator[Result | Lost]:
     """What comes of each task, as it is finished, on a Dask cluster; what is not finished when the caller stops is cancelled.
 
     Raises: NotPossible where there is no such cluster or no dask.distributed here.
     """
     try:
-        from distributed import Client, as_completed
+        from distributed import Client, KilledWorker, as_completed
     except ImportError as fault:
         raise NotPossible("a Dask cluster needs dask.distributed here too. Install it with: pip install 'timeline[dask]'") from fault
     try:
@@ -100,8 +123,12 @@ def on_cluster(work: Callable[[Task], Result], tasks: Sequence[Task], address: s
         raise NotPossible(f"no Dask scheduler answers at {address!r}: {fault}. Start one, or check its address and port.") from fault
     with client:
         futures = client.map(work, tasks, pure=False, retries=_MOST_DEATHS - 1)
+        task_of = {future.key: task for future, task in zip(futures, tasks, strict=True)}
         try:
             for future in as_completed(futures, loop=client.loop):
-                yield future.result()
+                try:
+                    yield future.result()
+                except KilledWorker:
+                    yield Lost(task_of[future.key])
         finally:
             client.cancel(futures)

@@ -70,11 +70,9 @@ def merge_archive(
 
 
 def _all(work: Callable[[Any], Any], tasks: Sequence[Any], workers: int, scheduler: str) -> list[Any]:
-    if scheduler:
-        return list(engine.on_cluster(work, tasks, scheduler))
-    if workers <= 1 or len(tasks) < 2:
+    if not scheduler and (workers <= 1 or len(tasks) < 2):
         return list(engine.in_this_process(work, tasks))
-    found = list(engine.in_processes(work, tasks, workers))
+    found = list(engine.on_cluster(work, tasks, scheduler) if scheduler else engine.in_processes(work, tasks, workers))
     if any(isinstance(each, engine.Lost) for each in found):
         raise TimelineError("a process that merged died three times, as it does where memory runs out. Say it again with fewer --workers.")
     return found

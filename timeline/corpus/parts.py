@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import time
 import uuid
 from collections.abc import Iterable, Mapping
@@ -183,8 +184,11 @@ def finished(folder: Path, number: int) -> Done | None:
 def swept(folder: Path) -> None:
     """Takes away what an interrupted run has left half-written."""
     for path in folder.glob(f"{BEGUN}*"):
-        with contextlib.suppress(OSError):
-            path.unlink()
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def events_of(folder: Path, number: int) -> pd.DataFrame:
