@@ -7,18 +7,18 @@ from streamlit.delta_generator import DeltaGenerator
 
 from timeline.drawing.escape import label
 from timeline.errors import TimelineError
-from timeline.page import opening, saving, shared
+from timeline.page import asking, opening, saving, shared
 from timeline.page.bench import beside, choose_beside
 from timeline.page.corrections import articles, corrected
-from timeline.page.door import closed
+from timeline.page.door import closed, sign_out
 from timeline.page.leftovers import leftovers
 from timeline.page.looking import look
 from timeline.page.reading import Read, read_once
 from timeline.page.room import ICON, fitting
-from timeline.page.sources import choose, told, welcome
+from timeline.page.sources import choose, choose_mode, told, welcome
 from timeline.page.steps import undo_row
 from timeline.page.words import nothing_found
-from timeline.page.workspace import Workspace, current
+from timeline.page.workspace import ARCHIVE, Workspace, current
 from timeline.store.document import Document
 
 if TYPE_CHECKING:
@@ -40,9 +40,20 @@ def page() -> None:
         if closed():
             return
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sources"):
-            workspace = choose()
-            opened = choose_beside(workspace)
-            undo_row()
+            archives = asking.begin()
+            mode = choose_mode(archives)
+            if mode == ARCHIVE:
+                archive = asking.choose_archive(archives)
+            else:
+                workspace = choose(mode)
+                opened = choose_beside(workspace)
+                undo_row()
+        if mode == ARCHIVE:
+            with corner:
+                sign_out()
+            asking.ask(archive)
+            return
+        asking.leave()
         told()
         saving.keep_early(workspace)
         if not workspace.sources:

@@ -13,6 +13,7 @@ PORT = 8501
 EXAMPLES = (
     "python -m timeline serve",
     "python -m timeline serve --port 8600 --store sqlite:////srv/timeline/timelines.db",
+    "python -m timeline serve --corpus archive/",
     "python -m timeline serve --public --host timeline.example.org --proxy 127.0.0.1 --allow example.org",
     "python -m timeline serve --public --host timeline.example.org --proxy 10.0.0.7 --proxy-header X-Forwarded-Email",
     "python -m timeline serve --public --host timeline.example.org --proxy 127.0.0.1 --shares-only",
@@ -24,6 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"the port, {PORT} unless told otherwise")
     parser.add_argument("--address", default="127.0.0.1", help="where to listen: 127.0.0.1, this machine alone, unless told otherwise")
     parser.add_argument("--store", metavar="URL", help="where timelines are kept: sqlite:///file or postgresql://user@host/name")
+    _several(parser, "--corpus", "FOLDER", "an archive (timeline corpus read, then merge) that whoever may read articles here may ask")
     parser.add_argument("--no-fetch", action="store_true", help="fetch no address for anybody")
     public = parser.add_argument_group("for others", "who may come from outside, and how they reach the page")
     public.add_argument("--public", action="store_true", help="let others in; needs --host and a rule for whom")
@@ -38,7 +40,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     _several(public, "--embed", "ORIGIN", "an origin, such as https://www.example.org, that may show the page in a frame (?embed=true)")
 
 
-def _several(group: argparse._ArgumentGroup, name: str, shown: str, says: str) -> None:
+def _several(group: argparse._ActionsContainer, name: str, shown: str, says: str) -> None:
     group.add_argument(name, action="append", default=[], metavar=shown, help=says + "; may be said several times")
 
 
@@ -73,5 +75,6 @@ def hosting_of(given: argparse.Namespace) -> Hosting:
         proxies=tuple(given.proxy),
         header=given.proxy_header,
         embed=tuple(given.embed),
+        archives=tuple(given.corpus) or None,
         access=Access(rule, allowed, fetching=not given.no_fetch, unverified=given.unverified_email),
     )

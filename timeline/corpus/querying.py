@@ -44,16 +44,24 @@ def query(folder: Path, wanted: Filter, most: int = MOST) -> Answer:
     paths, merged = _files(folder)
     with opened() as base:
         conditions, values = _conditions(wanted)
-        source = f"FROM read_parquet($files, union_by_name = true) WHERE {' AND '.join(conditions) or 'TRUE'}"
-        values = {**values, "files": paths}
-        total = base.execute(f"SELECT count(*) {source}", values).fetchall()[0][0]
+        # First which rows, by the few columns that say it, then all of those rows alone: the wide ones are most of an archive.
+        base.execute(
+            f"""CREATE TABLE fitting AS SELECT event_id, n_sources, score, start, filename
+                FROM read_parquet($files, union_by_name = true, filename = true) WHERE {" AND ".join(conditions) or "TRUE"}""",  # noqa: S608 - our own columns
+            {**values, "files": paths},
+        )
+        total = base.execute("SELECT count(*) FROM fitting").fetchall()[0][0]
         if not merged and total > _MERGED_ON_ASKING:
             raise UnreadableSource(
                 f"{total:,} rows of {str(folder)!r} fit, and they are not merged yet. Say first: timeline corpus merge {folder}"
             )
         limit = most if merged else total
-        ranked = f"SELECT * {source} ORDER BY n_sources DESC, score DESC, start, event_id LIMIT {int(limit)}"
-        table = base.sql(ranked, params=values).to_arrow_table()
+        ranked = base.execute(
+            f"SELECT event_id, filename FROM fitting ORDER BY n_sources DESC, score DESC, start, event_id LIMIT {int(limit)}"  # noqa: S608 - a number
+        ).fetchall()
+        taken = {"ids": [event_id for event_id, _ in ranked], "files": sorted({name for _, name in ranked}) or paths[:1]}
+        rows = "SELECT * FROM read_parquet($files, union_by_name = true) WHERE event_id IN (SELECT unnest($ids::VARCHAR[]))"
+        table = base.sql(rows, params=taken).to_arrow_table()
     frame = typed_frame(table)
     if not merged:
         frame = merge(frame.drop_duplicates("event_id").reset_index(drop=True))

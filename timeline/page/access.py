@@ -184,8 +184,8 @@ def edit_tokens() -> tuple[str, ...]:
     return tuple(token for token in st.context.cookies.get(EDITS, "").split(".", MOST_EDITS)[:MOST_EDITS] if token)
 
 
-def visitor() -> Visitor:
-    """Who is looking at the page now, asked of Streamlit by the running page."""
+def visitor(*, guest: bool = True) -> Visitor:
+    """Who is looking at the page now, asked of Streamlit by the running page; also what an edit link lets a `guest` read, if asked."""
     import streamlit as st
 
     headers = {name.title(): value for name, value in st.context.headers.items()}
@@ -193,4 +193,4 @@ def visitor() -> Visitor:
     user = dict(st.user) if rule.rule == "login" else {}
     local = st.get_option("server.address") in _LOOPBACK
     found = rule.visitor(Asked(headers, user, bool(st.context.is_embedded), local))
-    return replace(found, may_read=True) if found.may_edit and st.session_state.get(GUEST) else found
+    return replace(found, may_read=True) if guest and found.may_edit and st.session_state.get(GUEST) else found

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from timeline.errors import TimelineError
 from timeline.page.access import Access
+from timeline.page.archives import faults_of
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,63}")
@@ -30,7 +31,8 @@ class Hosting:
     """How the page is hosted: where it listens, under which names it is reached, behind which proxies, who may do what.
 
     `proxies`: networks whose X-Forwarded-For, X-Forwarded-Proto and `header` are believed. `header`: where they name the visitor.
-    `embed`: origins that may show `?embed=true` in a frame.
+    `embed`: origins that may show `?embed=true` in a frame. `archives`: folders that may be asked by whoever may read articles; None for
+    those that the environment names.
     """
 
     port: int = 8501
@@ -40,6 +42,7 @@ class Hosting:
     proxies: tuple[str, ...] = ()
     header: str = ""
     embed: tuple[str, ...] = ()
+    archives: tuple[str, ...] | None = None
     access: Access = Access("machine")
 
     @property
@@ -54,7 +57,7 @@ class Hosting:
 
     def check(self) -> None:
         """Raises: BadHosting, with all that is wrong."""
-        faults = [*self._listening(), *self._rule(), *self._proxies(), *self._origins()]
+        faults = [*self._listening(), *self._rule(), *self._proxies(), *self._origins(), *faults_of(self.archives or ())]
         if faults:
             raise BadHosting(" ".join(faults))
 

@@ -23,10 +23,12 @@ class TooMany(TimelineError):
 class Allowance:
     """What visitors get: so much of each a minute and client, readings at once a session and in all, seconds in the queue.
 
-    `files` are opened, `uploads` and `megabytes` come in, which costs less; `guesses` are links that lead nowhere.
+    `questions` are asked of an archive, `files` are opened, `uploads` and `megabytes` come in, which costs less; `guesses` are links that
+    lead nowhere.
     """
 
     readings: int = 20
+    questions: int = 60
     fetches: int = 5
     files: int = 60
     uploads: int = 200
@@ -61,6 +63,12 @@ class Limits:
     def opening(self, client: str, session: str, files: int) -> Iterator[None]:
         """Room to open so many files, which is work of the same queue. Raises: TooMany, as for `reading`."""
         with self._at_work("files", client, session, files, self.allowance.files):
+            yield
+
+    @contextmanager
+    def asking(self, client: str, session: str) -> Iterator[None]:
+        """Room to ask an archive, which is work of the same queue. Raises: TooMany, as for `reading`."""
+        with self._at_work("questions", client, session, 1, self.allowance.questions):
             yield
 
     @contextmanager
@@ -166,6 +174,19 @@ def opening(client: str, files: int) -> Iterator[None]:
         yield
         return
     with _limits.opening(client, _session(client), files):
+        yield
+
+
+@contextmanager
+def asking(client: str) -> Iterator[None]:
+    """Room for this visitor's session to ask an archive.
+
+    Raises: TooMany.
+    """
+    if _limits is None:
+        yield
+        return
+    with _limits.asking(client, _session(client)):
         yield
 
 

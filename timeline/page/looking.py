@@ -14,25 +14,35 @@ from timeline.page.downloads import downloads
 from timeline.page.gaps import gaps
 from timeline.page.remembered import remember
 from timeline.page.table import table
-from timeline.page.view import View, choose_view, window_line
+from timeline.page.view import Asked, View, choose_view, window_line
 from timeline.page.workspace import Workspace
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-def look(frame: "pd.DataFrame", style: Style, workspace: Workspace, articles: Mapping[str, Article], *, own: bool = True) -> None:
+def look(
+    frame: "pd.DataFrame",
+    style: Style,
+    workspace: Workspace,
+    articles: Mapping[str, Article],
+    *,
+    own: bool = True,
+    asked: Asked | None = None,
+) -> None:
     """What is chosen about the picture and its files, the picture, what it leaves out, the card of the chosen event, and the table.
 
     `articles` are those whose text is at hand, by their id. Only whose timeline is their `own` gets what corrects it.
+    What was `asked` for, and said by whoever asked, has no window and filter here.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        view, faults = choose_view(frame, style, workspace, articles, own=own)
+        view, faults = choose_view(frame, style, workspace, articles, own=own, asked=asked)
         st.space("stretch")
         downloads(view, workspace)
     for fault in faults:
         st.text(label(fault))
-    window_line(view)
+    if not asked:
+        window_line(view)
     if view.frame.empty:
         st.text("No event is left.")
     else:

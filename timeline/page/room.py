@@ -62,7 +62,7 @@ _CSS = """
   .st-key-head h2 { font-size: 1.35rem; padding-block: .5rem; }
   .st-key-head [data-testid="stCaptionContainer"] { display: none; }
   .st-key-corner [data-testid="stCaptionContainer"] { display: block; }
-  .st-key-head, .st-key-corner, .st-key-sources, .st-key-bar { gap: .5rem; }
+  .st-key-head, .st-key-corner, .st-key-sources, .st-key-asking, .st-key-bar { gap: .5rem; }
   .room, .st-key-timeline { margin-inline: -12px; }
   .st-key-timeline { width: calc(100% + 24px) !important; }
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import NotPossible
-from timeline.page import access, kept, lasting, limits, tokens
+from timeline.page import access, archives, kept, lasting, limits, tokens
 from timeline.page.access import EDITS, MOST_EDITS
 from timeline.page.gate import Gate
 from timeline.page.hosting import Hosting
@@ -104,6 +104,7 @@ def serve(hosting: Hosting, store_address: str | None = None, ready: Callable[[s
     if hosting.access.rule == "login":
         _demand_sign_in()
     access.use(hosting.access)
+    archives.use(hosting.archives)
     if hosting.public:
         from timeline.store.limits import Limits as Quota
 

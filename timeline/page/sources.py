@@ -1,5 +1,7 @@
 """Where the articles come from: an example, or whatever a visitor brings, many at once; and the row that says what is being read."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from timeline.drawing.escape import label
@@ -9,7 +11,7 @@ from timeline.intake.publication import published_day
 from timeline.intake.seeds import Seed, seeds
 from timeline.page.bringing import bring, now, sentence
 from timeline.page.words import publication
-from timeline.page.workspace import EXAMPLE, MODE, OWN, YOURS, Held, Workspace, at, current, keep, turn_to
+from timeline.page.workspace import ARCHIVE, EXAMPLE, MODE, OWN, YOURS, Held, Workspace, at, current, keep, turn_to
 
 SOURCES = "Sources"  # the panel in which all this can be corrected too
 PUBLISHED, TEXT = "published-", "text-of-"  # how the keys of the fields for the day and the text of a source begin
@@ -17,11 +19,17 @@ _FIRST = "russia-iran-pact"  # what a newcomer sees
 _MOST_TOLD = 3
 
 
-def choose() -> Workspace:
+def choose_mode(archives: Collection[str] = ()) -> str:
+    """Whether an example is read, the visitor's own text, or one of these archives where there are any."""
+    modes = [EXAMPLE, YOURS, *([ARCHIVE] if archives else [])]
+    if st.session_state.get(MODE) not in modes:
+        st.session_state[MODE] = EXAMPLE if seeds() else YOURS
+    return str(st.segmented_control("What is read", modes, required=True, key=MODE, label_visibility="collapsed"))
+
+
+def choose(mode: str) -> Workspace:
     """The workspace to draw; without sources where there is none yet."""
     gallery = seeds()
-    st.session_state.setdefault(MODE, EXAMPLE if gallery else YOURS)
-    mode = st.segmented_control("What is read", [EXAMPLE, YOURS], required=True, key=MODE, label_visibility="collapsed")
     if mode == EXAMPLE and gallery:
         seed = _seed(gallery)
         if not turn_to(seed.slug):

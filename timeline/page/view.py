@@ -34,10 +34,19 @@ _LONGEST = 200  # characters of a title or credit
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What the events were asked for by: the days, all of it in words, and how many there are in all."""
+
+    window: Window | None
+    words: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """How the picture is drawn, and the rows of the table that are in it, of `total`.
 
-    `through` are the rows that the filter lets through, also outside the window.
+    `through` are the rows that the filter lets through, also outside the window. `told` says how much of all it is, where that is known.
     """
 
     style: Style
@@ -47,10 +56,13 @@ class View:
     through: "pd.DataFrame"
     wanted: Filter
     names: Mapping[str, str]
+    told: str = ""
 
     @property
     def words(self) -> str:
         """How much of all is shown, in words; nothing where all of it is."""
+        if self.told:
+            return self.told
         said = [self.era or _days(self.style.window)] if self.style.window else []
         if not self.wanted.empty:
             said.append(label(filter_words(self.wanted, self.names)))
@@ -58,18 +70,24 @@ class View:
 
 
 def choose_view(
-    frame: "pd.DataFrame", style: Style, workspace: Workspace, articles: Mapping[str, Article], *, own: bool = True
+    frame: "pd.DataFrame",
+    style: Style,
+    workspace: Workspace,
+    articles: Mapping[str, Article],
+    *,
+    own: bool = True,
+    asked: Asked | None = None,
 ) -> tuple[View, list[str]]:
     """The view that the reader has chosen, and what was wrong with what was typed; the defaults stand in for it.
 
-    Whose timeline is not their `own` has no field for its title and credit line.
+    Whose timeline is not their `own` has no field for its title and credit line. What was `asked` for is not narrowed here once more.
     """
     read_address()
     if not style.cards:  # cards have no axis
         _pick("Axis", AXES, "axis")
-    window, era, fault = _window(frame)
+    window, era, fault = (asked.window, "", "") if asked else _window(frame)
     _select("Lanes", LANES, "lanes")
-    wanted = choose_filter(frame, articles)
+    wanted = Filter() if asked else choose_filter(frame, articles)
     with st.popover("Picture", icon=":material/tune:", help="Order, gaps, title and more"):
         gaps, unread = _details(workspace, style, own)
     tell_address()
@@ -84,7 +102,7 @@ def choose_view(
         strip=folded("strip"),
         title=workspace.title.strip() or _only_title(workspace) or None,
         credit=str(workspace.view.get("credit", "")).strip() or None,
-        total=len(frame),
+        total=asked.total if asked else len(frame),
     )
     # What the address brought and nobody typed falls back to the default without a word.
     faults = [words for words in (fault, unread) if words and st.session_state.get(_TYPED)]
@@ -92,11 +110,12 @@ def choose_view(
     return View(
         chosen,
         inside(through, window),
-        len(frame),
+        chosen.total,
         era,
         through,
         wanted,
         {article_id: article.name for article_id, article in articles.items()},
+        asked.words if asked else "",
     ), faults
 
 
@@ -110,12 +129,13 @@ def window_line(view: View) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(view.words, width="content")
             if view.style.window is not None:
-                st.button("Back to all time", key="all-time", type="tertiary", icon=":material/undo:", on_click=_all_time)
+                st.button("Back to all time", key="all-time", type="tertiary", icon=":material/undo:", on_click=all_time)
             if not view.wanted.empty:
                 st.button("Clear the filter", key="clear-line", type="tertiary", icon=":material/filter_alt_off:", on_click=clear)
 
 
-def _all_time() -> None:
+def all_time() -> None:
+    """Makes all of time the window."""
     st.session_state["window"] = ALL
 
 
@@ -130,13 +150,25 @@ def narrow(window: Window) -> None:
 def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
     """The chosen stretch of time, its name if it is an era, and what is wrong with days that were typed."""
     eras = eras_of(frame)
+    chosen, first, last = window_fields(eras)
+    if chosen != OWN:
+        return eras.get(chosen), chosen, ""
+    try:
+        return window_from(first, last, reach_of(frame)), "", ""
+    except BadDate as fault:
+        words = str(fault)
+        return None, "", words[:1].upper() + words[1:]
+
+
+def window_fields(eras: Collection[str]) -> tuple[str, str, str]:
+    """What is chosen of all time, eras and own dates, and the first and the last of these as they were typed."""
     _allowed("window", [ALL, *eras, OWN], ALL)
     chosen = st.selectbox(
         "Window", [ALL, *eras, OWN], key="window", bind="query-params", label_visibility="collapsed", filter_mode=None, width=130,
         help="The stretch of time that is drawn",
     )  # fmt: skip
     if chosen != OWN:
-        return eras.get(chosen), chosen, ""
+        return chosen, "", ""
     ends = []
     for key, name in (("from", "From"), ("to", "To")):
         ends.append(
@@ -145,11 +177,7 @@ def _window(frame: "pd.DataFrame") -> tuple[Window | None, str, str]:
                 width=150, on_change=_typed,
             )
         )  # fmt: skip
-    try:
-        return window_from(ends[0] or "", ends[1] or "", reach_of(frame)), "", ""
-    except BadDate as fault:
-        words = str(fault)
-        return None, "", words[:1].upper() + words[1:]
+    return chosen, ends[0] or "", ends[1] or ""
 
 
 def _details(workspace: Workspace, style: Style, own: bool) -> tuple[int, str]:

@@ -17,7 +17,8 @@ from timeline.store.document import Document, Source
 from timeline.table.history import History, history_from_json
 
 OWN = "own"
-MODE, EXAMPLE, YOURS = "mode", "An example", "Your own text"  # the widget that chooses between the two, and what it says
+# The widget that chooses what is read, and what it says.
+MODE, EXAMPLE, YOURS, ARCHIVE = "mode", "An example", "Your own text", "An archive"
 _ALL, _AT = "workspaces", "workspace"  # in the session: name → Workspace, and the name of the current one
 
 
