@@ -1,4 +1,4 @@
-# The one interface for people and machines: make setup, app, test, soak, load, score, bench, golden, lint, docs, pictures, gallery, lock, clean.
+# The one interface for people and machines: make setup, app, test, soak, load, score, bench, bench-corpus, golden, lint, docs, pictures, gallery, lock, clean.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL = if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); \
 	else $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
 
-.PHONY: setup app test soak load score bench golden lint docs pictures gallery lock wheel clean
+.PHONY: setup app test soak load score bench bench-corpus golden lint docs pictures gallery lock wheel clean
 
 setup: .venv/tested
 
@@ -49,6 +49,10 @@ score: .venv/tested
 # ARGS=--short leaves long texts and other programs out. HeidelTime goes into build/, where Java and Perl are found.
 bench: .venv/tested
 	@$(BIN)/python -m tests.measure.bench $(ARGS)
+
+# ARGS="--articles 200 --rows 20000" for a small archive.
+bench-corpus: .venv/tested
+	@PYTHONPATH=. $(BIN)/python -m tests.measure.corpus $(ARGS)
 
 golden: .venv/tested
 	$(BIN)/python -m pytest tests/test_seeds.py --golden

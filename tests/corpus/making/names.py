@@ -50,7 +50,7 @@ class State:
 @cache
 def states() -> tuple[State, ...]:
     """The states of the made world, in the order of the tables: those with a word for what is theirs and at least three towns."""
-    found = []
+    found: list[State] = []
     for actor in knowledge.actors():
         if actor.kind != "state" or actor.name in _LEFT_OUT or not actor.demonyms:
             continue

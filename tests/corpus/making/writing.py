@@ -36,4 +36,4 @@ def _opened(path: Path, gz: bool, stack: ExitStack) -> IO[bytes]:
         return stack.enter_context(path.open("wb"))
     raw = stack.enter_context(path.with_name(path.name + ".gz").open("wb"))
     # Without a name and a time in its head, the same archive gives the same bytes.
-    return stack.enter_context(gzip.GzipFile("", "wb", 5, raw, mtime=0))  # type: ignore[return-value]
+    return stack.enter_context(gzip.GzipFile("", "wb", 5, raw, mtime=0))  # type: ignore[arg-type]
