@@ -44,7 +44,8 @@ def read_once(articles: Sequence[Article]) -> Read:
     kept: dict[Article, Reading | str] = st.session_state.setdefault(_READ, {})
     waiting = [article for article in dict.fromkeys(articles) if article not in kept]
     why = ""
-    with st.empty():
+    place = st.empty()
+    with place:
         for done, article in enumerate(waiting):
             st.progress(done / len(waiting), f"Reading {done + 1} of {len(waiting)}" if len(waiting) > 1 else "Reading …")
             try:
@@ -56,6 +57,7 @@ def read_once(articles: Sequence[Article]) -> Read:
             except limits.TooMany as fault:
                 why = str(fault) + (f" A text counts once for each {_LONG:,} characters." if len(article.text) > _LONG else "")
                 break
+    place.empty()  # not only with the next run: the picture would stand a line lower until then
     readings = [found for article in articles if isinstance(found := kept.get(article), Reading)]
     faults = {article.id: found for article in articles if isinstance(found := kept.get(article), str)}
     return Read(tuple(readings), faults, _merged(readings), why)
