@@ -116,7 +116,7 @@ def on_cluster(work: Callable[[Task], Result], tasks: Sequence[Task], address: s
     try:
         from distributed import Client, KilledWorker, as_completed
     except ImportError as fault:
-        raise NotPossible("a Dask cluster needs dask.distributed here too. Install it with: pip install 'timeline[dask]'") from fault
+        raise NotPossible("a Dask cluster needs dask.distributed here too. Install it with: pip install 'event-timeline[dask]'") from fault
     try:
         client = Client(address, timeout="20s", set_as_default=False)
     except (OSError, ValueError, TimeoutError) as fault:
