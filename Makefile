@@ -31,12 +31,15 @@ setup: .venv/tested
 app: .venv/installed
 	@$(BIN)/python -m timeline serve --port $(PORT)
 
-# Two or more at a time, which share nothing; the long ones measure time and memory, and run alone.
+# Several at a time, which share nothing.
 test: .venv/tested
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
+# Those that are killed, bombed and guessed run two at a time; those that measure time and memory run alone.
+KILLED = tests/corpus tests/intake tests/page tests/store
 soak: .venv/tested
-	$(BIN)/python -m pytest -m soak
+	$(BIN)/python -m pytest -m soak --numprocesses 2 --dist worksteal $(KILLED)
+	$(BIN)/python -m pytest -m soak $(KILLED:%=--ignore=%)
 
 # ARGS="--sessions 20 --rounds 5" for another number of visitors.
 load: .venv/tested
