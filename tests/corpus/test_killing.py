@@ -62,7 +62,7 @@ def test_twenty_kills_at_random_change_nothing(archive: Path, undisturbed: dict[
             rng.choice(found).kill()
             kills["worker"] += 1
         _, said = run.communicate(timeout=100)
-        assert workers > 1 or "Traceback" not in said
+        assert "Traceback" not in said
         assert until(lambda: not runs.group(run.pid)), "processes were left over"  # noqa: B023
         there = runs.parts(out)
         assert there == {name: undisturbed[name] for name in there}
